@@ -1,0 +1,35 @@
+"""Jit a small function: one program instead of five.
+
+Lesson: exercises/ch2/README.md#selu
+"""
+
+import jax.numpy as jnp
+from jaxtyping import Array, Float
+
+
+def selu(x: Float[Array, "..."], alpha: float = 1.6733, scale: float = 1.0507) -> Float[Array, "..."]:
+    """Scaled exponential linear unit, element by element, compiled by `jax.jit`.
+
+        selu(x) = scale * x                        where x > 0
+                  scale * alpha * (exp(x) - 1)     elsewhere
+
+    Calling it a second time with arrays of the same shape and dtype runs the compiled program and
+    traces nothing.
+
+    Args:
+        x: pre-activations, any shape, of any floating dtype.
+        alpha: saturation value of the negative side.
+        scale: slope of the positive side.
+
+    Returns:
+        Activations, in the shape and dtype of `x`.
+
+    Example:
+        >>> selu(jnp.array([-1.0, 0.0, 1.0]))
+        Array([-1.1113,  0.    ,  1.0507], dtype=float32)
+
+    Reference:
+        Klambauer et al. (2017), Self-Normalizing Neural Networks, eq. 2.
+    """
+    # TODO: about 2 lines, and `jax.jit` above the function. No Python `if`: x is traced.
+    raise NotImplementedError("selu")

@@ -1,0 +1,65 @@
+import jax
+import jax.numpy as jnp
+import numpy as np
+from exercises.ch2.selu import selu
+
+from grader import observe, points
+from grader.checks import assert_close, assert_compiled_whole, assert_traces
+
+ALPHA, SCALE = 1.6733, 1.0507
+
+
+def selu_oracle(x, alpha=ALPHA, scale=SCALE):
+    x = np.asarray(x, np.float64)
+    return scale * np.where(x > 0, x, alpha * np.expm1(np.minimum(x, 0)))
+
+
+def eager_selu(x):
+    return SCALE * jnp.where(x > 0, x, ALPHA * (jnp.exp(x) - 1))
+
+
+@points(2)
+def test_values(rng):
+    """SELU agrees with its formula on both sides of zero"""
+    x = rng.normal(size=(3, 7)).astype("float32")
+    got = observe(lambda: selu(x))
+    assert_close(got, selu_oracle(x), called="selu(x)", x=x)
+
+
+@points(1)
+def test_parameters(rng):
+    """alpha and scale are used where the formula has them"""
+    x = rng.normal(size=9).astype("float32")
+    got = observe(lambda: selu(x, 2.0, 0.5))
+    assert_close(got, selu_oracle(x, 2.0, 0.5), called="selu(x, 2.0, 0.5)", x=x)
+
+
+@points(1)
+def test_dtype(rng):
+    """the result has the dtype of x"""
+    x = rng.normal(size=5).astype("float32")
+    half = np.asarray(x, jnp.bfloat16)
+    got = observe(lambda: selu(half))
+    expected = selu_oracle(half)
+    assert_close(got, expected, dtype="bfloat16", ulps=4, called="selu(x)", x=half)
+
+
+@points(1)
+def test_compiled_whole(rng):
+    """all of it is one compiled program"""
+    x = rng.normal(size=6).astype("float32")
+    assert_compiled_whole(lambda v: selu(v), x, called="selu(x)")
+
+
+@points(1)
+def test_compiled_once(rng):
+    """a second call with the same shape traces nothing"""
+    calls = [(x,) for x in rng.normal(size=(3, 6)).astype("float32")]
+    assert_traces(lambda v: selu(v), calls, [True, False, False], called="selu(x)")
+
+
+@points(1)
+def test_speed(rng, race):
+    """it beats the same formula run one operation at a time"""
+    x = rng.normal(size=1000).astype("float32")
+    race(lambda: selu(x), than=lambda: eager_selu(x), cpu=2, called="selu(x)", against="the formula without jit")

@@ -1,0 +1,134 @@
+"""How a student's exception crosses the boundary: type, message and the student's own frames."""
+
+from __future__ import annotations
+
+import dataclasses
+import linecache
+import re
+import traceback
+from collections.abc import Mapping
+from typing import Any
+
+from grader.boundary.codec import BadObservation, Plain
+
+__all__ = ["Frame", "Raised", "StudentError", "WorkerDied", "describe_exception", "read_raised"]
+
+_MAX_FRAMES = 8
+_MAX_MESSAGE = 1500
+
+
+@dataclasses.dataclass(frozen=True)
+class Frame:
+    """One line of the student's file on the way to an exception."""
+
+    path: str
+    line: int
+    function: str
+    code: str
+
+
+@dataclasses.dataclass(frozen=True)
+class Raised:
+    """An exception of the student's code, as plain data.
+
+    Attributes:
+        type_name: the exception's class.
+        bases: the names of its classes, `Exception` included, most specific first.
+        message: its text, JAX's links included.
+        frames: the lines of the student's file that led to it, outermost first.
+        not_started: a stub's own `raise NotImplementedError`.
+    """
+
+    type_name: str
+    bases: tuple[str, ...]
+    message: str
+    frames: tuple[Frame, ...]
+    not_started: bool = False
+
+    def is_a(self, *names: str) -> bool:
+        """Whether the exception is of one of these classes, by name."""
+        return any(name in self.bases for name in names)
+
+
+class StudentError(Exception):
+    """In the judge: the student's code raised in the worker."""
+
+    def __init__(self, raised: Raised) -> None:
+        self.raised = raised
+        super().__init__(f"{raised.type_name}: {raised.message}")
+
+
+class WorkerDied(Exception):
+    """In the judge: the worker ended, hung, or broke the protocol while it ran a check.
+
+    Args:
+        cause: one sentence for the student.
+    """
+
+
+def describe_exception(error: BaseException, labels: Mapping[str, str]) -> Plain:
+    """An exception as plain data. Runs where the student's code lives.
+
+    Args:
+        error: what was raised.
+        labels: the path that people see, for each file name that counts as the student's.
+    """
+    frames = []
+    innermost = ""
+    for step, line in traceback.walk_tb(error.__traceback__):
+        filename = step.f_code.co_filename
+        innermost = filename
+        if filename in labels:
+            code = linecache.getline(filename, line).strip()
+            frames.append([labels[filename], line, step.f_code.co_name, code[:200]])
+    message = _text_of(error)
+    if isinstance(error, SyntaxError) and error.filename in labels:
+        frames.append([labels[error.filename], error.lineno or 0, "", (error.text or "").strip()[:200]])
+        message = error.msg
+    return {
+        "type": type(error).__name__,
+        "bases": [base.__name__ for base in type(error).__mro__ if base is not object],
+        "message": message[:_MAX_MESSAGE],
+        "frames": frames[-_MAX_FRAMES:],
+        "not_started": isinstance(error, NotImplementedError) and innermost in labels,
+    }
+
+
+def _text_of(error: BaseException) -> str:
+    try:
+        return str(error)
+    except BaseException:  # the exception is the student's own class
+        return ""
+
+
+def read_raised(plain: Plain) -> Raised:
+    """What `describe_exception` said, every byte taken as hostile.
+
+    Raises:
+        BadObservation: the data has another form.
+    """
+    match plain:
+        case {
+            "type": str(name),
+            "bases": list(bases),
+            "message": str(message),
+            "frames": list(frames),
+            "not_started": bool(not_started),
+        } if len(bases) < 100 and len(frames) <= _MAX_FRAMES:
+            texts = tuple(_clean(base, 100) for base in bases if isinstance(base, str))
+            return Raised(
+                _clean(name, 100), texts, _clean(message, _MAX_MESSAGE), tuple(map(_frame, frames)), not_started
+            )
+    raise BadObservation("not an exception's description")
+
+
+def _frame(plain: Any) -> Frame:
+    match plain:
+        case [str(path), int(line), str(function), str(code)]:
+            return Frame(_clean(path, 200), line, _clean(function, 100), _clean(code, 200))
+    raise BadObservation("not a frame")
+
+
+def _clean(text: str, limit: int) -> str:
+    """Text for a terminal: no control characters but newline and tab."""
+    return re.sub(r"[^\S\n\t ]|[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]", "", text[:limit])

@@ -1,0 +1,366 @@
+"""The boundary when grading: thunks go to a worker, plain data comes back.
+
+A worker's every byte is hostile. One that dies, hangs or babbles costs the check that it ran, and
+the next check gets a new one.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import dataclasses
+import itertools
+import os
+import secrets
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from grader.boundary import sandbox, wire
+from grader.boundary.codec import MAX_BYTES, BadObservation, Plain, decode
+from grader.boundary.failures import Raised, StudentError, WorkerDied, read_raised
+from grader.boundary.modules import StubFile
+from grader.messages import CourseError
+
+__all__ = ["Isolated", "Limits", "Workers"]
+
+_START_SECONDS = 120.0  # a cold disk and a busy machine: JAX is a large import
+
+
+@dataclasses.dataclass(frozen=True)
+class Limits:
+    """What one check may use.
+
+    Attributes:
+        seconds: wall time in the worker.
+        memory: bytes, above what a worker with a ready backend holds.
+    """
+
+    seconds: float = 20.0
+    memory: int = 2 * 2**30
+
+
+class Workers:
+    """Starts and ends workers: one parent process that forks them, at one tier.
+
+    Args:
+        tier: `namespaces` or `none`.
+    """
+
+    def __init__(self, tier: str) -> None:
+        self.tier = tier
+        self._lock = threading.Lock()
+        self._control: socket.socket | None = None
+        self._ready = False
+        self._parent: subprocess.Popen[bytes] | None = None
+        self._cold: dict[int, subprocess.Popen[bytes]] = {}
+        self._scratch = tempfile.TemporaryDirectory(prefix="jax101-", ignore_cleanup_errors=True)
+
+    def __enter__(self) -> Workers:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Ends the parent and, with it, every worker."""
+        with self._lock:
+            self._hang_up()
+            for process in self._cold.values():
+                sandbox.kill_tree(process.pid)
+                process.wait()
+            self._cold.clear()
+        self._scratch.cleanup()
+
+    def _hang_up(self) -> None:
+        if self._control is not None:
+            self._control.close()
+            self._control = None
+            self._ready = False
+        if self._parent is not None:
+            if self.tier == "none":
+                sandbox.kill_tree(self._parent.pid)
+            self._parent.kill()
+            self._parent.wait()
+            self._parent = None
+
+    def start(self) -> None:
+        """Starts the parent early, so that its imports overlap with the judge's own.
+
+        Raises:
+            CourseError: it cannot be started.
+        """
+        with self._lock:
+            if self._parent is None and hasattr(os, "fork"):
+                self._launch()
+
+    def _launch(self) -> None:
+        ours, theirs = socket.socketpair()
+        try:
+            self._parent = subprocess.Popen(
+                sandbox.parent_command(self.tier, theirs.fileno()),
+                pass_fds=[theirs.fileno()],
+                env=sandbox.clean_environment("/tmp" if self.tier == "namespaces" else self._scratch.name),
+                cwd=self._scratch.name,
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.DEVNULL,
+                stderr=subprocess.PIPE if not os.environ.get("JAX101_DEBUG") else None,
+                start_new_session=True,
+            )
+        except OSError as error:
+            ours.close()
+            raise CourseError(f"the workers' parent could not be started: {error}") from None
+        finally:
+            theirs.close()
+        self._control = ours
+
+    def _ask(self, request: dict[str, Any], descriptor: int | None = None) -> dict[str, Any]:
+        """One request to the parent, which is trusted: it never runs a student's Python."""
+        if self._parent is None:
+            self._launch()
+        assert self._control is not None
+        try:
+            if not self._ready:
+                wire.receive(self._control, MAX_BYTES, _START_SECONDS)
+                self._ready = True
+            socket.send_fds(self._control, [b"!"], [descriptor] if descriptor is not None else [])
+            wire.send(self._control, request)
+            answer: dict[str, Any] = wire.receive(self._control, MAX_BYTES, _START_SECONDS)
+            return answer
+        except (wire.Closed, wire.TooSlow, BadObservation, OSError) as error:
+            said = self._last_words()
+            self._hang_up()
+            raise CourseError(f"the workers' parent stopped ({type(error).__name__}). {said}".strip()) from None
+
+    def _last_words(self) -> str:
+        if self._parent is None or self._parent.stderr is None:
+            return ""
+        self._parent.kill()
+        lines = self._parent.stderr.read(100_000).decode(errors="replace").strip().splitlines()
+        return lines[-1] if lines else ""
+
+    def spawn(self, limits: Limits) -> tuple[socket.socket, int]:
+        """A new worker: the judge's end of its socket, and its number.
+
+        Raises:
+            CourseError: none can be started.
+        """
+        if not hasattr(os, "fork"):
+            return self._spawn_cold()
+        ours, theirs = socket.socketpair()
+        with self._lock, theirs:
+            request = {"do": "spawn", "limits": {"memory": limits.memory}}
+            return ours, int(self._ask(request, theirs.fileno())["worker"])
+
+    def _spawn_cold(self) -> tuple[socket.socket, int]:
+        """Without fork (Windows): a fresh interpreter, which connects back and shows that it is ours."""
+        token = secrets.token_bytes(16)
+        with socket.create_server(("127.0.0.1", 0)) as server:
+            server.settimeout(_START_SECONDS)
+            home = str(Path(__file__).resolve().parent.parent.parent)
+            start = (
+                f"import sys; sys.path.insert(0, {home!r}); from grader.boundary.worker import connect_main; "
+                f"connect_main({server.getsockname()[1]}, {token.hex()!r})"
+            )
+            process = subprocess.Popen(
+                [sys.executable, "-I", "-c", start],
+                env=sandbox.clean_environment(self._scratch.name),
+                cwd=self._scratch.name,
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.DEVNULL,
+                stderr=subprocess.DEVNULL,
+            )
+            self._cold[process.pid] = process
+            with contextlib.suppress(OSError):
+                while True:
+                    connection, _ = server.accept()
+                    connection.settimeout(5)
+                    if connection.recv(len(token), socket.MSG_WAITALL) == token:
+                        connection.settimeout(None)
+                        return connection, process.pid
+                    connection.close()
+        raise CourseError("a worker could not be started")
+
+    def reap(self, worker: int) -> int:
+        """Ends a worker and all that it started. Returns its exit status, negative for a signal."""
+        if worker in self._cold:
+            process = self._cold.pop(worker)
+            with contextlib.suppress(subprocess.TimeoutExpired):
+                return process.wait(0.2)
+            sandbox.kill_tree(worker)
+            return process.wait()
+        with self._lock:
+            if self._parent is None:
+                return 0
+            return int(self._ask({"do": "reap", "worker": worker})["status"])
+
+
+class _Worker:
+    """The judge's side of one worker."""
+
+    def __init__(self, workers: Workers, limits: Limits) -> None:
+        self._workers = workers
+        self._limits = limits
+        self._ids = itertools.count(1)
+        self._connection, self._number = workers.spawn(limits)
+        self._status: int | None = None
+
+    def ask(self, request: dict[str, Any], seconds: float) -> Any:
+        """Sends a request and returns the decoded answer's plain value.
+
+        Raises:
+            StudentError: the student's code raised.
+            WorkerDied: there is no worker any more.
+        """
+        number = next(self._ids)
+        try:
+            self._connection.settimeout(max(seconds, 0.1))
+            wire.send(self._connection, {**request, "id": number})
+            answer = wire.receive(self._connection, MAX_BYTES + 2**20, seconds)
+            match answer:
+                case {"id": int(found), "value": plain, **rest} if found == number and not rest:
+                    return plain
+                case {"id": int(found), "raised": plain, **rest} if found == number and not rest:
+                    raise StudentError(read_raised(plain))
+            raise BadObservation("not an answer to what was asked")
+        except wire.TooSlow:
+            self.end()
+            raise WorkerDied(f"it ran past the limit of {self._limits.seconds:g} s") from None
+        except wire.Closed:
+            raise WorkerDied(self._cause(self.end())) from None
+        except BadObservation as error:
+            self.end()
+            raise WorkerDied(f"its answer could not be read ({error})") from None
+
+    def end(self) -> int:
+        """Kills the worker and all that it started; returns its exit status."""
+        if self._status is None:
+            self._connection.close()
+            self._status = 0
+            self._status = self._workers.reap(self._number)
+        return self._status
+
+    def _cause(self, status: int) -> str:
+        if status >= 0:
+            return f"it ended the Python process (exit status {status})"
+        name = signal.Signals(-status).name if -status in set(signal.Signals) else f"signal {-status}"
+        if name == "SIGKILL":
+            return f"it was killed ({name}); a limit on memory is {self._limits.memory // 2**20} MiB"
+        return f"it crashed the Python process ({name})"
+
+
+class Isolated:
+    """Evaluates thunks in a worker that holds one exercise of one submission.
+
+    Args:
+        workers: what starts workers.
+        stub: the submission's file.
+        limits: what a check may use.
+    """
+
+    def __init__(self, workers: Workers, stub: StubFile, limits: Limits) -> None:
+        self._workers = workers
+        self._stub = stub
+        self._limits = limits
+        self._student: _Worker | None = None
+        self._clean: _Worker | None = None
+        self._fatal: str | None = None
+        self._left = limits.seconds
+        self._handles = itertools.count(1)
+        self.log: list[Plain] = []
+
+    def close(self) -> None:
+        """Ends the workers."""
+        for worker in (self._student, self._clean):
+            if worker is not None:
+                worker.end()
+        self._student = self._clean = None
+
+    def begin(self) -> None:
+        """Starts a check: its time limit begins anew."""
+        self._left = self._limits.seconds
+
+    def observe(self, thunk: Callable[[], Any]) -> Any:
+        try:
+            plain = self._run(thunk, student=True)
+            value = decode(plain)
+        except StudentError as error:
+            self.log.append({"raised": _plain(error.raised)})
+            raise
+        except BadObservation as error:
+            self._drop(student=True)
+            raise WorkerDied(f"its answer could not be read ({error})") from None
+        self.log.append(plain)
+        return value
+
+    def compute(self, thunk: Callable[[], Any]) -> Any:
+        return decode(self._run(thunk, student=False))
+
+    def stage(self, thunk: Callable[[], Any], *, student: bool) -> Callable[[int], None]:
+        handle = next(self._handles)
+        self._ask({"do": "stage", "handle": handle, "thunk": self._pickled(thunk)}, student)
+        return lambda times: self._ask({"do": "repeat", "handle": handle, "times": times}, student)
+
+    def _run(self, thunk: Callable[[], Any], *, student: bool) -> Plain:
+        return self._ask({"do": "observe", "thunk": self._pickled(thunk)}, student)
+
+    def _pickled(self, thunk: Callable[[], Any]) -> bytes:
+        try:
+            return wire.to_bytes(thunk)
+        except Exception as error:
+            raise CourseError(f"a thunk cannot be sent to a worker: {error}") from error
+
+    def _ask(self, request: dict[str, Any], student: bool) -> Any:
+        worker = self._worker(student)
+        start = time.monotonic()
+        try:
+            return worker.ask(request, max(self._left, 0.0))
+        except WorkerDied:
+            self._drop(student)
+            raise
+        finally:
+            self._left -= time.monotonic() - start
+
+    def _drop(self, student: bool) -> None:
+        worker = self._student if student else self._clean
+        if worker is not None:
+            worker.end()
+        if student:
+            self._student = None
+        else:
+            self._clean = None
+
+    def _worker(self, student: bool) -> _Worker:
+        if not student:
+            if self._clean is None:
+                self._clean = _Worker(self._workers, self._limits)
+            return self._clean
+        if self._fatal is not None:
+            raise WorkerDied(self._fatal)
+        if self._student is None:
+            worker = _Worker(self._workers, self._limits)
+            try:
+                worker.ask({"do": "load", "stub": dataclasses.asdict(self._stub)}, self._limits.seconds)
+            except (WorkerDied, StudentError) as error:
+                # It would do the same again before every check, each time at the full limit.
+                self._fatal = f"while the file was imported, {error}"
+                raise WorkerDied(self._fatal) from None
+            self._student = worker
+        return self._student
+
+
+def _plain(raised: Raised) -> Plain:
+    """A description in the form in which `describe_exception` gives it, for comparison."""
+    return {
+        "type": raised.type_name,
+        "bases": list(raised.bases),
+        "message": raised.message,
+        "frames": [list(dataclasses.astuple(frame)) for frame in raised.frames],
+        "not_started": raised.not_started,
+    }

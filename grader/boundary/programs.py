@@ -1,0 +1,161 @@
+"""A student's function as a program: exported StableHLO, read and run where no student Python runs.
+
+What a program says of itself cannot be forged by patching Python: it is the computation. The
+worker exports it; a clean worker (in process: the same process) refuses custom calls that are not
+allow-listed, counts its operations, runs it on inputs that the student's code never saw, and asks
+the compiler what it costs.
+"""
+
+from __future__ import annotations
+
+import collections
+import re
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from grader.boundary import compute, observe
+from grader.boundary.codec import BadObservation
+from grader.messages import CheckFailed
+
+__all__ = ["ALLOWED_CUSTOM_CALLS", "Program", "program"]
+
+ALLOWED_CUSTOM_CALLS = frozenset(
+    {
+        *("Sharding", "SPMDFullToShardShape", "SPMDShardToFullShape", "annotate_device_placement"),
+        *("cu_threefry2x32", "cu_threefry2x32_ffi"),
+        *("lapack_sgetrf_ffi", "lapack_spotrf_ffi", "lapack_sgeqrf_ffi", "lapack_ssyevd_ffi", "lapack_sgesdd_ffi"),
+        *("lapack_strsm_ffi", "lapack_sorgqr_ffi", "mhlo.topk", "TopK", "ApproxTopK"),
+    }
+)
+
+_OPERATION = re.compile(r"\b(?:stablehlo|chlo)\.(\w+)")
+_CUSTOM_CALL = re.compile(
+    r'stablehlo\.custom_call @(?:"([^"]*)"|([\w.$-]+))|call_target_name = "([^"]*)"',
+)
+
+
+def program(fn: Callable[..., Any], *args: Any) -> Program:
+    """Exports a student's function, as it traces for arguments like these.
+
+    Args:
+        fn: a student's function, or a lambda around one.
+        args: example arguments, pytrees of arrays; only shapes and dtypes matter.
+
+    Raises:
+        Exception: whatever the student's code raises when it is traced.
+        CheckFailed: the program calls back into Python or holds another custom call.
+    """
+    exported = observe(lambda: export_program(fn, args))
+    if not (isinstance(exported, bytes) and exported):
+        raise BadObservation("not a program")
+    facts = compute(lambda: read_program(exported))
+    foreign = [name for name in facts["custom_calls"] if name not in ALLOWED_CUSTOM_CALLS]
+    if foreign:
+        raise CheckFailed(
+            ("expected", "a program that XLA can run by itself"),
+            ("got", f"a program that calls out to {', '.join(sorted(set(foreign)))[:200]}"),
+            ("", "callbacks into Python are not part of the program"),
+        )
+    return Program(exported, facts)
+
+
+class Program:
+    """A student's function as XLA sees it.
+
+    Attributes:
+        operations: how many of each StableHLO operation it holds, by name (`exponential`, `while`).
+        flops: floating-point operations of one call, by XLA's own count; 0 where it gives none.
+        bytes_accessed: bytes read and written by one call, by XLA's own count.
+        peak_memory: bytes that the compiled program needs beside its inputs and outputs.
+    """
+
+    def __init__(self, exported: bytes, facts: Mapping[str, Any]) -> None:
+        self._exported = exported
+        self.operations: Mapping[str, int] = facts["operations"]
+        self._costs: Mapping[str, float] | None = None
+
+    def call(self, *args: Any) -> list[Any]:
+        """Runs the program on arguments of the exported shapes. Returns the leaves of its result."""
+        exported = self._exported
+        leaves: list[Any] = compute(lambda: call_program(exported, args))
+        return leaves
+
+    def _cost(self, name: str) -> float:
+        if self._costs is None:
+            exported = self._exported
+            self._costs = compute(lambda: program_costs(exported))
+        return float(self._costs[name])
+
+    @property
+    def flops(self) -> float:
+        return self._cost("flops")
+
+    @property
+    def bytes_accessed(self) -> float:
+        return self._cost("bytes accessed")
+
+    @property
+    def peak_memory(self) -> float:
+        return self._cost("temporary bytes")
+
+
+def export_program(fn: Callable[..., Any], args: tuple[Any, ...]) -> bytes:
+    """The serialized program. Runs where the student's code lives."""
+    import jax
+    import jax.export
+
+    leaves, tree = jax.tree.flatten(args)
+
+    # Flat lists in and out: types of the student's own need no registration on the other side.
+    def flat(*leaves: Any) -> list[Any]:
+        return jax.tree.leaves(fn(*jax.tree.unflatten(tree, leaves)))
+
+    shapes = [jax.ShapeDtypeStruct(jax.numpy.shape(leaf), jax.dtypes.result_type(leaf)) for leaf in leaves]
+    # Every custom call is exported, so that the judge refuses it by name.
+    exported = jax.export.export(
+        jax.jit(flat), disabled_checks=[jax.export.DisabledSafetyCheck.custom_call(name) for name in _callbacks()]
+    )(*shapes)
+    return bytes(exported.serialize())
+
+
+def _callbacks() -> list[str]:
+    return ["xla_python_cpu_callback", "xla_ffi_python_cpu_callback", "xla_ffi_partitioned_python_cpu_callback"]
+
+
+def _load(exported: bytes) -> Any:
+    import jax.export
+
+    return jax.export.deserialize(bytearray(exported))
+
+
+def read_program(exported: bytes) -> dict[str, Any]:
+    """What a program holds: operations by name, and the targets of its custom calls."""
+    text = _load(exported).mlir_module()
+    calls = [next(filter(None, match)) for match in _CUSTOM_CALL.findall(text) if any(match)]
+    if len(calls) < len(re.findall(r"\bcustom_call\b", text)):
+        calls.append("a custom call that cannot be read")
+    return {"operations": dict(collections.Counter(_OPERATION.findall(text))), "custom_calls": calls}
+
+
+def call_program(exported: bytes, args: tuple[Any, ...]) -> list[Any]:
+    """Runs a program."""
+    import jax
+
+    result = _load(exported).call(*jax.tree.leaves(args))
+    return list(jax.tree.leaves(result))
+
+
+def program_costs(exported: bytes) -> dict[str, float]:
+    """What the compiler says that a program costs."""
+    import jax
+
+    loaded = _load(exported)
+    shapes = [jax.ShapeDtypeStruct(aval.shape, aval.dtype) for aval in loaded.in_avals]
+    compiled = jax.jit(loaded.call).lower(*shapes).compile()
+    costs: Any = compiled.cost_analysis() or {}
+    memory: Any = compiled.memory_analysis()
+    return {
+        "flops": float(costs.get("flops", 0.0)),
+        "bytes accessed": float(costs.get("bytes accessed", 0.0)),
+        "temporary bytes": float(getattr(memory, "temp_size_in_bytes", 0)),
+    }

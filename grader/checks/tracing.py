@@ -1,0 +1,82 @@
+"""Tracing: how often Python ran in order to be compiled."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import jax
+
+from grader.boundary import observe
+from grader.messages import CheckFailed
+
+__all__ = ["Counted", "assert_traces", "count_traces"]
+
+_TRACED = "/jax/core/compile/jaxpr_trace_duration"
+
+
+class Counted:
+    """A function that counts how often Python runs it: under `jit`, its traces.
+
+    Args:
+        fn: what it does.
+    """
+
+    def __init__(self, fn: Callable[..., Any]) -> None:
+        self.fn = fn
+        self.calls = 0
+        self.__name__ = getattr(fn, "__name__", "counted")
+
+    def __call__(self, *args: Any, **kwargs: Any) -> Any:
+        self.calls += 1
+        return self.fn(*args, **kwargs)
+
+
+def count_traces(fn: Callable[..., Any], calls: Sequence[tuple[Any, ...]]) -> list[int]:
+    """Calls a function on each tuple of arguments and counts JAX's traces during each call.
+
+    JAX's own small functions count too, so a first call may trace more than the one function: ask
+    which calls trace nothing rather than for exact numbers. Runs where the student's code lives.
+    """
+    traces = 0
+
+    def listen(event: str, _: float, **__: Any) -> None:
+        nonlocal traces
+        traces += event == _TRACED
+
+    counts = []
+    jax.monitoring.register_event_duration_secs_listener(listen)
+    try:
+        for args in calls:
+            before = traces
+            jax.block_until_ready(fn(*args))
+            counts.append(traces - before)
+    finally:
+        jax.monitoring.unregister_event_duration_listener(listen)
+    return counts
+
+
+def assert_traces(
+    fn: Callable[..., Any], calls: Sequence[tuple[Any, ...]], expected: Sequence[bool], *, called: str, why: str = ""
+) -> None:
+    """Fails unless just the expected calls of a sequence trace anything.
+
+    Args:
+        fn: a student's function, or a lambda around one.
+        calls: the arguments of each call, in order.
+        expected: for each call, whether it may trace; where False, it must run from the cache.
+        called: what was called, as the student would write it.
+        why: one more sentence for the student.
+
+    Raises:
+        CheckFailed: a call that must run from the cache traced.
+    """
+    counts = observe(lambda: count_traces(fn, calls))
+    late = [i for i, (count, may) in enumerate(zip(counts, expected, strict=True)) if count and not may]
+    if late:
+        raise CheckFailed(
+            ("called", f"{called}, {len(calls)} times in a row"),
+            ("expected", "traced: " + ", ".join("yes" if may else "no" for may in expected)),
+            ("got", "traced: " + ", ".join("yes" if count else "no" for count in counts)),
+            ("", why),
+        )

@@ -1,0 +1,164 @@
+"""Which known wrong version gives the same observations as the student's code."""
+
+from __future__ import annotations
+
+import ast
+import dataclasses
+import re
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from grader.boundary.codec import BadObservation, ObservedArray, Plain, decode
+from grader.boundary.inprocess import InProcess
+from grader.boundary.isolated import Isolated, Limits, Workers
+from grader.boundary.modules import bound, load_student, stand_in
+from grader.checks.speed import Race
+from grader.course import Check, Exercise
+from grader.running import Verdict, load_checks, run_check, stub_file
+
+__all__ = ["Subject", "in_process", "isolated", "looks_as_if", "sentence"]
+
+
+@dataclasses.dataclass
+class Subject:
+    """Someone's version of a stub, ready to be checked: the student's, a solution or a pitfall.
+
+    Attributes:
+        exercise: whose stub it is.
+        run: runs one check against it and returns the verdict and the observations.
+        close: ends what it holds.
+    """
+
+    exercise: Exercise
+    run: Callable[[Check], tuple[Verdict, list[Plain]]]
+    close: Callable[[], None] = lambda: None
+
+
+def in_process(exercise: Exercise, source: bytes | None, seed: int, race: Race | None = None) -> Subject:
+    """A version that runs in this process: for the course's own code, and students' own pytest."""
+    stub = stub_file(exercise, source)
+    module = load_student(stub)
+    checks = load_checks(exercise, module)
+    boundary = InProcess({stub.filename: stub.label})
+
+    def run(check: Check) -> tuple[Verdict, list[Plain]]:
+        with bound(module):
+            verdict = run_check(checks[check.name], check, boundary, seed, race)
+        return verdict, list(boundary.log)
+
+    return Subject(exercise, run)
+
+
+def isolated(
+    exercise: Exercise,
+    source: bytes | None,
+    seed: int,
+    workers: Workers,
+    limits: Limits,
+    problem: str = "",
+    race: Race | None = None,
+) -> Subject:
+    """A version that runs in a worker; nothing of it runs in this process."""
+    stub = stub_file(exercise, source, problem=problem)
+    checks = load_checks(exercise, stand_in(stub))
+    boundary = Isolated(workers, stub, limits)
+
+    def run(check: Check) -> tuple[Verdict, list[Plain]]:
+        boundary.begin()
+        verdict = run_check(checks[check.name], check, boundary, seed, race)
+        return verdict, list(boundary.log)
+
+    return Subject(exercise, run, boundary.close)
+
+
+def sentence(pitfall: Path) -> str:
+    """What a pitfall says to the student: its docstring, on one line."""
+    return " ".join((ast.get_docstring(ast.parse(pitfall.read_bytes())) or "").split())
+
+
+def looks_as_if(student: Subject, check: Check, observed: list[Plain], make: Callable[[bytes], Subject]) -> str:
+    """The sentence of the pitfall that fails a check with the student's own observations, or nothing.
+
+    Where several do, the exercise's other checks are run until they part.
+
+    Args:
+        student: the student's version.
+        check: a check that it failed.
+        observed: what was observed meanwhile.
+        make: makes a subject of a pitfall's source.
+    """
+    candidates: list[tuple[Path, Subject]] = []
+    made: list[Subject] = []
+    try:
+        for path in student.exercise.pitfalls:
+            subject = make(path.read_bytes())
+            made.append(subject)
+            if _agrees(subject, check, "failed", observed):
+                candidates.append((path, subject))
+        for other in student.exercise.checks:
+            if len(candidates) < 2:
+                break
+            if other.name != check.name:
+                verdict, log = student.run(other)
+                agreeing = [pair for pair in candidates if _agrees(pair[1], other, verdict.outcome, log)]
+                candidates = agreeing or candidates
+    finally:
+        for subject in made:
+            subject.close()
+    return sentence(candidates[0][0]) if candidates else ""
+
+
+def _agrees(subject: Subject, check: Check, outcome: str | None, observed: list[Plain]) -> bool:
+    verdict, log = subject.run(check)
+    return verdict.outcome == outcome and len(log) == len(observed) and all(map(_alike, log, observed))
+
+
+def _alike(mine: Plain, theirs: Plain) -> bool:
+    """Whether two observations are one up to rounding; of an exception, its class and first line."""
+    if isinstance(mine, Mapping) or isinstance(theirs, Mapping):
+        if not (isinstance(mine, Mapping) and isinstance(theirs, Mapping)):
+            return False
+        if "raised" in mine and "raised" in theirs:
+            return _raised(mine["raised"]) == _raised(theirs["raised"])
+        return dict(mine) == dict(theirs)
+    try:
+        return _same(decode(mine), decode(theirs))
+    except BadObservation:
+        return False
+
+
+def _raised(description: Mapping[str, Any]) -> tuple[str, str]:
+    first = description["message"].splitlines()[:1]
+    return description["type"], re.sub(r"0x[0-9a-f]+|\d+", "#", first[0] if first else "")
+
+
+def _same(mine: Any, theirs: Any) -> bool:
+    if type(mine) is not type(theirs):
+        return False
+    if isinstance(mine, ObservedArray):
+        if (mine.dtype, mine.shape, mine.kind, mine.weak_type) != (
+            theirs.dtype,
+            theirs.shape,
+            theirs.kind,
+            theirs.weak_type,
+        ):
+            return False
+        a, b = (np.asarray(x).astype(np.complex128) for x in (mine, theirs))
+        return bool(np.allclose(a, b, rtol=1e-4, atol=1e-6, equal_nan=True))
+    if isinstance(mine, float):
+        return bool(np.isclose(mine, theirs, rtol=1e-4, equal_nan=True))
+    if isinstance(mine, dict):
+        return mine.keys() == theirs.keys() and all(_same(mine[key], theirs[key]) for key in mine)
+    if isinstance(mine, (list, tuple)):
+        return len(mine) == len(theirs) and all(map(_same, mine, theirs))
+    if dataclasses.is_dataclass(mine):
+        # The text of a function or an object holds its address and its own name.
+        return all(
+            _same(getattr(mine, field.name), getattr(theirs, field.name))
+            for field in dataclasses.fields(mine)
+            if field.name not in ("text", "type_name")
+        )
+    return bool(mine == theirs)

@@ -1,0 +1,11 @@
+"""np.exp was called where jnp.exp was meant: NumPy cannot compute with a tracer."""
+
+import jax
+import jax.numpy as jnp
+import numpy as np
+from jaxtyping import Array, Float
+
+
+@jax.jit
+def selu(x: Float[Array, "..."], alpha: float = 1.6733, scale: float = 1.0507) -> Float[Array, "..."]:
+    return scale * jnp.where(x > 0, x, alpha * (np.exp(x) - 1))
