@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import contextlib
+import itertools
 import sys
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import NoReturn
+from typing import TYPE_CHECKING
 
 import click
 
 from grader import __version__
+
+if TYPE_CHECKING:
+    from grader.course import Course
 
 __all__ = ["main"]
 
@@ -22,7 +28,7 @@ class _Failure(click.ClickException):
         click.echo(f"grader: {self.message}", err=True)
 
 
-def _course():  # type: ignore[no-untyped-def]  # the type would import what --help does not need
+def _course() -> Course:
     from grader.course import find_course
 
     try:
@@ -39,7 +45,9 @@ def main() -> None:
 
 @main.command()
 @click.argument("path", type=click.Path(path_type=Path))
-@click.option("--chapter", "-c", "names", multiple=True, metavar="NAME", help="Only this chapter (ch2) or exercise (ch2/selu).")
+@click.option(
+    "--chapter", "-c", "names", multiple=True, metavar="NAME", help="Only this chapter (ch2) or exercise (ch2/selu)."
+)
 @click.option("--seed", type=int, help="The seed of the checks' random numbers; drawn in secret by default.")
 @click.option("--json", "json_file", type=click.Path(path_type=Path), metavar="FILE", help="Where to write the report.")
 @click.option("--minimum", type=click.FloatRange(0, 100), metavar="PERCENT", help="Exit with 1 below this score.")
@@ -50,7 +58,14 @@ def main() -> None:
     show_default=True,
     help="How student code is kept apart.",
 )
-@click.option("--timeout", type=click.FloatRange(1, 3600), default=20.0, show_default=True, metavar="SECONDS", help="Limit for each check.")
+@click.option(
+    "--timeout",
+    type=click.FloatRange(1, 3600),
+    default=20.0,
+    show_default=True,
+    metavar="SECONDS",
+    help="Limit for each check.",
+)
 @click.option("--quiet", "-q", is_flag=True, help="Print the table only, without messages.")
 def grade(
     path: Path,
@@ -105,31 +120,24 @@ def grade(
         sys.exit(1)
 
 
-def _progress(total: int):  # type: ignore[no-untyped-def]  # a context manager over a callable
+@contextlib.contextmanager
+def _progress(total: int) -> Iterator[Callable[[str], None]]:
     """A progress line on a terminal; nothing where output is kept."""
-    import contextlib
+    if not sys.stderr.isatty():
+        yield lambda name: None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
-    @contextlib.contextmanager
-    def bar():  # type: ignore[no-untyped-def]
-        if not sys.stderr.isatty():
-            yield lambda name: None
-            return
-        from rich.console import Console
-        from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+    columns = (TextColumn("{task.description:<24}"), BarColumn(), MofNCompleteColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
+        task = progress.add_task("starting", total=total)
+        names = itertools.count()
 
-        columns = (TextColumn("{task.description:<24}"), BarColumn(), MofNCompleteColumn())
-        with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
-            task = progress.add_task("starting", total=total)
-            begun = 0
+        def step(name: str) -> None:
+            progress.update(task, description=name, completed=next(names))
 
-            def step(name: str) -> None:
-                nonlocal begun
-                progress.update(task, description=name, completed=begun)
-                begun += 1
-
-            yield step
-
-    return bar()
+        yield step
 
 
 @main.command()
@@ -167,7 +175,9 @@ def list_exercises(names: tuple[str, ...]) -> None:
 
 @main.command()
 @click.argument("names", nargs=-1)
-@click.option("--seeds", type=click.IntRange(1, 1000), default=3, show_default=True, help="How many seeds solutions are run with.")
+@click.option(
+    "--seeds", type=click.IntRange(1, 1000), default=3, show_default=True, help="How many seeds solutions are run with."
+)
 @click.option("--isolated/--no-isolated", default=True, show_default=True, help="Compare with isolated grading too.")
 def verify(names: tuple[str, ...], seeds: int, isolated: bool) -> None:
     """Proves that the course is sound: for all exercises, or those named (ch2, ch2/selu).
@@ -191,8 +201,4 @@ def verify(names: tuple[str, ...], seeds: int, isolated: bool) -> None:
                 click.echo(f"  {fault}")
             failed += bool(faults)
     if failed:
-        _exit(1)
-
-
-def _exit(code: int) -> NoReturn:
-    sys.exit(code)
+        sys.exit(1)

@@ -111,7 +111,9 @@ class Exercise:
             title = (ast.get_docstring(node) or "").strip()
             where = f"{self.test.relative_to(self.root).as_posix()}:{node.lineno}"
             if len(points) != 1 or points[0] is None:
-                raise CourseError(f"{where}: a check has exactly one decorator, @points(n) with n a whole number above 0")
+                raise CourseError(
+                    f"{where}: a check has exactly one decorator, @points(n) with n a whole number above 0"
+                )
             if not title or "\n" in title:
                 raise CourseError(f"{where}: a check has a docstring of one line; it is the title that students read")
             name = node.name.removeprefix("test_")

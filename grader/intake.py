@@ -18,7 +18,7 @@ import zipfile
 import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path, PurePosixPath
-from typing import IO, Any
+from typing import IO, Any, cast
 
 from grader.course import Course, Exercise
 
@@ -221,7 +221,7 @@ def _opened(path: Path) -> IO[bytes]:
     with path.open("rb") as file:
         start = file.read(6)
     if start.startswith(b"\x1f\x8b"):
-        return gzip.open(path)
+        return cast(IO[bytes], gzip.open(path))
     if start.startswith(b"BZh"):
         return bz2.open(path)
     if start.startswith(b"\xfd7zXZ"):
@@ -235,7 +235,7 @@ def _read_tar(path: Path, course: Course) -> Submission:
     found: dict[PurePosixPath, bytes | str] = {}
     names = {exercise.name: exercise.label for exercise in course.exercises}
     try:
-        with _opened(path) as stream, tarfile.open(fileobj=_Capped(stream, path), mode="r|") as archive:
+        with _opened(path) as stream, tarfile.open(fileobj=cast(Any, _Capped(stream, path)), mode="r|") as archive:
             for count, member in enumerate(archive):
                 name = _checked_name(member.name, path)
                 if count > _MAX_ENTRIES:

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import secrets
-import sys
 from collections.abc import Callable, Iterable
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from grader.course import Course, Exercise
 from grader.intake import Submission
+from grader.messages import CourseError
 from grader.results import CheckResult, Environment, ExerciseResult, Report
+
+if TYPE_CHECKING:
+    from grader.boundary.isolated import Limits, Workers
+    from grader.running import Verdict
 
 __all__ = ["choose_tier", "draw_seed", "grade"]
 
@@ -51,6 +56,7 @@ def grade(
     seconds: float = 20.0,
     explain: bool = True,
     progress: Callable[[str], None] = lambda _: None,
+    workers: Workers | None = None,
 ) -> Report:
     """Grades a submission, each exercise in a worker of its own.
 
@@ -63,66 +69,61 @@ def grade(
         seconds: the limit on a check's wall time in the worker.
         explain: whether to look for the pitfall that explains a failure.
         progress: told each exercise's name as it begins.
-
-    Raises:
-        CourseError: workers cannot be started at all.
+        workers: what starts workers, at a tier of its own, where many submissions share it.
     """
     os.environ.setdefault("JAX_NUM_CPU_DEVICES", "8")
     from grader.boundary.isolated import Limits, Workers
 
     chosen = tuple(exercises if exercises is not None else course.exercises)
     seed = draw_seed() if seed is None else seed
-    with Workers(tier) as workers:
-        workers.start()
+    with contextlib.ExitStack() as stack:
+        if workers is None:
+            workers = stack.enter_context(Workers(tier))
+            workers.start()
         results = []
         for exercise in chosen:
             progress(exercise.name)
             results.append(_grade_exercise(exercise, submission, seed, workers, Limits(seconds), explain))
-    return Report(
-        course=course.root.name if course.root.name else "jax101",
-        seed=seed,
-        isolation=tier,
-        environment=_environment(),
-        exercises=tuple(results),
-        notes=submission.notes,
-    )
+    return Report("jax101", seed, workers.tier, _environment(), tuple(results), submission.notes)
 
 
 def _grade_exercise(
-    exercise: Exercise, submission: Submission, seed: int, workers, limits, explain: bool
+    exercise: Exercise, submission: Submission, seed: int, workers: Workers, limits: Limits, explain: bool
 ) -> ExerciseResult:
     from grader import pitfalls
     from grader.running import Verdict
 
+    def make(source: bytes | None, problem: str = "") -> pitfalls.Subject:
+        return pitfalls.isolated(exercise, source, seed, workers, limits, problem)
+
     source, problem = submission.stub(exercise)
-    results = []
-    subject = pitfalls.isolated(exercise, source, seed, workers, limits, problem)
+    missing = Verdict("not_started", (("", f"the submission has no {exercise.label}"),))
+    verdicts: list[tuple[Verdict, str]] = []
     try:
-        for check in exercise.checks:
-            if source is None and not problem:
-                verdict, log = Verdict("not_started", (("", f"the submission has no {exercise.label}"),)), []
-            else:
+        subject = make(source, problem)
+    except CourseError as error:
+        at_fault = Verdict("error", (("error", str(error)),))
+        verdicts = [(at_fault, "") for _ in exercise.checks]
+    else:
+        try:
+            for check in exercise.checks:
+                if source is None and not problem:
+                    verdicts.append((missing, ""))
+                    continue
                 verdict, log = subject.run(check)
-            looks_as = ""
-            if explain and verdict.outcome == "failed":
-                looks_as = pitfalls.looks_as_if(
-                    subject, check, log, lambda text: pitfalls.isolated(exercise, text, seed, workers, limits)
-                )
-            outcome = verdict.outcome or "error"
-            earned = check.points if outcome == "passed" else 0
-            results.append(
-                CheckResult(
-                    check.name,
-                    check.title,
-                    outcome,
-                    earned,
-                    check.points,
-                    verdict.message(check, earned, looks_as),
-                    round(verdict.seconds, 3),
-                )
-            )
-    finally:
-        subject.close()
+                looks_as = ""
+                if explain and verdict.outcome == "failed":
+                    looks_as = pitfalls.looks_as_if(subject, check, log, make)
+                verdicts.append((verdict, looks_as))
+        finally:
+            subject.close()
+    results = []
+    for check, (verdict, looks_as) in zip(exercise.checks, verdicts, strict=True):
+        earned = check.points if verdict.outcome == "passed" else 0
+        message = verdict.message(check, earned, looks_as)
+        outcome = verdict.outcome or "error"
+        seconds = round(verdict.seconds, 3)
+        results.append(CheckResult(check.name, check.title, outcome, earned, check.points, message, seconds))
     return ExerciseResult(exercise.name, tuple(results))
 
 
@@ -131,4 +132,4 @@ def _environment() -> Environment:
 
     import jax
 
-    return Environment(jax=jax.__version__, python=platform.python_version(), device=f"cpu ({os.cpu_count()} cores)")
+    return Environment(jax=jax.__version__, python=platform.python_version(), device="cpu")

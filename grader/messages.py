@@ -39,7 +39,11 @@ def render(rows: Iterable[Row]) -> str:
         wrapped: list[str] = []
         for line in text.splitlines():
             wrapped += textwrap.wrap(
-                line, _LINE_WIDTH - _LABEL_WIDTH, break_long_words=False, replace_whitespace=False, drop_whitespace=False
+                line,
+                _LINE_WIDTH - _LABEL_WIDTH,
+                break_long_words=False,
+                replace_whitespace=False,
+                drop_whitespace=False,
             ) or [""]
         if len(wrapped) > _MAX_LINES:
             wrapped = [*wrapped[: _MAX_LINES - 1], "..."]

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -118,16 +118,16 @@ def _benchmark_rounds(request: pytest.FixtureRequest) -> Rounds:
 
     used = False
 
-    def rounds(timed: Any, before: Any, count: int) -> list[float]:
+    def time_rounds(timed: Callable[[], None], before: Callable[[], None], rounds: int) -> list[float]:
         nonlocal used
         benchmark = request.getfixturevalue("benchmark")  # only now: it warns where nothing is timed
         if used or benchmark.disabled:  # it times once for each test, and not at all under pytest-xdist
-            return plain_rounds(timed, before, count)
+            return plain_rounds(timed, before, rounds)
         used = True
-        benchmark.pedantic(timed, setup=before, rounds=count, iterations=1)
+        benchmark.pedantic(timed, setup=before, rounds=rounds, iterations=1)
         return list(benchmark.stats.stats.data)
 
-    return rounds
+    return time_rounds
 
 
 class CourseRun:

@@ -12,9 +12,7 @@ import doctest
 import inspect
 import io
 import re
-import sys
-import warnings
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import numpy as np
@@ -87,7 +85,9 @@ def verify_chapter(course: Course, chapter: str) -> list[str]:
     }
     faults = [f"{path.relative_to(course.root).as_posix()} belongs to no exercise" for path in sorted(found - known)]
     headings = course._lesson_order(chapter)
-    faults += [f"the lesson's section {name!r} has no exercise" for name in headings if name not in {e.stem for e in inside}]
+    faults += [
+        f"the lesson's section {name!r} has no exercise" for name in headings if name not in {e.stem for e in inside}
+    ]
     if headings != list(dict.fromkeys(headings)):
         faults.append("the lesson has two sections of one name")
     return faults
@@ -154,8 +154,7 @@ def _interface(path: Path) -> dict[str, str]:
                     if isinstance(target, ast.Name) and not target.id.startswith("_"):
                         seen[target.id] = "value"
             elif isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name):
-                if not node.target.id.startswith("_"):
-                    seen[f"{prefix}{node.target.id}"] = ast.unparse(node.annotation)
+                seen[f"{prefix}{node.target.id}"] = ast.unparse(node.annotation)
 
     visit(tree.body, "")
     return seen
@@ -238,7 +237,9 @@ def _solution_gets_full_marks(exercise: Exercise, seeds: Iterable[int], workers:
 
 def _pitfalls_are_told_apart(exercise: Exercise, workers: Workers | None) -> Iterator[str]:
     rejected: set[str] = set()
-    subjects = {path.read_bytes(): _remembering(in_process(exercise, path.read_bytes(), 0)) for path in exercise.pitfalls}
+    subjects = {
+        path.read_bytes(): _remembering(in_process(exercise, path.read_bytes(), 0)) for path in exercise.pitfalls
+    }
     for path in exercise.pitfalls:
         source = path.read_bytes()
         subject = subjects[source]
@@ -294,4 +295,7 @@ def _odd_results_are_no_errors(exercise: Exercise) -> Iterator[str]:
         subject = in_process(exercise, source.encode(), 0, Race(skip=True))
         for name, verdict in _outcomes(subject).items():
             if verdict.outcome == "error":
-                yield f"{name} falls over a stub that returns {result}; compare with assert_close or assert_equal first\n{verdict.text}"
+                yield (
+                    f"{name} falls over a stub that returns {result}; "
+                    f"compare with assert_close or assert_equal first\n{verdict.text}"
+                )

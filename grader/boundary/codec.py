@@ -146,7 +146,7 @@ class _Encoder:
         if isinstance(value, jax.core.Tracer):
             return ["array", "tracer", str(value.dtype), list(value.shape), False, b""]
         if isinstance(value, jax.Array):
-            if jax.dtypes.issubdtype(value.dtype, jax.dtypes.prng_key):
+            if jax.numpy.issubdtype(value.dtype, jax.dtypes.prng_key):
                 return ["key", str(jax.random.key_impl(value)), self.array(jax.random.key_data(value), "jax", False)]
             return self.array(value, "jax", bool(value.weak_type))
         if isinstance(value, tuple) and hasattr(value, "_fields"):

@@ -82,7 +82,7 @@ def describe_exception(error: BaseException, labels: Mapping[str, str]) -> Plain
             code = linecache.getline(filename, line).strip()
             frames.append([labels[filename], line, step.f_code.co_name, code[:200]])
     message = _text_of(error)
-    if isinstance(error, SyntaxError) and error.filename in labels:
+    if isinstance(error, SyntaxError) and error.filename is not None and error.filename in labels:
         frames.append([labels[error.filename], error.lineno or 0, "", (error.text or "").strip()[:200]])
         message = error.msg
     return {

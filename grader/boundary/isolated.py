@@ -165,8 +165,8 @@ class Workers:
             server.settimeout(_START_SECONDS)
             home = str(Path(__file__).resolve().parent.parent.parent)
             start = (
-                f"import sys; sys.path.insert(0, {home!r}); from grader.boundary.worker import connect_main; "
-                f"connect_main({server.getsockname()[1]}, {token.hex()!r})"
+                f"import sys; sys.path.insert(0, {home!r}); import grader.checks; "
+                f"from grader.boundary.worker import connect_main; connect_main({server.getsockname()[1]}, {token.hex()!r})"
             )
             process = subprocess.Popen(
                 [sys.executable, "-I", "-c", start],

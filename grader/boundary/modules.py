@@ -20,7 +20,17 @@ from typing import Any, NoReturn
 
 from grader.messages import CourseError
 
-__all__ = ["Placeholder", "StandIn", "StubFile", "StubFinder", "bound", "load_student", "packages", "resolve", "stand_in"]
+__all__ = [
+    "Placeholder",
+    "StandIn",
+    "StubFile",
+    "StubFinder",
+    "bound",
+    "load_student",
+    "packages",
+    "resolve",
+    "stand_in",
+]
 
 
 @dataclasses.dataclass(frozen=True)

@@ -79,11 +79,11 @@ def attempts(secret: str, home: str, judge: int) -> list[str]:
         except Exception:
             return
 
-    attempt("read another's file", lambda: open(secret).read())
+    attempt("read another's file", lambda: Path(secret).read_bytes())
     for part in ("exercises", "solutions", "tests"):
         attempt(f"list {part}/", lambda part=part: os.listdir(os.path.join(home, part)))
-    attempt("write into the grader", lambda: open(os.path.join(home, "grader", "canary"), "w"))
-    attempt("write into site-packages", lambda: open(os.path.join(os.path.dirname(os.__file__), "canary"), "w"))
+    attempt("write into the grader", lambda: Path(home, "grader", "canary").touch())
+    attempt("write into site-packages", lambda: Path(os.__file__).with_name("canary").touch())
     attempt("see the judge's process", lambda: _is_other_python(judge))
     attempt("reach the network", lambda: socket.create_connection(("127.0.0.1", 9), timeout=1))
     attempt("see network interfaces", lambda: len(socket.if_nameindex()) > 1)

@@ -168,6 +168,7 @@ def parent_command(tier: str, descriptor: int) -> list[str]:
     home = Path(__file__).resolve().parent.parent
     start = (
         f"import sys; sys.path.insert(0, {str(home.parent)!r}); "
+        f"import grader.checks; "  # what thunks call: imported once for all workers
         f"from grader.boundary.worker import parent_main; parent_main({descriptor}, {tier!r})"
     )
     python = [sys.executable, "-I", "-c", start]
@@ -199,7 +200,6 @@ def _python_folders() -> list[str]:
     folders = sorted({os.path.abspath(folder) for folder in wanted if os.path.isdir(folder)}, key=len)
     chosen: list[str] = []
     for folder in folders:
-        if folder != "/usr" and not folder.startswith(("/usr/bin", "/usr/lib")):
-            if not any(Path(folder).is_relative_to(outer) for outer in chosen):
-                chosen.append(folder)
+        if not any(Path(folder).is_relative_to(outer) for outer in ("/usr", *chosen)):
+            chosen.append(folder)
     return chosen

@@ -92,8 +92,6 @@ def parent_main(descriptor: int, tier: str) -> None:
     import jax.export
     import jax.monitoring
 
-    import grader.checks  # noqa: F401  # what thunks call, imported once for all workers
-
     control = socket.socket(fileno=descriptor)
     control.setblocking(True)
     fence = sandbox.Fence(tier)
@@ -150,8 +148,6 @@ def _child(descriptor: int, fence: sandbox.Fence, limits: dict[str, int]) -> Non
 
 def connect_main(port: int, token: str) -> None:
     """A worker started cold, where there is no fork: it connects back to the judge over loopback."""
-    import grader.checks  # noqa: F401
-
     connection = socket.create_connection(("127.0.0.1", port))
     connection.sendall(bytes.fromhex(token))
     _ready()

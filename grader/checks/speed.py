@@ -90,7 +90,7 @@ class Race:
         my_times, their_times = _repeats(mine), _repeats(theirs)
         ratios: list[float] = []
         for _ in range(TRIES):
-            low, self.ratio, high = self._measure(mine, my_times, theirs, their_times)
+            self.ratio, high = self._measure(mine, my_times, theirs, their_times)
             ratios.append(self.ratio)
             if self.ratio >= bar or high < bar:
                 break
@@ -105,7 +105,7 @@ class Race:
 
     def _measure(
         self, mine: Callable[[int], None], my_times: int, theirs: Callable[[int], None], their_times: int
-    ) -> tuple[float, float, float]:
+    ) -> tuple[float, float]:
         reference: list[float] = []
 
         def before() -> None:
@@ -118,7 +118,7 @@ class Race:
         scale = my_times / their_times
         each = sorted(scale * b / a for a, b in zip(seconds, reference, strict=True))
         middle = scale * statistics.median(reference) / statistics.median(seconds)
-        return each[len(each) // 4], middle, each[-1 - len(each) // 4]
+        return middle, each[-1 - len(each) // 4]
 
 
 def _repeats(run: Callable[[int], None]) -> int:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 import jax
-from jax.extend.core import ClosedJaxpr, Jaxpr
+from jax.extend.core import Jaxpr, jaxprs_in_params
 
 from grader.boundary import observe
 from grader.messages import CheckFailed
@@ -28,19 +28,8 @@ def count_primitives(fn: Callable[..., Any], *args: Any) -> dict[str, int]:
 def _count(jaxpr: Jaxpr, counts: collections.Counter[str]) -> None:
     for equation in jaxpr.eqns:
         counts[equation.primitive.name] += 1
-        for value in equation.params.values():
-            for inner in _jaxprs(value):
-                _count(inner, counts)
-
-
-def _jaxprs(value: Any) -> Iterable[Jaxpr]:
-    if isinstance(value, ClosedJaxpr):
-        yield value.jaxpr
-    elif isinstance(value, Jaxpr):
-        yield value
-    elif isinstance(value, (tuple, list)):
-        for item in value:
-            yield from _jaxprs(item)
+        for inner in jaxprs_in_params(equation.params):
+            _count(inner, counts)
 
 
 def assert_primitives(

@@ -40,7 +40,7 @@ def count_traces(fn: Callable[..., Any], calls: Sequence[tuple[Any, ...]]) -> li
     """
     traces = 0
 
-    def listen(event: str, _: float, **__: Any) -> None:
+    def listen(event: str, duration_secs: float, **_: str | int) -> None:
         nonlocal traces
         traces += event == _TRACED
 

@@ -67,9 +67,7 @@ def assert_equal(got: Any, expected: Any, *, called: str, hint: str = "", **inpu
         CheckFailed: they differ.
     """
     if type(got) is not type(expected) or got != expected:
-        raise CheckFailed(
-            *_head(called, inputs), ("expected", describe(expected)), ("got", describe(got)), ("", hint)
-        )
+        raise CheckFailed(*_head(called, inputs), ("expected", describe(expected)), ("got", describe(got)), ("", hint))
 
 
 def _head(called: str, inputs: dict[str, Any]) -> list[tuple[str, str]]:
@@ -121,7 +119,7 @@ def _values(
     with np.errstate(invalid="ignore"):
         gap = np.where(special, 0.0, np.abs(np.where(special, 0, mine) - np.where(special, 0, theirs)))
         magnitude = np.where(special, 0.0, np.maximum(np.abs(np.where(special, 0, theirs)), scale))
-    allowed = np.zeros_like(gap) if exact else ulps * float(ml_dtypes.finfo(got.dtype).eps) * magnitude
+    allowed = np.zeros_like(gap) if exact else ulps * float(jax.numpy.finfo(got.dtype).eps) * magnitude
     try:
         chex.assert_trees_all_equal(gap <= allowed, np.ones(gap.shape, bool))
     except AssertionError:
@@ -142,11 +140,12 @@ def _special_text(mine: Any, theirs: Any, wrong: Any) -> str:
             counts.append(f"{unexpected} of {mine.size} {name}")
     first = tuple(int(i) for i in np.argwhere(wrong)[0])
     where = f" first at [{', '.join(map(str, first))}]:" if first else ""
-    return f"{', '.join(counts) or 'NaN or inf is missing'};{where} expected {_number(theirs[first])}, got {_number(mine[first])}"
+    what = ", ".join(counts) or "NaN or inf is missing"
+    return f"{what};{where} expected {_number(theirs[first])}, got {_number(mine[first])}"
 
 
 def _is_inexact(dtype: Any) -> bool:
-    return bool(jax.dtypes.issubdtype(dtype, np.inexact))
+    return bool(jax.numpy.issubdtype(dtype, np.inexact))
 
 
 def _dtype(name: str) -> np.dtype[Any]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from rich.console import Console
@@ -28,12 +29,11 @@ def student_summary(course: Course, told: Sequence[dict[str, Any]]) -> Iterator[
         told: for each check that ran, its exercise, name, outcome and message.
     """
     outcomes = {(one["exercise"], one["check"]): one for one in told}
-    messages = [one["message"] for one in told if one["outcome"] in ("failed", "error")]
-    for message in messages[:_SHOWN_MESSAGES]:
-        head, _, rest = message.partition("\n")
+    messages = _gathered(one["message"] for one in told if one["outcome"] in ("failed", "error"))
+    for heads, body in messages[:_SHOWN_MESSAGES]:
         yield "", {}
-        yield head, {"bold": True}
-        yield from ((line, {}) for line in rest.splitlines())
+        yield from ((head, {"bold": True}) for head in heads)
+        yield from ((line, {}) for line in body.splitlines())
     if len(messages) > _SHOWN_MESSAGES:
         yield "", {}
         yield f"... and {len(messages) - _SHOWN_MESSAGES} more. Run one exercise at a time to see them all.", {}
@@ -62,6 +62,17 @@ def student_summary(course: Course, told: Sequence[dict[str, Any]]) -> Iterator[
     if first is not None:
         untouched = all(one["outcome"] == "not_started" for one in told)
         yield from _next_step(first, untouched)
+
+
+def _gathered(messages: Iterable[str]) -> list[tuple[list[str], str]]:
+    """Messages as titles and body; checks that failed in the same way share one body."""
+    bodies: dict[tuple[str, str], tuple[list[str], str]] = {}
+    for message in messages:
+        head, _, body = message.partition("\n")
+        # An error's text names the type that it met, which differs from check to check.
+        same = re.sub(r"\w+\[[\d,]*\]", "[]", body) if body.lstrip().startswith("raised") else body
+        bodies.setdefault((head.split("  ")[0], same), ([], body))[0].append(head)
+    return list(bodies.values())
 
 
 def _state(states: Sequence[str], partly: bool) -> tuple[str, dict[str, bool]]:
@@ -98,12 +109,11 @@ def print_report(report: Report, course: Course, *, file: Any = None, verbose: b
     """
     console = Console(file=file, highlight=False, soft_wrap=True)
     if verbose:
-        for exercise in report.exercises:
-            for check in exercise.checks:
-                if check.outcome in ("failed", "error"):
-                    head, _, rest = check.message.partition("\n")
-                    console.print(Text(head, style="bold"))
-                    console.print(Text(rest + "\n"))
+        checks = [check for exercise in report.exercises for check in exercise.checks]
+        for heads, body in _gathered(check.message for check in checks if check.outcome in ("failed", "error")):
+            for head in heads:
+                console.print(Text(head, style="bold"))
+            console.print(Text(body + "\n"))
     table = Table(box=None, pad_edge=False, header_style="bold")
     for name, justify in (("exercise", "left"), ("points", "right"), ("", "left"), ("what to do next", "left")):
         table.add_column(name, justify=justify)  # type: ignore[arg-type]  # a literal in rich's stubs
