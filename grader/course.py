@@ -7,6 +7,7 @@ tree, so listing a course is instant and runs no code.
 from __future__ import annotations
 
 import ast
+import contextlib
 import dataclasses
 import difflib
 import functools
@@ -127,8 +128,27 @@ class Exercise:
 
     @functools.cached_property
     def names(self) -> tuple[PublicName, ...]:
-        """What the stub offers to its checks."""
-        return public_names(self.stub)
+        """What the stub offers to its checks: the names that they import from it.
+
+        Not read off the stub, which the student edits and may break. What kind of thing a name is
+        comes from the solution, or from the stub where the course was released without solutions.
+
+        Raises:
+            CourseError: the checks import nothing from the stub.
+        """
+        imported = [
+            alias.name
+            for node in ast.walk(_parse(self.test))
+            if isinstance(node, ast.ImportFrom) and node.module == self.module
+            for alias in node.names
+        ]
+        if not imported:
+            raise CourseError(f"{self.test} has no line `from {self.module} import ...`")
+        known: dict[str, PublicName] = {}
+        for path in (self.stub, self.solution):
+            with contextlib.suppress(CourseError):
+                known |= {name.name: name for name in public_names(path)}
+        return tuple(known.get(name, PublicName(name, "value", name)) for name in dict.fromkeys(imported))
 
     @functools.cached_property
     def section(self) -> LessonSection | None:

@@ -255,8 +255,7 @@ def _read_tar(path: Path, course: Course) -> Submission:
                 except InputError as error:
                     found[name] = str(error)
     except (tarfile.TarError, zlib.error, lzma.LZMAError, EOFError, ValueError) as error:
-        kind = "a damaged tar" if tarfile.is_tarfile(path) else "neither a folder nor a zip or tar that can be read"
-        raise InputError(f"{path.name} is {kind} ({error})") from None
+        raise InputError(f"{path.name} is damaged, or neither a folder nor a zip or tar ({error})") from None
     sources: dict[str, bytes] = {}
     problems: dict[str, str] = {}
     for exercise, name in _select(found, path, course):

@@ -44,7 +44,9 @@ def pytest_configure(config: pytest.Config) -> None:
         os.environ.setdefault("JAX_NUM_CPU_DEVICES", "8")
     from grader.boundary.modules import StubFinder
 
-    sys.meta_path.insert(0, StubFinder(_StubFiles(course)))
+    finder = StubFinder(_StubFiles(course))
+    sys.meta_path.insert(0, finder)
+    config.add_cleanup(lambda: sys.meta_path.remove(finder))
     if str(course.root) not in sys.path:
         sys.path.insert(0, str(course.root))
     run = CourseRun(course, config.getoption("seed"), speed=not config.getoption("no_speed"))
@@ -170,8 +172,8 @@ class CourseRun:
             # The summary has better words than tracebacks; --tb=short brings pytest's own back.
             config.option.tbstyle = "no"
             reporter: Any = config.pluginmanager.get_plugin("terminalreporter")
-            if reporter is not None and reporter.reportchars == "fE":
-                reporter.reportchars = ""
+            if reporter is not None and config.getoption("reportchars") == "fE":  # the default
+                reporter.reportchars = "w"
 
     @pytest.hookimpl(wrapper=True)
     def pytest_pyfunc_call(self, pyfuncitem: pytest.Function) -> Generator[None, Any, Any]:

@@ -88,6 +88,8 @@ class Workers:
                 sandbox.kill_tree(self._parent.pid)
             self._parent.kill()
             self._parent.wait()
+            if self._parent.stderr is not None:
+                self._parent.stderr.close()
             self._parent = None
 
     def start(self) -> None:
@@ -156,17 +158,21 @@ class Workers:
         ours, theirs = socket.socketpair()
         with self._lock, theirs:
             request = {"do": "spawn", "limits": {"memory": limits.memory}}
-            return ours, int(self._ask(request, theirs.fileno())["worker"])
+            try:
+                return ours, int(self._ask(request, theirs.fileno())["worker"])
+            except BaseException:
+                ours.close()
+                raise
 
     def _spawn_cold(self) -> tuple[socket.socket, int]:
         """Without fork (Windows): a fresh interpreter, which connects back and shows that it is ours."""
         token = secrets.token_bytes(16)
         with socket.create_server(("127.0.0.1", 0)) as server:
             server.settimeout(_START_SECONDS)
-            home = str(Path(__file__).resolve().parent.parent.parent)
+            home, port = str(Path(__file__).resolve().parent.parent.parent), server.getsockname()[1]
             start = (
                 f"import sys; sys.path.insert(0, {home!r}); import grader.checks; "
-                f"from grader.boundary.worker import connect_main; connect_main({server.getsockname()[1]}, {token.hex()!r})"
+                f"from grader.boundary.worker import connect_main; connect_main({port}, {token.hex()!r})"
             )
             process = subprocess.Popen(
                 [sys.executable, "-I", "-c", start],

@@ -134,7 +134,7 @@ def _text(source: bytes, label: str) -> str:
     try:
         encoding, _ = tokenize.detect_encoding(io.BytesIO(source).readline)
         return source.decode(encoding).replace("\r\n", "\n").replace("\r", "\n")
-    except (UnicodeDecodeError, LookupError) as error:
+    except (UnicodeDecodeError, LookupError, SyntaxError) as error:
         raise SyntaxError(f"{label} is not UTF-8 text; save it as UTF-8 ({error})") from None
 
 

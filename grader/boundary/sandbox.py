@@ -39,6 +39,7 @@ class Fence:
 
     def __init__(self, tier: str) -> None:
         self.tier = tier
+        self._statm: int | None = None
         if tier == "namespaces":
             self._libc = ctypes.CDLL(None, use_errno=True)
             self._own_pids = os.open("/proc/self/ns/pid", os.O_RDONLY | os.O_CLOEXEC)
@@ -56,6 +57,8 @@ class Fence:
 
     def enter(self) -> None:
         """Leaves behind, in the child and before any student code, what the tier forbids."""
+        if os.path.exists("/proc/self/statm"):
+            self._statm = os.open("/proc/self/statm", os.O_RDONLY | os.O_CLOEXEC)
         if self.tier == "none":
             os.setsid()
             _silence()
@@ -80,9 +83,9 @@ class Fence:
             import resource
         except ImportError:  # Windows
             return
-        held = _private_memory()
-        if held:
-            _cap(resource.RLIMIT_DATA, held + memory)
+        if self._statm is not None:
+            _cap(resource.RLIMIT_DATA, _private_pages(self._statm) * resource.getpagesize() + memory)
+            os.close(self._statm)
         _cap(resource.RLIMIT_CORE, 0)
         _cap(resource.RLIMIT_FSIZE, _SCRATCH_BYTES)
 
@@ -128,13 +131,9 @@ def _silence() -> None:
     os.close(nowhere)
 
 
-def _private_memory() -> int:
-    """Bytes that the kernel counts against RLIMIT_DATA now; 0 where it does not say."""
-    import psutil
-
-    with contextlib.suppress(psutil.Error, AttributeError, OSError):
-        return int(psutil.Process().memory_info().data)
-    return 0
+def _private_pages(statm: int) -> int:
+    """Pages that the kernel counts against RLIMIT_DATA, from an open /proc/self/statm."""
+    return int(os.pread(statm, 200, 0).split()[5])
 
 
 def _cap(which: int, value: int) -> None:

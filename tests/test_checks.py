@@ -1,0 +1,145 @@
+"""Each assertion has a right version that passes and a wrong one that fails, in process."""
+
+import functools
+
+import jax
+import jax.numpy as jnp
+import numpy as np
+import pytest
+
+from grader.boundary import observe, using
+from grader.boundary.inprocess import InProcess
+from grader.checks import (
+    CheckFailed,
+    Counted,
+    assert_compiled_whole,
+    assert_no_growth,
+    assert_primitives,
+    assert_pure,
+    assert_raises,
+    assert_traces,
+    count_primitives,
+)
+from grader.messages import CourseError
+
+
+@pytest.fixture(autouse=True)
+def in_process():
+    with using(InProcess({})):
+        yield
+
+
+def fails(assertion, *args, **kwargs):
+    with pytest.raises(CheckFailed) as failure:
+        assertion(*args, called="f(x)", **kwargs)
+    return str(failure.value)
+
+
+def test_assert_pure_rejects_a_changed_argument():
+    def clear(x):
+        x[0] = 9.0
+        return jnp.asarray(x)
+
+    assert_pure(lambda x: jnp.asarray(x) + 1, np.ones(2), called="f(x)")
+    assert "argument 0 unchanged" in fails(assert_pure, clear, np.ones(2))
+    assert "argument 0 unchanged" in fails(assert_pure, lambda d: d.update(b=1), {"a": 1})
+
+
+def test_assert_pure_rejects_another_result():
+    seen = []
+
+    def count(x):
+        seen.append(x)
+        return len(seen)
+
+    assert "twice with equal arguments" in fails(assert_pure, count, 1)
+
+
+def test_assert_pure_rejects_a_result_that_shares_hidden_state():
+    state = np.zeros(1)
+
+    def step(x):
+        state[0] += x
+        return state
+
+    assert "twice with equal arguments" in fails(assert_pure, step, 1.0)
+
+
+def test_assert_pure_finds_a_leaked_tracer():
+    kept = []
+
+    def keep(x):
+        if isinstance(x, jax.core.Tracer):
+            kept.append(x)
+        return x + 1
+
+    assert_pure(lambda x: x + 1, jnp.ones(2), called="f(x)", traced=True)
+    assert "tracer" in fails(assert_pure, keep, jnp.ones(2), traced=True)
+    kept.clear()
+
+
+def test_assert_traces_rejects_a_retrace():
+    jitted = jax.jit(lambda x: x + 1)
+    calls = [(jnp.ones(n),) for n in (2, 2, 3, 3)]
+    assert_traces(jitted, calls, [True, False, True, False], called="f(x)")
+    fresh = lambda x: jax.jit(lambda y: y + 1)(x)  # noqa: E731
+    assert "traced: yes, yes" in fails(assert_traces, fresh, calls, [True, False, True, False])
+
+
+def test_assert_compiled_whole_rejects_pieces():
+    def formula(x):
+        return jnp.sin(x) * 2
+
+    assert_compiled_whole(jax.jit(formula), jnp.ones(2), called="f(x)")
+    assert "sin" in fails(assert_compiled_whole, formula, jnp.ones(2))
+    assert "nothing" in fails(assert_compiled_whole, lambda x: x, jnp.ones(2))
+
+
+def test_count_primitives_sees_nested_programs():
+    nested = jax.jit(lambda x: jax.lax.cond(x > 0, jnp.sin, jnp.cos, x))
+    counts = count_primitives(nested, 1.0)
+    assert counts["sin"] == counts["cos"] == counts["cond"] == 1
+
+
+def test_assert_primitives_rejects_missing_and_forbidden():
+    assert_primitives(jnp.sin, 1.0, called="f(x)", needs=["sin", ("cos", "sin")], forbids=["while"])
+    assert "while" in fails(assert_primitives, jnp.sin, 1.0, needs=["while"])
+    assert "no sin" in fails(assert_primitives, jnp.sin, 1.0, forbids=["sin"])
+
+
+def test_assert_no_growth_rejects_a_python_loop():
+    def loop(x):
+        return functools.reduce(jnp.add, [row * 2 for row in x])
+
+    few, many = (jnp.ones((2, 3)),), (jnp.ones((5, 3)),)
+    assert_no_growth(lambda x: (x * 2).sum(0), few, many, called="f(x)", what="rows")
+    assert "for more" in fails(assert_no_growth, loop, few, many, what="rows")
+
+
+def test_assert_raises_wants_the_right_error():
+    def boom():
+        raise KeyError("depth")
+
+    raised = assert_raises(boom, "LookupError", called="f(x)", mentions="depth")
+    assert raised.type_name == "KeyError"
+    assert "KeyError" in fails(assert_raises, boom, "ValueError")
+    assert "got       1" in fails(assert_raises, lambda: 1, "ValueError")
+
+
+def test_counted_counts_python_calls():
+    counted = Counted(lambda x: x + 1)
+    jitted = jax.jit(counted)
+    jitted(1.0)
+    jitted(2.0)
+    assert counted.calls == 1
+
+
+def test_observe_outside_of_a_check_is_the_courses_error():
+    import grader.boundary as boundary
+
+    before, boundary._current[:] = list(boundary._current), []
+    try:
+        with pytest.raises(CourseError):
+            observe(lambda: 1)
+    finally:
+        boundary._current[:] = before

@@ -1,0 +1,399 @@
+"""Nothing that a submission does raises its score, harms another's or stops a class.
+
+Each case under `tests/hostile/` is graded between a good exercise of its own and a neighbour's
+submission, all by one parent of workers, as a class would be. A case that is marked slow in its
+id runs into limits: `-k "not slow"` leaves those out.
+"""
+
+from __future__ import annotations
+
+import ast
+import contextlib
+import dataclasses
+import json
+import os
+import re
+import shutil
+import site
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import psutil
+import pytest
+
+from grader.course import Course, Exercise
+from grader.intake import Submission
+from grader.results import ExerciseResult, Report
+
+HOSTILE = Path(__file__).resolve().parent / "hostile"
+ROOT = HOSTILE.parent.parent
+MINIATURE = HOSTILE / "course"
+
+# A parent of workers that is killed leaves the pipe of its last words to the garbage collector.
+pytestmark = pytest.mark.filterwarnings("ignore::ResourceWarning")
+
+TIERS = ("namespaces",)
+FAMILIES = (
+    "leaving_early",
+    "patching_the_judge",
+    "forging_answers",
+    "reading",
+    "writing",
+    "exhausting",
+    "network",
+    "cheating",
+)
+SLOW = ("exhausting",)  # families of which each case runs into a limit
+
+SEED = 20_240_229
+SECONDS = 3.0  # the limit on a check's wall time
+PATIENCE = 60.0  # seconds within which grading a case ends; a right selu takes about 2.5 here
+INTAKE_SECONDS = 20.0
+INTAKE_BYTES = 512 * 2**20
+REPORT_CHARACTERS = 60_000
+
+MARK = "jax101-hostile-"  # the names of whatever a case leaves
+SHARED_MEMORY = 0x6A783101  # and the key of its System V segments
+PORTS = range(47101, 47110)  # the first is the judge's, cases listen at the others
+
+
+@dataclasses.dataclass(frozen=True)
+class Case:
+    """A submission of one file."""
+
+    name: str
+    exercise: str
+    at_most: int
+    source: bytes
+
+
+def course_of(exercise: str) -> Course:
+    return Course(ROOT if exercise == "ch2/selu" else MINIATURE)
+
+
+def read_case(path: Path) -> Case:
+    lines = docstring_lines(ast.parse(path.read_bytes()), path.name)
+    place = re.fullmatch(r"Stands in for: exercises/(\w+/\w+)\.py\.", lines[-2])
+    slow = "slow-" if path.parent.name in SLOW else ""
+    return Case(
+        f"{slow}{path.parent.name}-{path.stem}",
+        place.group(1) if place else "ch2/selu",
+        stated_points(lines, path.name),
+        path.read_bytes(),
+    )
+
+
+def docstring_lines(node: ast.Module | ast.FunctionDef, name: str) -> list[str]:
+    lines = (ast.get_docstring(node) or "").splitlines()
+    assert len(lines) >= 3, f"{name}: a case says what it tries, why it earns what it earns, and what that is"
+    return lines
+
+
+def stated_points(lines: list[str], name: str) -> int:
+    stated = re.fullmatch(r"Earns: at most (\d) points\.", lines[-1])
+    assert stated, f"{name}: the last line of its docstring is not 'Earns: at most N points.'"
+    return int(stated.group(1))
+
+
+CASES = [read_case(path) for family in FAMILIES for path in sorted((HOSTILE / family).glob("*.py"))]
+
+
+def read_uploads() -> dict[str, int]:
+    """The functions of uploads.py that build one, and what each states to earn at most."""
+    path = HOSTILE / "uploads.py"
+    return {
+        node.name: stated_points(docstring_lines(node, node.name), node.name)
+        for node in ast.parse(path.read_bytes()).body
+        if isinstance(node, ast.FunctionDef) and not node.name.startswith("_")
+    }
+
+
+UPLOADS = read_uploads()
+
+
+class Lent:
+    """The workers of a whole class of submissions, lent to one grading, which thinks that they are its own."""
+
+    def __init__(self, workers) -> None:
+        self._workers = workers
+
+    def __enter__(self):
+        return self._workers
+
+    def __exit__(self, *_: object) -> None:
+        return None
+
+
+@pytest.fixture(scope="module", params=TIERS)
+def tier(request: pytest.FixtureRequest) -> Iterator[str]:
+    """A tier that works here, and one parent of workers for all that is graded at it."""
+    os.environ.setdefault("JAX_NUM_CPU_DEVICES", "8")
+    from grader.boundary import isolated, probe
+
+    problem = probe.probe(request.param)
+    if problem:
+        message = f"tier {request.param} does not work here: {problem}"
+        if os.environ.get("CI"):
+            pytest.fail(message)
+        pytest.skip(message)
+    own = isolated.Workers
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("JAX101_HOSTILE_SECRET", "of the judge")
+        with own(request.param) as workers:
+            workers.start()
+            patch.setattr(isolated, "Workers", lambda _: Lent(workers))
+            yield request.param
+
+
+@pytest.fixture(scope="module")
+def belongings() -> Iterator[None]:
+    """What a judge has lying about: another's right submission, its report, the seed."""
+    folder = Path(tempfile.mkdtemp(prefix="jax101-judge-"))
+    theirs = folder / "submissions" / "ada" / "exercises" / "ch2"
+    theirs.mkdir(parents=True)
+    shutil.copy(ROOT / "solutions" / "ch2" / "selu.py", theirs)
+    (folder / "report.json").write_text(json.dumps({"seed": SEED}))
+    yield
+    shutil.rmtree(folder)
+
+
+@pytest.fixture(scope="module")
+def visitors() -> Iterator[Callable[[], list[str]]]:
+    """Servers of the judge, on loopback and in its file system; tells who came."""
+    servers = {
+        "TCP": (socket.AF_INET, socket.SOCK_STREAM, ("127.0.0.1", PORTS[0])),
+        "UDP": (socket.AF_INET, socket.SOCK_DGRAM, ("127.0.0.1", PORTS[0])),
+        "TCP over IPv6": (socket.AF_INET6, socket.SOCK_STREAM, ("::1", PORTS[0])),
+        "Unix": (socket.AF_UNIX, socket.SOCK_STREAM, "/tmp/jax101-judge.sock"),
+        "abstract Unix": (socket.AF_UNIX, socket.SOCK_STREAM, "\0jax101-judge"),
+    }
+    with contextlib.ExitStack() as stack:
+        listening = {}
+        for name, (family, kind, address) in servers.items():
+            with contextlib.suppress(OSError):  # no IPv6 here, or another run of these tests listens already
+                server = stack.enter_context(socket.socket(family, kind))
+                if isinstance(address, str) and address.startswith("/"):
+                    Path(address).unlink(missing_ok=True)
+                server.bind(address)
+                if kind == socket.SOCK_STREAM:
+                    server.listen()
+                server.setblocking(False)
+                listening[name] = server
+
+        def came() -> list[str]:
+            names = []
+            for name, server in listening.items():
+                with contextlib.suppress(BlockingIOError):
+                    if server.type == socket.SOCK_STREAM:
+                        server.accept()[0].close()
+                    else:
+                        server.recv(1)
+                    names.append(name)
+            return names
+
+        yield came
+    Path("/tmp/jax101-judge.sock").unlink(missing_ok=True)
+
+
+@pytest.fixture(scope="module")
+def undisturbed(tier: str) -> tuple[str, str]:
+    """The good exercise's result and the neighbour's report, without any case."""
+    return without_seconds(grade_good(tier).exercises[0]), without_seconds(grade_neighbour(tier))
+
+
+DOUBLE = (MINIATURE / "solutions" / "ch1" / "double.py").read_bytes()
+NEARLY = DOUBLE.replace(b"return 2 * jnp", b"return 3 * jnp")
+assert NEARLY != DOUBLE
+
+
+def grade_good(tier: str, *attacked: Exercise, sources: dict[str, bytes] | None = None, **parts) -> Report:
+    """Grades the good exercise, after those under attack."""
+    from grader.judging import grade
+
+    double = Course(MINIATURE).exercise("ch1/double")
+    submission = Submission({**(sources or {}), double.name: DOUBLE}, **{"problems": {}, **parts})
+    course = Course(attacked[0].root if attacked else MINIATURE)
+    return grade(submission, course, [*attacked, double], seed=SEED, tier=tier, seconds=SECONDS, explain=False)
+
+
+def grade_neighbour(tier: str) -> Report:
+    from grader.judging import grade
+
+    course = Course(MINIATURE)
+    submission = Submission({"ch1/double": NEARLY}, {})
+    return grade(submission, course, [course.exercise("ch1/double")], seed=SEED, tier=tier, seconds=SECONDS)
+
+
+def without_seconds(found: ExerciseResult | Report) -> str:
+    text = json.dumps(dataclasses.asdict(found))
+    return re.sub(r'"seconds": [\d.e-]+', '"seconds": 0', text)
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_a_hostile_case_gains_and_harms_nothing(case, tier, undisturbed, belongings, visitors) -> None:
+    exercise = course_of(case.exercise).exercise(case.exercise)
+    holds(exercise, case.at_most, {exercise.name: case.source}, {}, tier, undisturbed, visitors)
+
+
+def holds(exercise, at_most, sources, problems, tier, undisturbed, visitors) -> None:
+    """Grades a case, then its neighbour, and asserts all that a case must not change."""
+    before = processes()
+    start = time.monotonic()
+    report = grade_good(tier, exercise, sources=sources, problems=problems)
+    took = time.monotonic() - start
+    attacked, good = report.exercises
+    told = "\n".join(check.message for check in attacked.checks)
+    print(f"{attacked.score} of {attacked.max_score} points in {took:.1f} s\n{told}")
+
+    assert attacked.score <= at_most, f"it got {attacked.score} points, and may earn {at_most}"
+    assert took < PATIENCE, f"grading took {took:.0f} s"
+    errors = [check.message for check in attacked.checks if check.outcome == "error"]
+    assert not errors, "it could say that the course or the machine is at fault"
+    assert without_seconds(good) == undisturbed[0], "it changed the result of another exercise"
+    assert without_seconds(grade_neighbour(tier)) == undisturbed[1], "it changed a neighbour's report"
+    assert not visitors(), "it reached a server of the judge"
+    assert not left_processes(before)
+    assert not left_files()
+    assert not left_sockets()
+    assert not left_in_kernel()
+    assert len(report.to_json()) < REPORT_CHARACTERS, "it could fill the report"
+    assert not re.search(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]", told), "it could steer a terminal"
+
+
+@pytest.mark.parametrize("name", UPLOADS)
+def test_a_hostile_upload_gains_and_harms_nothing(name, tier, undisturbed, belongings, visitors, tmp_path) -> None:
+    exercise = course_of("ch2/selu").exercise("ch2/selu")
+    found = run_intake(name, tmp_path)
+    sources = {key: bytes.fromhex(text) for key, text in found["sources"].items()}
+    problems = {key: text for key, text in found["problems"].items() if key == exercise.name}
+    assert set(sources) <= {exercise.name}
+    holds(exercise, UPLOADS[name], sources, problems, tier, undisturbed, visitors)
+
+
+INTAKE = """
+import json, resource, sys
+from pathlib import Path
+sys.path[:0] = [{root!r}, {hostile!r}]
+import uploads
+path = getattr(uploads, {name!r})(Path({folder!r}))
+from grader.course import Course
+from grader.intake import InputError, read_submission
+resource.setrlimit(resource.RLIMIT_DATA, ({limit}, {limit}))
+resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+try:
+    read = read_submission(path, Course(Path({root!r})))
+    found = dict(sources={{k: v.hex() for k, v in read.sources.items()}}, problems=dict(read.problems), refused="")
+except InputError as error:
+    found = dict(sources={{}}, problems={{}}, refused=str(error))
+print(json.dumps(found))
+"""
+
+
+def run_intake(name: str, folder: Path) -> dict:
+    """Builds an upload and reads it as a judge would, in a process that a bomb may not blow up."""
+    code = INTAKE.format(root=str(ROOT), hostile=str(HOSTILE), name=name, folder=str(folder), limit=INTAKE_BYTES)
+    before = sorted(path.name for path in folder.iterdir())
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=INTAKE_SECONDS)
+    assert done.returncode == 0, f"intake raised something else than InputError:\n{done.stderr[-2000:]}"
+    assert [name for name in before if not (folder / name).exists()] == []
+    found = json.loads(done.stdout)
+    assert len(found["refused"]) < 1000, "an upload could fill the console"
+    assert found["refused"].isprintable(), "an upload could steer a terminal"
+    return found
+
+
+def processes() -> dict[int, float]:
+    """The processes below this one, with the times at which they began."""
+    found = {}
+    for process in psutil.Process().children(recursive=True):
+        with contextlib.suppress(psutil.Error):
+            found[process.pid] = process.create_time()
+    return found
+
+
+def left_processes(before: dict[int, float], patience: float = 3.0) -> list[str]:
+    """Processes that the workers' parent did not have before, and any that carries a case's mark."""
+    deadline = time.monotonic() + patience
+    while True:
+        left = [f"{pid}" for pid, began in processes().items() if before.get(pid) != began]
+        left += [str(process.pid) for process in psutil.process_iter() if is_marked(process)]
+        if not left or time.monotonic() > deadline:
+            return left
+        time.sleep(0.05)
+
+
+def is_marked(process: psutil.Process) -> bool:
+    with contextlib.suppress(psutil.Error):
+        named = process.name().startswith(MARK) or any(MARK in part for part in process.cmdline()[:1])
+        # Another run of these tests, beside this one, has marked processes too, below its own judge.
+        return named and not any("bwrap" in parent.name() for parent in process.parents())
+    return False
+
+
+def left_files() -> list[str]:
+    """Marked files where people, other submissions or Python would meet them."""
+    deep = [ROOT, Path(tempfile.gettempdir())]
+    flat = [Path("/dev/shm"), Path("/var/tmp"), Path.home(), Path.home() / ".cache", Path.cwd(), Path("/")]
+    flat += map(Path, (*site.getsitepackages(), site.getusersitepackages(), os.path.dirname(os.__file__)))
+    found = [path for folder in flat if folder.is_dir() for path in folder.glob(f"{MARK}*")]
+    for folder in deep:
+        for place, folders, names in os.walk(folder):
+            folders[:] = [name for name in folders if name not in (".git", ".tox", "node_modules")]
+            found += [Path(place, name) for name in (*names, *folders) if name.startswith(MARK)]
+    return sorted(map(str, found))
+
+
+def left_sockets() -> list[str]:
+    unix = [line for line in Path("/proc/net/unix").read_text().splitlines() if MARK in line]
+    listening = {
+        connection.laddr.port
+        for connection in psutil.net_connections("inet")
+        if connection.laddr and connection.laddr.port in PORTS[1:]
+    }
+    return unix + [f"port {port}" for port in sorted(listening)]
+
+
+def left_in_kernel() -> list[str]:
+    """Marked keys, segments and names that live in the kernel and belong to no process."""
+    found = []
+    for table, mark in (("/proc/keys", MARK), ("/proc/sysvipc/shm", str(SHARED_MEMORY))):
+        with contextlib.suppress(OSError):
+            found += [line for line in Path(table).read_text().splitlines() if mark in line]
+    if MARK in socket.gethostname():
+        found.append("the host's name")
+    return found
+
+
+def test_every_family_has_its_cases() -> None:
+    assert len(CASES) + len(UPLOADS) >= 85
+    names = [case.name for case in CASES]
+    for family in FAMILIES:
+        assert sum(family in name for name in names) >= 8, family
+
+
+def test_cases_state_no_more_than_there_is_to_earn() -> None:
+    for case in CASES:
+        checks = course_of(case.exercise).exercise(case.exercise).checks
+        assert case.at_most <= sum(check.points for check in checks), case.name
+
+
+def test_a_case_that_gets_through_is_seen() -> None:
+    """The traces that cases leave are found: left here on purpose, and removed."""
+    with tempfile.NamedTemporaryFile(prefix=MARK) as file, socket.socket(socket.AF_UNIX) as abstract:
+        abstract.bind(f"\0{MARK}here")
+        assert left_files() == [file.name]
+        assert len(left_sockets()) == 1
+    assert not left_files() + left_sockets()
+    before = processes()
+    sleeper = subprocess.Popen([f"{MARK}sleep", "60"], executable=shutil.which("sleep"))
+    try:
+        assert str(sleeper.pid) in left_processes(before, patience=0.0)
+    finally:
+        sleeper.kill()
+        sleeper.wait()
+    assert not left_processes(before)

@@ -1,0 +1,191 @@
+"""Submissions of every shape: one clear sentence for what cannot be read, and no traceback."""
+
+import io
+import os
+import stat
+import tarfile
+import zipfile
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from grader import intake
+from grader.intake import InputError, read_submission
+
+CODE = b"def answer(a, b):\n    return a * b\n"
+
+
+@pytest.fixture
+def folder(tmp_path, miniature):
+    path = tmp_path / "handed_in"
+    (path / "ch1").mkdir(parents=True)
+    (path / "ch1" / "passes.py").write_bytes(CODE)
+    return path
+
+
+def refused(path, course) -> str:
+    with pytest.raises(InputError) as failure:
+        read_submission(path, course)
+    text = str(failure.value)
+    assert "\n" not in text
+    assert "Traceback" not in text
+    return text
+
+
+def make_zip(path, entries):
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, data in entries.items():
+            archive.writestr(name, data)
+    return path
+
+
+def make_tar(path, members, mode="w:gz"):
+    with tarfile.open(path, mode) as archive:
+        for member, data in members:
+            member.size = len(data)
+            archive.addfile(member, io.BytesIO(data))
+    return path
+
+
+@pytest.mark.parametrize("prefix", ["", "exercises/", "someone/exercises/", "someone/"])
+def test_a_folder_or_archive_is_found_at_any_usual_depth(prefix, tmp_path, miniature):
+    entries = {f"{prefix}ch1/passes.py": CODE, f"{prefix}ch1/conftest.py": b"boom", "__MACOSX/x": b""}
+    zipped = make_zip(tmp_path / "a.zip", entries)
+    tarred = make_tar(tmp_path / "a.tgz", [(tarfile.TarInfo(name), data) for name, data in entries.items()])
+    with zipfile.ZipFile(zipped) as archive:
+        archive.extractall(tmp_path / "a")
+    for path in (zipped, tarred, tmp_path / "a"):
+        submission = read_submission(path, miniature)
+        assert submission.sources == {"ch1/passes": CODE}
+
+
+def test_exercises_is_preferred_to_solutions(tmp_path, miniature):
+    root = miniature.root
+    (root / "solutions/ch1/passes.py").write_bytes(b"# not this")
+    assert b"NotImplementedError" in read_submission(root, miniature).sources["ch1/passes"]
+
+
+def test_a_missing_path(tmp_path, miniature):
+    assert "found nothing" in refused(tmp_path / "nowhere", miniature)
+
+
+def test_an_empty_folder(tmp_path, miniature):
+    (tmp_path / "empty").mkdir()
+    assert "hand in the folder exercises/" in refused(tmp_path / "empty", miniature)
+
+
+@pytest.mark.parametrize("data", [b"", b"not an archive at all", os.urandom(2000)])
+@pytest.mark.parametrize("name", ["a.zip", "a.tar"])
+def test_a_file_that_is_no_archive(tmp_path, miniature, name, data):
+    (tmp_path / name).write_bytes(data)
+    assert name in refused(tmp_path / name, miniature)
+
+
+def test_an_empty_zip(tmp_path, miniature):
+    assert "found none" in refused(make_zip(tmp_path / "a.zip", {}), miniature)
+
+
+@pytest.mark.parametrize("keep", [0.1, 0.4, 0.7, 0.9])
+def test_a_truncated_archive(tmp_path, miniature, folder, keep):
+    zipped = make_zip(tmp_path / "a.zip", {"ch1/passes.py": CODE * 5})
+    tarred = make_tar(tmp_path / "a.tgz", [(tarfile.TarInfo("ch1/passes.py"), CODE * 5)])
+    for path in (zipped, tarred):
+        path.write_bytes(path.read_bytes()[: int(keep * path.stat().st_size)])
+        assert path.name in refused(path, miniature)
+
+
+def test_an_encrypted_zip(tmp_path, miniature):
+    path = make_zip(tmp_path / "a.zip", {"ch1/passes.py": CODE})
+    data = bytearray(path.read_bytes())
+    data[6] |= 1
+    data[data.index(b"PK\x01\x02") + 8] |= 1
+    path.write_bytes(data)
+    assert "without a password" in refused(path, miniature)
+
+
+@pytest.mark.parametrize("name", ["../ch1/passes.py", "/ch1/passes.py", "a/../../ch1/passes.py", "C:\\ch1\\passes.py"])
+def test_names_that_point_outside_are_refused_by_name(tmp_path, miniature, name):
+    zipped = make_zip(tmp_path / "a.zip", {"ch1/fails.py": CODE, name: CODE})
+    tarred = make_tar(tmp_path / "a.tar", [(tarfile.TarInfo(name), CODE)], "w:")
+    for path in (zipped, tarred):
+        assert "points outside of the archive" in refused(path, miniature)
+
+
+def test_links_in_archives_are_refused_by_name(tmp_path, miniature):
+    link = zipfile.ZipInfo("ch1/passes.py")
+    link.external_attr = (stat.S_IFLNK | 0o777) << 16
+    with zipfile.ZipFile(tmp_path / "a.zip", "w") as archive:
+        archive.writestr(link, "/etc/passwd")
+    for kind in (tarfile.SYMTYPE, tarfile.LNKTYPE):
+        member = tarfile.TarInfo("ch1/passes.py")
+        member.type, member.linkname = kind, "/etc/passwd"
+        make_tar(tmp_path / "a.tar", [(member, b"")], "w:")
+        assert "'ch1/passes.py' is a link" in refused(tmp_path / "a.tar", miniature)
+    assert "'ch1/passes.py' is a link" in refused(tmp_path / "a.zip", miniature)
+
+
+def test_links_devices_and_folders_in_a_folder_cost_their_exercise(folder, miniature):
+    (folder / "ch1" / "fails.py").symlink_to("/etc/passwd")
+    (folder / "ch1" / "raises.py").mkdir()
+    os.mkfifo(folder / "ch1" / "hangs.py")
+    (folder / "ch1" / "exits.py").write_bytes(b"#" * (intake.STUB_BYTES + 1))
+    submission = read_submission(folder, miniature)
+    assert submission.sources == {"ch1/passes": CODE}
+    assert submission.problems == {
+        "ch1/fails": "expected a file at exercises/ch1/fails.py, found a link",
+        "ch1/raises": "expected a file at exercises/ch1/raises.py, found a folder",
+        "ch1/hangs": "expected a file at exercises/ch1/hangs.py, found a special file",
+        "ch1/exits": "expected at most 256 KiB in exercises/ch1/exits.py, found more",
+    }
+
+
+def test_a_chapter_that_is_a_link_is_not_followed(folder, miniature, tmp_path):
+    (folder / "ch1").rename(tmp_path / "elsewhere")
+    (folder / "ch1").symlink_to(tmp_path / "elsewhere")
+    assert read_submission(folder, miniature).sources == {}
+
+
+def test_bombs_are_refused_without_unpacking(tmp_path, miniature, monkeypatch):
+    with zipfile.ZipFile(tmp_path / "a.zip", "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("ch1/passes.py", CODE)
+        with archive.open("zeros", "w", force_zip64=True) as file:
+            for _ in range(600):
+                file.write(bytes(2**20))
+    assert "unpacks to more than 512 MiB" in refused(tmp_path / "a.zip", miniature)
+    monkeypatch.setattr(intake, "UNPACKED_BYTES", 2**20)
+    path = make_tar(tmp_path / "a.tgz", [(tarfile.TarInfo("zeros"), bytes(2**22)), (tarfile.TarInfo("ch1/passes.py"), CODE)])
+    assert "unpacks to more than" in refused(path, miniature)
+
+
+def test_a_zip_that_lies_about_its_sizes_costs_the_exercise(tmp_path, miniature):
+    path = make_zip(tmp_path / "a.zip", {"ch1/passes.py": b"#" * 10_000_000})
+    data = path.read_bytes().replace((10_000_000).to_bytes(4, "little"), (100).to_bytes(4, "little"))
+    path.write_bytes(data)
+    try:
+        submission = read_submission(path, miniature)
+    except InputError as error:
+        assert "damaged" in str(error)
+    else:
+        assert not submission.sources
+
+
+@settings(max_examples=200, deadline=None)
+@given(noise=st.lists(st.tuples(st.integers(0, 400), st.integers(0, 255)), max_size=8), kind=st.sampled_from(["zip", "tar"]))
+def test_damaged_archives_are_read_or_refused(tmp_path_factory, noise, kind):
+    from miniature import make_course
+
+    root = tmp_path_factory.mktemp("fuzz")
+    course = make_course(root / "course", {"passes": "answer = 1\n"})
+    if kind == "zip":
+        path = make_zip(root / "a.zip", {"ch1/passes.py": CODE})
+    else:
+        path = make_tar(root / "a.tar.gz", [(tarfile.TarInfo("ch1/passes.py"), CODE)])
+    data = bytearray(path.read_bytes())
+    for place, byte in noise:
+        data[place % len(data)] = byte
+    path.write_bytes(data)
+    try:
+        read_submission(path, course)
+    except InputError:
+        pass

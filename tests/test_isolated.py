@@ -1,0 +1,175 @@
+"""Isolated grading of one file: what it may do costs it a check, and nothing else."""
+
+import os
+import time
+
+import pytest
+from miniature import STUBS
+
+from grader.boundary.isolated import Limits, Workers
+from grader.results import Report
+
+EXPECTED = {
+    "passes": ["passed", "passed"],
+    "fails": ["passed", "failed"],
+    "raises": ["failed", "failed"],
+    "hangs": ["failed", "failed"],
+    "exits": ["failed", "failed"],
+    "not_started": ["not_started", "not_started"],
+    "syntax_error": ["failed", "failed"],
+    "prints_much": ["passed", "passed"],
+}
+
+MESSAGES = {
+    "raises": ["NameError: name 'missing' is not defined", "exercises/ch1/passes.py, line 2 in answer: return a * missing"],
+    "hangs": ["the code did not come back: it ran past the limit of 1 s"],
+    "exits": ["it ended the Python process (exit status 0)"],
+    "syntax_error": ["SyntaxError: invalid syntax", "exercises/ch1/passes.py, line 2: return a *"],
+}
+
+
+def outcomes(report: Report) -> list[str]:
+    return [check.outcome for exercise in report.exercises for check in exercise.checks]
+
+
+def messages(report: Report) -> str:
+    """What the student reads, line breaks aside."""
+    return " ".join(" ".join(check.message for exercise in report.exercises for check in exercise.checks).split())
+
+
+@pytest.mark.parametrize("stem", STUBS)
+def test_each_kind_of_answer_gets_its_outcome(graded, stem):
+    report = graded(STUBS[stem], seconds=1 if stem == "hangs" else 20)
+    assert outcomes(report) == EXPECTED[stem]
+    for expected in MESSAGES.get(stem, []):
+        assert expected in messages(report)
+
+
+BAD = {
+    "import error": ("import no_such_module\n", "ModuleNotFoundError: No module named 'no_such_module'"),
+    "missing function": ("def anwser(a, b):\n    return a * b\n", "has no `answer`; the stub had `def answer(a, b)`"),
+    "a number": ("answer = 42\n", "expected `def answer(a, b)` in exercises/ch1/passes.py, found answer = 42"),
+    "exit at import": ("import sys\nsys.exit(0)\n", "SystemExit: 0"),
+    "hard exit at import": ("import os\nos._exit(3)\n", "while the file was imported, it ended the Python process (exit status 3)"),
+    "endless import": ("while True: pass\n", "while the file was imported, it ran past the limit of 1 s"),
+    "wrong parameters": ("def answer(a):\n    return a\n", "TypeError: answer() takes 1 positional argument but 2 were given"),
+    "UTF-16": ("def answer(a, b):\n    return a * b\n".encode("utf-16"), "is not UTF-8 text (UTF-16, perhaps)"),
+    "Latin-1": (b"# caf\xe9\ndef answer(a, b):\n    return a * b\n", "is not UTF-8 text"),
+    "NUL": (b"def answer(a, b):\n    return a * b\n\x00", "is not UTF-8 text"),
+    "deep recursion": ("def answer(a, b):\n    return answer(a, b)\n", "RecursionError"),
+    "a process ended by a signal": ("import ctypes\ndef answer(a, b):\n    return ctypes.string_at(0)\n", "SIGSEGV"),
+    "a million leaves": ("def answer(a, b):\n    return [0] * 1_000_000\n", "more than 200000 parts"),
+    "too much memory": ("def answer(a, b):\n    return len(bytearray(8 * 2**30))\n", "MemoryError"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", BAD)
+def test_a_bad_file_fails_its_checks_with_a_clear_sentence(graded, name):
+    source, expected = BAD[name]
+    report = graded(source, seconds=1 if "endless" in name else 20)
+    assert set(outcomes(report)) == {"failed"}
+    assert expected in messages(report)
+
+
+@pytest.mark.parametrize("source", [b"\xef\xbb\xbfdef answer(a, b):\n    return a * b\n", b"def answer(a, b):\r\n    return a * b\r\n"])
+def test_bom_and_crlf_do_not_matter(graded, source):
+    assert outcomes(graded(source)) == ["passed", "passed"]
+
+
+def test_the_pitfall_with_the_same_observations_is_named(graded):
+    report = graded(STUBS["fails"], stem="fails")
+    assert "looks as if a constant was returned." in messages(report)
+    assert "looks as if" not in messages(graded("def answer(a, b):\n    return 43\n", stem="fails"))
+
+
+def test_a_dead_worker_costs_the_check_that_it_ran(graded):
+    report = graded("import os\n\ndef answer(a, b):\n    return os._exit(1) if a == 6 else a * b\n")
+    assert outcomes(report) == ["failed", "passed"]
+
+
+def test_a_worker_that_ignores_signals_and_forks_leaves_nothing(graded, tier):
+    source = """
+        import os, signal, time
+
+        def answer(a, b):
+            for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
+                signal.signal(number, signal.SIG_IGN)
+            for _ in range(3):
+                if os.fork() == 0:
+                    os.setsid()
+                    time.sleep(60)
+            while True:
+                pass
+        """
+    if tier == "none":
+        pytest.skip("tier none cannot keep a process that left its session")
+    import textwrap
+
+    start = time.monotonic()
+    report = graded(textwrap.dedent(source), seconds=1)
+    assert outcomes(report) == ["failed", "failed"]
+    assert time.monotonic() - start < 30
+    assert not leftovers()
+
+
+def leftovers() -> list[int]:
+    """Processes that hold this course's interpreter and are nobody's children here."""
+    import psutil
+
+    ours = psutil.Process()
+    parents = {child.pid for child in ours.children(recursive=True)}
+    found = []
+    for process in psutil.process_iter(["cmdline", "ppid"]):
+        line = " ".join(process.info["cmdline"] or [])
+        if "grader.boundary.worker" in line and process.pid not in parents and process.info["ppid"] == 1:
+            found.append(process.pid)
+    return found
+
+
+def test_the_sandbox_shows_nothing_of_the_course(graded, miniature, tier):
+    if tier == "none":
+        pytest.skip("tier none has no walls")
+    source = f"""
+import os
+
+def answer(a, b):
+    seen = []
+    for path in ({str(miniature.root)!r}, {os.getcwd() + "/exercises"!r}, {os.getcwd() + "/solutions"!r}, "/etc/passwd", "/root", "/home"):
+        try:
+            seen.append((path, os.listdir(path) if os.path.isdir(path) else open(path).read()))
+        except OSError:
+            pass
+    return [name for name, inside in seen if inside]
+"""
+    report = graded(source)
+    # What is bound (the interpreter, perhaps below /root) may show its own folders, never the course.
+    assert str(miniature.root) not in messages(report)
+    assert "/solutions" not in messages(report)
+    assert "/exercises" not in messages(report).replace("exercises/ch1", "")
+
+
+def test_programs_without_fork_connect_back(miniature, monkeypatch):
+    """The way of Windows: a cold worker on a loopback socket."""
+    from grader.intake import Submission
+    from grader.judging import grade
+
+    monkeypatch.delattr(os, "fork")
+    submission = Submission({"ch1/passes": STUBS["passes"].encode()}, {})
+    report = grade(submission, miniature, [miniature.exercise("ch1/passes")], seed=1, tier="none")
+    assert outcomes(report) == ["passed", "passed"]
+
+
+def test_a_killed_parent_is_started_anew(tier):
+    with Workers(tier) as workers:
+        connection, number = workers.spawn(Limits())
+        connection.close()
+        workers.reap(number)
+        workers._parent.kill()
+        workers._parent.wait()
+        from grader.messages import CourseError
+
+        with pytest.raises(CourseError):
+            workers.spawn(Limits())
+        connection, number = workers.spawn(Limits())
+        connection.close()
+        workers.reap(number)

@@ -1,0 +1,120 @@
+"""What a student sees of pytest, on the miniature course."""
+
+import sys
+
+import pytest
+from miniature import STUBS, make_course
+
+RUNNABLE = {stem: STUBS[stem] for stem in STUBS if stem not in ("hangs", "exits", "prints_much")}
+
+
+@pytest.fixture
+def course(pytester):
+    make_course(pytester.path, RUNNABLE)
+    pytester.makefile(".toml", pyproject='[tool.pytest]\naddopts = ["--import-mode=importlib"]\n')
+    return pytester
+
+
+def run(course, *args):
+    return course.runpytest_subprocess("-p", "no:cacheprovider", *args)
+
+
+def test_summary_and_messages_instead_of_tracebacks(course):
+    result = run(course, "exercises/ch1")
+    result.stdout.fnmatch_lines_random(
+        [
+            "ch1/fails  random factors * 0 of 1 point",
+            "  called    answer(a, b)        a: *, b: *",
+            "  got       42",
+            "  looks as if  a constant was returned.",
+            "  hint      grader hint ch1/fails",
+            "  lesson    exercises/ch1/README.md#fails",
+            "  raised    NameError: name 'missing' is not defined",
+            "  at        exercises/ch1/raises.py, line 2 in answer:  return a * missing",
+            "  raised    SyntaxError: invalid syntax",
+            "  at        exercises/ch1/syntax_error.py, line 2:  return a *",
+            "  ch1/passes                   3 of 3    done",
+            "  ch1/fails                    2 of 3    not yet",
+            "  ch1/not_started              0 of 3    not started",
+            "  5 of 15 points",
+            "  Next: exercises/ch1/fails.py, then pytest exercises/ch1/test_fails.py",
+            "*5 failed, 3 passed, 2 not_started*",
+        ]
+    )
+    for foreign in ("Traceback", "grader/boundary", "short test summary"):
+        result.stdout.no_fnmatch_line(f"*{foreign}*")
+    assert result.ret == 1
+
+
+def test_untouched_stubs_invite_to_begin(course):
+    result = run(course, "exercises/ch1/test_not_started.py")
+    result.stdout.fnmatch_lines(
+        [
+            "  ch1/not_started              0 of 3    not started",
+            "  0 of 3 points",
+            "  A good place to begin: the lesson in exercises/ch1/README.md#not_started,",
+        ]
+    )
+
+
+def test_a_single_check_can_be_run_by_name(course):
+    result = run(course, "exercises/ch1/test_passes.py::test_answer", "-v")
+    result.stdout.fnmatch_lines(["*::test_answer PASSED*", "*2 of 3*so far so good*(1 of 2 checks ran)"])
+    assert result.ret == 0
+
+
+def test_k_and_x_work_as_everywhere(course):
+    run(course, "exercises/ch1", "-k", "passes").assert_outcomes(passed=2, deselected=len(RUNNABLE) * 2 - 2)
+    result = run(course, "exercises/ch1", "-x")
+    assert result.parseoutcomes()["failed"] == 1
+
+
+def test_the_same_results_under_xdist(course):
+    result = run(course, "exercises/ch1", "-n", "2")
+    result.stdout.fnmatch_lines(["  5 of 15 points"])
+    result.stdout.fnmatch_lines(["*looks as if  a constant was returned."])
+
+
+def test_pdb_stops_in_the_students_own_frame(course):
+    child = course.run(sys.executable, "-m", "pytest", "-p", "no:cacheprovider", "exercises/ch1/test_raises.py", "--pdb", "-x", stdin=b"print(a * 1000)\nq\n")
+    child.stdout.fnmatch_lines(["*raises.py(2)answer()*", "*6000*"])
+
+
+def test_tracebacks_on_demand(course):
+    run(course, "exercises/ch1/test_fails.py", "--tb=short").stdout.fnmatch_lines(["*test_fails.py:*"])
+
+
+def test_the_seed_decides_the_random_numbers(course):
+    def seen(*args):
+        result = run(course, "exercises/ch1/test_fails.py", *args)
+        return [line for line in result.outlines if "expected" in line]
+
+    assert seen() == seen("--seed", "0")
+    assert seen() != seen("--seed", "1")
+
+
+def test_a_skipped_check_scores_nothing(course):
+    path = course.path / "exercises/ch1/test_passes.py"
+    path.write_text(path.read_text().replace("got = observe(lambda: answer(6, 7))", "import pytest; pytest.skip('no')"))
+    run(course, "exercises/ch1/test_passes.py").stdout.fnmatch_lines(["*1 of 3*", "  1 of 3 points"])
+
+
+def test_a_fault_of_the_course_is_said_to_be_one(course):
+    path = course.path / "exercises/ch1/test_passes.py"
+    path.write_text(path.read_text().replace("assert_equal(got, 42", "assert_equal(wrong_name, 42"))
+    result = run(course, "exercises/ch1/test_passes.py")
+    result.stdout.fnmatch_lines(["*NameError: name 'wrong_name'*", "*the course or the machine is at fault here, not your code"])
+
+
+def test_parametrized_checks_are_refused(course):
+    path = course.path / "exercises/ch1/test_passes.py"
+    extra = "\nimport pytest\n\n@pytest.mark.parametrize('n', [1])\n@points(1)\ndef test_more(n):\n    '''more'''\n"
+    path.write_text(path.read_text() + extra)
+    assert run(course, "exercises/ch1/test_passes.py").ret != 0
+
+
+def test_other_projects_tests_are_left_alone(pytester):
+    pytester.makepyfile("def test_passes(): pass\ndef test_fails(): assert 1 == 2\n")
+    result = run(pytester)
+    result.assert_outcomes(passed=1, failed=1)
+    result.stdout.fnmatch_lines(["*assert 1 == 2*"])

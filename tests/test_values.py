@@ -1,0 +1,108 @@
+"""Whole messages, once for each kind."""
+
+import jax
+import jax.numpy as jnp
+import numpy as np
+import pytest
+
+from grader.boundary.codec import decode, encode
+from grader.checks import CheckFailed, assert_close, assert_equal, assert_structure
+
+
+def seen(value):
+    return decode(encode(value))
+
+
+def message(got, expected, **options):
+    with pytest.raises(CheckFailed) as failure:
+        assert_close(seen(got), expected, called="f(x)", **options)
+    return str(failure.value)
+
+
+def test_assert_close_accepts_rounding_and_nothing_more():
+    expected = np.array([1.0, 2.0, np.nan, np.inf])
+    got = jnp.asarray(expected, "float32")
+    assert_close(seen(got), expected, called="f(x)")
+    assert_close(seen(got * (1 + 3e-6)), expected, called="f(x)")
+    assert "differs" in message(got * (1 + 3e-5), expected)
+
+
+def test_assert_close_rejects_other_values():
+    got = message(jnp.array([1.0, 2.5, 3.0]), np.array([1.0, 2.0, 3.0]), x=np.zeros(3, "float32"))
+    assert got.splitlines() == [
+        "  called    f(x)        x: float32[3]",
+        "  expected  float32[3]  [1 2 3]",
+        "  got       float32[3]  [1 2.5 3]",
+        "  differs   1 of 3 elements, at most 0.5 apart; first at [1]: expected 2, got 2.5",
+    ]
+
+
+def test_assert_close_rejects_a_wrong_dtype():
+    got = message(jnp.array([1, 2]), np.array([1.0, 2.0]))
+    assert got.splitlines()[-1] == "  differs   in dtype: int32 where float32 was expected"
+
+
+def test_assert_close_rejects_a_wrong_shape():
+    got = message(jnp.ones((2, 1)), np.ones(2))
+    assert got.splitlines()[-1] == "  differs   in shape: [2,1] where [2] was expected"
+
+
+def test_assert_close_rejects_a_numpy_array():
+    assert message(np.ones(2, "float32"), np.ones(2)).splitlines() == [
+        "  called    f(x)",
+        "  expected  a jax.Array, float32[2]  [1 1]",
+        "  got       a NumPy array, float32[2]  [1 1]",
+    ]
+
+
+def test_assert_close_gives_nan_a_line_of_its_own():
+    got = message(jnp.array([1.0, jnp.nan]), np.array([1.0, 2.0]))
+    assert got.splitlines()[-1] == "  differs   1 of 2 NaN; first at [1]: expected 2, got nan"
+    got = message(jnp.array([1.0, 2.0]), np.array([1.0, np.inf]))
+    assert "NaN or inf is missing" in got
+
+
+def test_assert_close_rejects_a_weak_type():
+    got = message(jax.jit(lambda: 1.0)(), np.float64(1.0), weak_type=False)
+    assert got.splitlines()[-1] == "  differs   in weak type: it has a weak type, expected no weak type"
+
+
+def test_assert_close_rejects_another_structure():
+    got = message({"w": jnp.ones(2), "b": [jnp.ones(1)]}, {"w": np.ones(2), "b": [np.ones(1), np.ones(1)]})
+    assert got.splitlines() == [
+        "  called    f(x)",
+        "  at        ['b']",
+        "  expected  [float64[1], float64[1]]",
+        "  got       [float32[1]]",
+    ]
+
+
+def test_assert_close_rejects_what_is_no_array():
+    assert "got       None" in message(None, np.ones(2))
+    assert "got       'text'" in message("text", np.ones(2))
+    assert "got       3" in message(3, np.ones(()))
+    assert_close(3, np.float64(3.0), called="f(x)", kind=None)
+
+
+def test_assert_close_names_the_place_in_a_tree():
+    got = message([jnp.ones(2), (jnp.zeros(1),)], [np.ones(2), (np.ones(1),)])
+    assert "  at        [1][0]" in got.splitlines()
+
+
+def test_assert_equal_compares_types_too():
+    assert_equal([1, "a"], [1, "a"], called="f()")
+    for got, expected in ((1, True), (1, 1.0), ([1], [2])):
+        with pytest.raises(CheckFailed):
+            assert_equal(got, expected, called="f()")
+
+
+def test_assert_structure_ignores_leaves():
+    assert_structure({"a": [1, 2]}, {"a": [3, 4]}, called="f()")
+    with pytest.raises(CheckFailed):
+        assert_structure({"a": (1, 2)}, {"a": [3, 4]}, called="f()")
+
+
+def test_messages_stay_short():
+    got = message(jnp.arange(10_000.0), np.zeros(10_000) + 5)
+    assert len(got.splitlines()) <= 12
+    assert max(map(len, got.splitlines())) <= 110
