@@ -343,6 +343,8 @@ def left_files() -> list[str]:
     found = [path for folder in flat if folder.is_dir() for path in folder.glob(f"{MARK}*")]
     for folder in deep:
         for place, folders, names in os.walk(folder):
+            if len(Path(place).relative_to(folder).parts) > 4:
+                folders.clear()
             folders[:] = [name for name in folders if name not in (".git", ".tox", "node_modules")]
             found += [Path(place, name) for name in (*names, *folders) if name.startswith(MARK)]
     return sorted(map(str, found))

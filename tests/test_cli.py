@@ -1,0 +1,146 @@
+"""The command as people run it: words, exit codes, files."""
+
+import json
+import statistics
+import subprocess
+import sys
+import time
+
+import pytest
+from click.testing import CliRunner
+from miniature import STUBS
+
+from grader.cli import main
+from grader.results import SCHEMA, Report
+
+
+@pytest.fixture
+def grader(miniature, monkeypatch, tier):
+    monkeypatch.chdir(miniature.root)
+
+    def run(*args):
+        if args[0] == "grade" and "--isolation" not in args:
+            args = (*args, "--isolation", tier)
+        return CliRunner().invoke(main, [str(arg) for arg in args])
+
+    return run
+
+
+@pytest.fixture
+def half_filled(tmp_path):
+    (tmp_path / "mine/ch1").mkdir(parents=True)
+    for stem in ("passes", "fails", "raises"):
+        (tmp_path / f"mine/ch1/{stem}.py").write_text(STUBS[stem], encoding="utf-8")
+    return tmp_path / "mine"
+
+
+def test_untouched_stubs_get_no_points_and_an_invitation(grader):
+    result = grader("grade", "exercises", "--json", "report.json")
+    assert result.exit_code == 0
+    assert "0 of 24 points" in result.output
+    assert "Nothing is started yet, and everything is ready: open exercises/ch1/README.md#passes" in result.output
+    with open("report.json", encoding="utf-8") as file:
+        report = json.load(file)
+    assert {check["outcome"] for ex in report["exercises"] for check in ex["checks"]} == {"not_started"}
+
+
+def test_a_half_filled_submission_gets_just_its_points(grader, half_filled):
+    result = grader("grade", half_filled, "--json", "report.json", "--seed", "5")
+    assert result.exit_code == 0, result.output
+    assert "5 of 24 points" in result.output
+    with open("report.json", encoding="utf-8") as file:
+        text = file.read()
+    report = json.loads(text)
+    assert (report["schema"], report["seed"], report["score"], report["max_score"]) == (SCHEMA, 5, 5, 24)
+    assert [ex["score"] for ex in report["exercises"]] == [3, 2, 0, 0, 0, 0, 0, 0]
+    check = report["exercises"][1]["checks"][1]
+    assert check.keys() == {"name", "title", "outcome", "points", "max_points", "message", "seconds"}
+    assert (check["name"], check["outcome"], check["points"], check["max_points"]) == ("random", "failed", 0, 1)
+    assert Report.from_json(text).to_json() + "\n" == text
+
+
+def test_the_same_seed_gives_the_same_report(grader, half_filled):
+    def graded():
+        result = grader("grade", half_filled, "--json", "report.json", "--seed", "5", "-c", "ch1/fails")
+        assert result.exit_code == 0
+        with open("report.json", encoding="utf-8") as file:
+            report = json.load(file)
+        for exercise in report["exercises"]:
+            for check in exercise["checks"]:
+                check.pop("seconds")
+        return report
+
+    assert graded() == graded()
+
+
+def test_exit_codes(grader, half_filled):
+    assert grader("grade", half_filled, "-c", "ch1/passes", "--minimum", "100").exit_code == 0
+    assert grader("grade", half_filled, "-c", "ch1/fails", "--minimum", "67").exit_code == 1
+    assert grader("grade", half_filled, "-c", "ch1/fails", "--minimum", "66").exit_code == 0
+
+
+def test_a_fault_of_the_course_is_no_ones_points_and_exit_code_3(grader, half_filled, miniature):
+    test = miniature.root / "exercises/ch1/test_passes.py"
+    test.write_text(test.read_text().replace("got, 42", "wrong_name, 42"))
+    result = grader("grade", half_filled, "-c", "ch1/passes")
+    assert result.exit_code == 3
+    assert "1 checks could not be graded" in result.output
+
+
+@pytest.mark.parametrize(
+    ("args", "words"),
+    [
+        (("grade", "nowhere"), "expected a submission at nowhere, found nothing"),
+        (("grade", "exercises", "-c", "ch1/pases"), "no exercise is called 'ch1/pases'; did you mean ch1/passes?"),
+        (("grade", "exercises", "-c", "ch9"), "no chapter is called 'ch9'"),
+        (("grade", "exercises", "--json", "no/such/folder/r.json"), "expected a folder at"),
+        (("grade",), "Missing argument 'PATH'"),
+        (("grade", "exercises", "--seed", "x"), "not a valid integer"),
+        (("hint", "pases"), "did you mean ch1/passes?"),
+        (("hint", "ch1/passes"), "has no hint 1"),
+        (("verify", "ch1/pases"), "did you mean ch1/passes?"),
+    ],
+)
+def test_mistakes_get_one_sentence_and_exit_code_2(grader, args, words):
+    result = grader(*args)
+    assert result.exit_code == 2
+    assert words in result.output
+    assert "Traceback" not in result.output
+
+
+def test_outside_of_a_course_it_falls_back_to_its_own(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    result = CliRunner().invoke(main, ["list", "ch2/selu"])
+    assert result.exit_code == 0
+    assert result.output.startswith("ch2/selu")
+
+
+def test_hints_come_in_three_levels(monkeypatch):
+    first = CliRunner().invoke(main, ["hint", "selu"]).output
+    assert first.startswith("ch2/selu, hint 1 of 3")
+    assert first.endswith("More: grader hint ch2/selu 2\n")
+    assert "More:" not in CliRunner().invoke(main, ["hint", "selu", "3"]).output
+
+
+@pytest.mark.parametrize("args", [["--help"], ["grade", "missing-path"], ["list"]])
+def test_what_needs_no_jax_does_not_import_it(args):
+    code = (
+        f"import sys; sys.argv = ['grader', *{args!r}]\nfrom grader.cli import main\n"
+        "try: main()\nfinally: print('jax' in sys.modules or 'numpy' in sys.modules, file=sys.stderr)"
+    )
+    result = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert result.stderr.strip().endswith("False")
+
+
+def test_help_is_fast():
+    """A ratio, not seconds: at most five times a Python that imports click alone."""
+
+    def seconds(code):
+        runs = []
+        for _ in range(5):
+            start = time.perf_counter()
+            subprocess.run([sys.executable, "-c", code], capture_output=True, check=False)
+            runs.append(time.perf_counter() - start)
+        return statistics.median(runs)
+
+    assert seconds("import sys; sys.argv = ['grader', '--help']\nfrom grader.cli import main\nmain()") < 5 * seconds("import click")
