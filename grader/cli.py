@@ -53,7 +53,7 @@ def main() -> None:
 @click.option("--minimum", type=click.FloatRange(0, 100), metavar="PERCENT", help="Exit with 1 below this score.")
 @click.option(
     "--isolation",
-    type=click.Choice(["auto", "namespaces", "none"]),
+    type=click.Choice(["auto", "namespaces", "user", "none"]),
     default="auto",
     show_default=True,
     help="How student code is kept apart.",
@@ -156,6 +156,33 @@ def hint(exercise: str, level: int) -> None:
     click.echo(f"{found.name}, hint {level} of {len(section.hints)}\n\n{section.hints[level - 1]}")
     if level < len(section.hints):
         click.echo(f"\nMore: grader hint {found.name} {level + 1}")
+
+
+@main.command()
+def doctor() -> None:
+    """Says how well submissions can be kept apart on this machine, and what to install.
+
+    Exit code 0 where some isolation works, 1 where none does.
+    """
+    import os
+
+    from grader.boundary.isolated import Limits
+    from grader.boundary.probe import probe
+    from grader.boundary.sandbox import TIERS
+
+    os.environ.setdefault("JAX_NUM_CPU_DEVICES", "8")
+    works = []
+    for tier in TIERS[:-1]:
+        problem = probe(tier)
+        works += [] if problem else [tier]
+        click.echo(f"{tier:<12}{problem or 'works: the canary tried to get out, and could not'}")
+    limits = Limits()
+    click.echo(
+        f"limits      {limits.seconds:g} s for each check, {limits.memory // 2**20} MiB of memory for each worker"
+    )
+    click.echo(f"graded with {works[0] if works else 'none: fine for your own code, not for strangers'}")
+    if not works:
+        sys.exit(1)
 
 
 @main.command("list")

@@ -35,15 +35,15 @@ def choose_tier(wanted: str) -> tuple[str, str]:
         LookupError: the tier that is wanted does not work here; the message says what to install.
     """
     from grader.boundary.probe import probe
+    from grader.boundary.sandbox import TIERS
 
-    if wanted == "none":
-        return "none", ""
-    problem = probe("namespaces")
-    if not problem:
-        return "namespaces", ""
-    if wanted == "namespaces":
-        raise LookupError(f"isolation by namespaces does not work here: {problem}")
-    return "none", f"no isolation here: {problem}"
+    problems: list[str] = []
+    for tier in TIERS if wanted == "auto" else (wanted,):
+        problem = "" if tier == "none" else probe(tier)
+        if not problem:
+            return tier, "; ".join(problems)
+        problems.append(f"isolation by {tier} does not work here: {problem}")
+    raise LookupError(problems[0])
 
 
 def grade(

@@ -7,15 +7,16 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from miniature import STUB, STUBS, make_course
 
 from grader.boundary.isolated import Workers
 from grader.boundary.probe import probe
 from grader.course import Course
 from grader.judging import grade
 from grader.results import Report
-from miniature import STUB, STUBS, make_course
 
 pytest_plugins = ["pytester"]
+
 
 @pytest.fixture
 def miniature(tmp_path: Path) -> Course:

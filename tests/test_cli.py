@@ -143,4 +143,6 @@ def test_help_is_fast():
             runs.append(time.perf_counter() - start)
         return statistics.median(runs)
 
-    assert seconds("import sys; sys.argv = ['grader', '--help']\nfrom grader.cli import main\nmain()") < 5 * seconds("import click")
+    assert seconds("import sys; sys.argv = ['grader', '--help']\nfrom grader.cli import main\nmain()") < 5 * seconds(
+        "import click"
+    )

@@ -22,7 +22,13 @@ def across(value):
 
 
 plain = st.recursive(
-    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text() | st.binary() | st.complex_numbers(allow_nan=False),
+    st.none()
+    | st.booleans()
+    | st.integers()
+    | st.floats(allow_nan=False)
+    | st.text()
+    | st.binary()
+    | st.complex_numbers(allow_nan=False),
     lambda inner: st.lists(inner) | st.tuples(inner, inner) | st.dictionaries(st.text() | st.integers(), inner),
     max_leaves=20,
 )
@@ -82,8 +88,30 @@ def test_what_is_too_large_or_too_deep_is_refused():
 
 
 junk = st.recursive(
-    st.none() | st.booleans() | st.integers(-(2**63), 2**63 - 1) | st.floats() | st.text(max_size=5) | st.binary(max_size=9)
-    | st.sampled_from(["array", "jax", "numpy", "tracer", "float32", "bool", "node", "dict", "list", "tuple", "int", "key", "other", "set"]),
+    st.none()
+    | st.booleans()
+    | st.integers(-(2**63), 2**63 - 1)
+    | st.floats()
+    | st.text(max_size=5)
+    | st.binary(max_size=9)
+    | st.sampled_from(
+        [
+            "array",
+            "jax",
+            "numpy",
+            "tracer",
+            "float32",
+            "bool",
+            "node",
+            "dict",
+            "list",
+            "tuple",
+            "int",
+            "key",
+            "other",
+            "set",
+        ]
+    ),
     lambda inner: st.lists(inner, max_size=6),
     max_leaves=30,
 )

@@ -154,7 +154,9 @@ def test_bombs_are_refused_without_unpacking(tmp_path, miniature, monkeypatch):
                 file.write(bytes(2**20))
     assert "unpacks to more than 512 MiB" in refused(tmp_path / "a.zip", miniature)
     monkeypatch.setattr(intake, "UNPACKED_BYTES", 2**20)
-    path = make_tar(tmp_path / "a.tgz", [(tarfile.TarInfo("zeros"), bytes(2**22)), (tarfile.TarInfo("ch1/passes.py"), CODE)])
+    path = make_tar(
+        tmp_path / "a.tgz", [(tarfile.TarInfo("zeros"), bytes(2**22)), (tarfile.TarInfo("ch1/passes.py"), CODE)]
+    )
     assert "unpacks to more than" in refused(path, miniature)
 
 
@@ -171,7 +173,10 @@ def test_a_zip_that_lies_about_its_sizes_costs_the_exercise(tmp_path, miniature)
 
 
 @settings(max_examples=200, deadline=None)
-@given(noise=st.lists(st.tuples(st.integers(0, 400), st.integers(0, 255)), max_size=8), kind=st.sampled_from(["zip", "tar"]))
+@given(
+    noise=st.lists(st.tuples(st.integers(0, 400), st.integers(0, 255)), max_size=8),
+    kind=st.sampled_from(["zip", "tar"]),
+)
 def test_damaged_archives_are_read_or_refused(tmp_path_factory, noise, kind):
     from miniature import make_course
 

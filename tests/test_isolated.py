@@ -21,7 +21,10 @@ EXPECTED = {
 }
 
 MESSAGES = {
-    "raises": ["NameError: name 'missing' is not defined", "exercises/ch1/passes.py, line 2 in answer: return a * missing"],
+    "raises": [
+        "NameError: name 'missing' is not defined",
+        "exercises/ch1/passes.py, line 2 in answer: return a * missing",
+    ],
     "hangs": ["the code did not come back: it ran past the limit of 1 s"],
     "exits": ["it ended the Python process (exit status 0)"],
     "syntax_error": ["SyntaxError: invalid syntax", "exercises/ch1/passes.py, line 2: return a *"],
@@ -71,7 +74,9 @@ def test_a_bad_file_fails_its_checks_with_a_clear_sentence(graded, name):
     assert expected in messages(report)
 
 
-@pytest.mark.parametrize("source", [b"\xef\xbb\xbfdef answer(a, b):\n    return a * b\n", b"def answer(a, b):\r\n    return a * b\r\n"])
+@pytest.mark.parametrize(
+    "source", [b"\xef\xbb\xbfdef answer(a, b):\n    return a * b\n", b"def answer(a, b):\r\n    return a * b\r\n"]
+)
 def test_bom_and_crlf_do_not_matter(graded, source):
     assert outcomes(graded(source)) == ["passed", "passed"]
 

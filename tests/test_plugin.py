@@ -76,7 +76,17 @@ def test_the_same_results_under_xdist(course):
 
 
 def test_pdb_stops_in_the_students_own_frame(course):
-    child = course.run(sys.executable, "-m", "pytest", "-p", "no:cacheprovider", "exercises/ch1/test_raises.py", "--pdb", "-x", stdin=b"print(a * 1000)\nq\n")
+    child = course.run(
+        sys.executable,
+        "-m",
+        "pytest",
+        "-p",
+        "no:cacheprovider",
+        "exercises/ch1/test_raises.py",
+        "--pdb",
+        "-x",
+        stdin=b"print(a * 1000)\nq\n",
+    )
     child.stdout.fnmatch_lines(["*raises.py(2)answer()*", "*6000*"])
 
 
@@ -103,7 +113,9 @@ def test_a_fault_of_the_course_is_said_to_be_one(course):
     path = course.path / "exercises/ch1/test_passes.py"
     path.write_text(path.read_text().replace("assert_equal(got, 42", "assert_equal(wrong_name, 42"))
     result = run(course, "exercises/ch1/test_passes.py")
-    result.stdout.fnmatch_lines(["*NameError: name 'wrong_name'*", "*the course or the machine is at fault here, not your code"])
+    result.stdout.fnmatch_lines(
+        ["*NameError: name 'wrong_name'*", "*the course or the machine is at fault here, not your code"]
+    )
 
 
 def test_parametrized_checks_are_refused(course):

@@ -72,7 +72,7 @@ def test_assert_close_rejects_another_structure():
     assert got.splitlines() == [
         "  called    f(x)",
         "  at        ['b']",
-        "  expected  [float64[1], float64[1]]",
+        "  expected  [float32[1], float32[1]]",
         "  got       [float32[1]]",
     ]
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import os
-import sys
 import tempfile
 from pathlib import Path
 from typing import Any
 
 from grader.boundary.isolated import Limits, Workers, _Worker
+from grader.boundary.sandbox import missing
 from grader.boundary.wire import to_bytes
 from grader.messages import CourseError
 
@@ -21,8 +21,9 @@ def probe(tier: str) -> str:
     Returns:
         Nothing where the tier works here; else one sentence that says why not, or what got through.
     """
-    if not sys.platform.startswith("linux"):
-        return "bubblewrap works on Linux only"
+    lacking = missing(tier)
+    if lacking:
+        return lacking
     with tempfile.TemporaryDirectory(prefix="jax101-canary-") as folder:
         secret = Path(folder) / "secret"
         secret.write_text("canary")
@@ -36,17 +37,11 @@ def probe(tier: str) -> str:
                 finally:
                     worker.end()
         except CourseError as error:
-            return _advice(str(error))
+            return str(error)
         except Exception as error:
             return f"the canary did not come back ({error})"
     through = [str(name) for name in answer[1]] if isinstance(answer, list) and answer[0] == "list" else ["anything"]
     return f"the canary could {', '.join(through)}" if through else ""
-
-
-def _advice(problem: str) -> str:
-    if "not installed" in problem or "No such file" in problem:
-        return "bubblewrap is not installed (on Debian and Ubuntu: apt-get install bubblewrap)"
-    return problem
 
 
 class _Attempts:

@@ -1,9 +1,13 @@
-"""What a worker cannot do, at each tier, and how the judge finds out which tier works here.
+"""What a worker cannot do, at each tier.
 
 `namespaces`: bubblewrap gives the parent of all workers a file system with Python, the grader and
 nothing of the course, no network, and a user and process space of its own; each worker then gets
-its own process space, so that its death kills all that it started, and fresh folders in memory.
+its own process space and fresh folders in memory.
+`user`: for root in a container that may not make namespaces. Each worker gets a user id of its own,
+and Landlock leaves it the files of Python and the grader, to read only.
 `none`: the same processes without walls, for feedback on one's own code.
+
+In the first two, seccomp takes away what computing does not need (see `syscalls`).
 """
 
 from __future__ import annotations
@@ -13,46 +17,64 @@ import ctypes
 import os
 import shutil
 import signal
+import stat
 import sys
 import sysconfig
 from pathlib import Path
 from typing import Any
 
-__all__ = ["TIERS", "Fence", "clean_environment", "parent_command"]
+from grader.boundary.syscalls import landlock, landlock_version, seccomp_filter
 
-TIERS = ("namespaces", "none")
+__all__ = ["TIERS", "Fence", "clean_environment", "kill_tree", "missing", "parent_command"]
+
+TIERS = ("namespaces", "user", "none")
+"""Best first."""
 
 _SCRATCH_BYTES = 64 * 2**20
+_FIRST_UID, _UIDS = 60_100, 4_000  # above people's and services' ids, below nobody's
 
 _CLONE_NEWNS, _CLONE_NEWIPC, _CLONE_NEWPID = 0x00020000, 0x08000000, 0x20000000
 _PR_SET_NO_NEW_PRIVS, _PR_CAPBSET_DROP, _PR_SET_DUMPABLE = 38, 24, 4
 _LAST_CAPABILITY = 63
 _CAPABILITY_VERSION_3 = 0x20080522
+_DEVICES = ("/dev/null", "/dev/zero", "/dev/urandom", "/dev/random")
+_SYSTEM = ("/usr", "/bin", "/sbin", "/lib", "/lib64", "/etc/ld.so.cache", "/etc/alternatives")
 
 
 class Fence:
     """The walls of one tier, from inside: the parent forks through it, the child enters it.
 
     Args:
-        tier: `namespaces` or `none`.
+        tier: one of `TIERS`.
+
+    Raises:
+        OSError: the tier cannot be had here.
     """
 
     def __init__(self, tier: str) -> None:
         self.tier = tier
         self._statm: int | None = None
+        self._uid = 0
+        self._uid_of: dict[int, int] = {}
+        if tier == "none":
+            return
+        self._libc = ctypes.CDLL(None, use_errno=True)
+        self._filter = seccomp_filter()
+        self._call("prctl", _PR_SET_DUMPABLE, 0, 0, 0, 0)
         if tier == "namespaces":
-            self._libc = ctypes.CDLL(None, use_errno=True)
             self._own_pids = os.open("/proc/self/ns/pid", os.O_RDONLY | os.O_CLOEXEC)
-            self._call("prctl", _PR_SET_DUMPABLE, 0, 0, 0, 0)
 
     def fork(self) -> int:
-        """Forks a worker, in a process space of its own where the tier has them. Returns as `os.fork`."""
-        if self.tier == "none":
-            return os.fork()
-        self._call("unshare", _CLONE_NEWPID)
+        """Forks a worker, in a process space or with a user id of its own. Returns as `os.fork`."""
+        if self.tier == "namespaces":
+            self._call("unshare", _CLONE_NEWPID)
+        elif self.tier == "user":
+            self._uid = self._unused_uid()
         pid = os.fork()
-        if pid:
+        if pid and self.tier == "namespaces":
             self._call("setns", self._own_pids, _CLONE_NEWPID)
+        elif pid:
+            self._uid_of[pid] = self._uid
         return pid
 
     def enter(self) -> None:
@@ -61,33 +83,49 @@ class Fence:
             self._statm = os.open("/proc/self/statm", os.O_RDONLY | os.O_CLOEXEC)
         if self.tier == "none":
             os.setsid()
-            _silence()
-            return
-        os.close(self._own_pids)
-        self._call("unshare", _CLONE_NEWNS | _CLONE_NEWIPC)
-        scratch = f"size={_SCRATCH_BYTES},nr_inodes=4096,mode=0700"
-        self._mount(b"/tmp", scratch)
-        self._mount(b"/dev/shm", scratch)
-        self._mount(b"/proc", "size=4096,nr_inodes=2,mode=0500")
-        os.chdir("/tmp")
+        elif self.tier == "namespaces":
+            os.close(self._own_pids)
+            self._call("unshare", _CLONE_NEWNS | _CLONE_NEWIPC)
+            scratch = f"size={_SCRATCH_BYTES},nr_inodes=4096,mode=0700"
+            self._mount(b"/tmp", scratch)
+            self._mount(b"/dev/shm", scratch)
+            self._mount(b"/proc", "size=4096,nr_inodes=2,mode=0500")
+            os.chdir("/tmp")
         _silence()
-        for capability in range(_LAST_CAPABILITY + 1):
-            self._libc.prctl(_PR_CAPBSET_DROP, capability, 0, 0, 0)
-        header = (ctypes.c_uint32 * 2)(_CAPABILITY_VERSION_3, 0)
-        self._call("capset", header, (ctypes.c_uint32 * 6)())
-        self._call("prctl", _PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0)
+        if self.tier == "user":
+            os.chdir("/")
+            os.setgroups([])
+            os.setresgid(self._uid, self._uid, self._uid)
+            os.setresuid(self._uid, self._uid, self._uid)
+            landlock((*_SYSTEM, *_python_folders(), str(_home())), _DEVICES)
+        elif self.tier == "namespaces":
+            for capability in range(_LAST_CAPABILITY + 1):
+                self._libc.prctl(_PR_CAPBSET_DROP, capability, 0, 0, 0)
+            header = (ctypes.c_uint32 * 2)(_CAPABILITY_VERSION_3, 0)
+            self._call("capset", header, (ctypes.c_uint32 * 6)())
+            self._call("prctl", _PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0)
 
     def limit(self, memory: int) -> None:
-        """Bounds the child: `memory` bytes above what a worker with a ready backend holds."""
+        """Bounds the child: `memory` bytes above what a worker with a ready backend holds. The last wall."""
         try:
             import resource
         except ImportError:  # Windows
             return
         if self._statm is not None:
-            _cap(resource.RLIMIT_DATA, _private_pages(self._statm) * resource.getpagesize() + memory)
+            fields = os.pread(self._statm, 200, 0).split()
             os.close(self._statm)
+            page = resource.getpagesize()
+            _cap(resource.RLIMIT_DATA, int(fields[5]) * page + memory)
+            # Shared mappings count here only; the room on top is for stacks and arenas that stay empty.
+            _cap(resource.RLIMIT_AS, int(fields[0]) * page + memory + 2**30)
         _cap(resource.RLIMIT_CORE, 0)
         _cap(resource.RLIMIT_FSIZE, _SCRATCH_BYTES)
+        if self.tier != "none":
+            _cap(resource.RLIMIT_NOFILE, 256)
+            _cap(resource.RLIMIT_MEMLOCK, 2**20)
+            if self.tier == "user":  # counts for the worker's own user id
+                _cap(resource.RLIMIT_NPROC, 512 + 32 * (os.cpu_count() or 1))
+            self._filter.load()
 
     def kill(self, pid: int) -> None:
         """Ends a worker and all that it started."""
@@ -96,6 +134,18 @@ class Fence:
                 kill_tree(pid)
             else:
                 os.kill(pid, signal.SIGKILL)
+        uid = self._uid_of.pop(pid, 0)
+        if self.tier == "user" and uid:
+            _kill_user(uid)
+
+    def _unused_uid(self) -> int:
+        uid = _FIRST_UID + (self._uid + 1 - _FIRST_UID) % _UIDS if self._uid else _FIRST_UID + os.getpid() % _UIDS
+        taken = set(self._uid_of.values())
+        for _ in range(_UIDS):
+            if uid not in taken and not _user_has_processes(uid):
+                return uid
+            uid = _FIRST_UID + (uid + 1 - _FIRST_UID) % _UIDS
+        raise OSError("no user id is free for a worker")
 
     def _call(self, name: str, *arguments: Any) -> None:
         if getattr(self._libc, name)(*arguments) != 0:
@@ -104,6 +154,26 @@ class Fence:
 
     def _mount(self, folder: bytes, options: str) -> None:
         self._call("mount", b"tmpfs", folder, b"tmpfs", 0x2 | 0x4, options.encode())  # nosuid, nodev
+
+
+def _user_has_processes(uid: int) -> bool:
+    for name in os.listdir("/proc"):
+        with contextlib.suppress(OSError):
+            if name.isdigit() and os.stat(f"/proc/{name}").st_uid == uid:
+                return True
+    return False
+
+
+def _kill_user(uid: int) -> None:
+    """Kills everything of a user id: a child of that id signals all that it may."""
+    pid = os.fork()
+    if pid == 0:
+        with contextlib.suppress(OSError):
+            os.setresgid(uid, uid, uid)
+            os.setresuid(uid, uid, uid)
+            os.kill(-1, signal.SIGKILL)
+        os._exit(0)
+    os.waitpid(pid, 0)
 
 
 def kill_tree(pid: int) -> None:
@@ -131,11 +201,6 @@ def _silence() -> None:
     os.close(nowhere)
 
 
-def _private_pages(statm: int) -> int:
-    """Pages that the kernel counts against RLIMIT_DATA, from an open /proc/self/statm."""
-    return int(os.pread(statm, 200, 0).split()[5])
-
-
 def _cap(which: int, value: int) -> None:
     import resource
 
@@ -155,40 +220,57 @@ def clean_environment(scratch: str) -> dict[str, str]:
         "LANG": "C.UTF-8",
         "PYTHONDONTWRITEBYTECODE": "1",
         "JAX_NUM_CPU_DEVICES": "8",
+        "MALLOC_ARENA_MAX": "4",  # address space that many threads would reserve and never use
     }
 
 
-def parent_command(tier: str, descriptor: int) -> list[str]:
-    """The command that starts the parent of all workers, which finds its control socket at `descriptor`.
+def missing(tier: str) -> str:
+    """What a tier needs and this machine plainly lacks, in one sentence; nothing where it may work."""
+    if tier == "none":
+        return ""
+    if not sys.platform.startswith("linux"):
+        return "isolation works on Linux only"
+    if tier == "namespaces":
+        if shutil.which("bwrap") is None:
+            return "bubblewrap is not installed (on Debian and Ubuntu: apt-get install bubblewrap)"
+        return ""
+    if os.geteuid() != 0:
+        return "it needs root, to give each worker a user id of its own"
+    if not landlock_version():
+        return "this kernel has no Landlock (Linux 5.13 and later have it, where it is switched on)"
+    for folder in (*_python_folders(), str(_home())):
+        for path in (Path(folder), *Path(folder).parents):
+            if not path.stat().st_mode & stat.S_IXOTH:
+                return f"other users cannot read Python in {folder} (chmod o+x {path} would do)"
+    return ""
 
-    Raises:
-        FileNotFoundError: the tier wants bubblewrap, and it is not installed.
-    """
-    home = Path(__file__).resolve().parent.parent
+
+def _home() -> Path:
+    return Path(__file__).resolve().parent.parent
+
+
+def parent_command(tier: str, descriptor: int) -> list[str]:
+    """The command that starts the parent of all workers, which finds its control socket at `descriptor`."""
+    home = _home()
     start = (
         f"import sys; sys.path.insert(0, {str(home.parent)!r}); "
-        f"import grader.checks; "  # what thunks call: imported once for all workers
+        "import grader.checks; "  # what thunks call: imported once for all workers
         f"from grader.boundary.worker import parent_main; parent_main({descriptor}, {tier!r})"
     )
     python = [sys.executable, "-I", "-c", start]
-    if tier == "none":
+    if tier != "namespaces":
         return python
-    bubblewrap = shutil.which("bwrap")
-    if bubblewrap is None:
-        raise FileNotFoundError("bubblewrap (bwrap) is not installed")
-    command = [bubblewrap, "--unshare-all", "--die-with-parent", "--new-session", "--cap-drop", "ALL"]
+    command = ["bwrap", "--unshare-all", "--die-with-parent", "--new-session", "--cap-drop", "ALL"]
     for capability in ("CAP_SYS_ADMIN", "CAP_SETPCAP", "CAP_KILL"):
         command += ["--cap-add", capability]
-    for folder in ("/usr", "/bin", "/lib", "/lib64", "/etc/ld.so.cache", "/etc/alternatives"):
+    for folder in _SYSTEM:
         command += ["--ro-bind-try", folder, folder]
-    # Memory of its own where a wide folder, such as /usr or the course, would be shown with the rest.
     command += ["--tmpfs", "/tmp", "--proc", "/proc", "--dir", "/dev/shm"]
-    for device in ("/dev/null", "/dev/zero", "/dev/urandom", "/dev/random"):
+    for device in _DEVICES:
         command += ["--dev-bind", device, device]
-    for folder in _python_folders():
+    for folder in (*_python_folders(), str(home)):
         command += ["--ro-bind", folder, folder]
-    command += ["--ro-bind", str(home), str(home), "--remount-ro", "/", "--chdir", "/tmp"]
-    return [*command, "--", *python]
+    return [*command, "--remount-ro", "/", "--chdir", "/tmp", "--", *python]
 
 
 def _python_folders() -> list[str]:

@@ -10,7 +10,7 @@ import ml_dtypes
 import numpy as np
 
 from grader.boundary.codec import KeyData, Node, ObservedArray, Opaque
-from grader.checks.trees import leaves_with_paths, structure_difference
+from grader.checks.trees import DEFAULT_DTYPES, leaves_with_paths, structure_difference
 from grader.messages import CheckFailed
 
 __all__ = ["assert_close", "assert_equal", "describe", "preview"]
@@ -82,7 +82,7 @@ def _leaf(
         same = type(got) is type(expected) and got == expected
         return [] if same else [("expected", describe(expected)), ("got", describe(got))]
     want = np.asarray(expected)
-    want_dtype = _dtype(dtype) if dtype else jax.dtypes.canonicalize_dtype(want.dtype)
+    want_dtype = _dtype(dtype or DEFAULT_DTYPES.get(want.dtype.name, want.dtype.name))
     rows = [("expected", f"{_type_text(want_dtype, want.shape)}  {preview(want)}")]
     if not isinstance(got, ObservedArray):
         if kind is None and isinstance(got, (int, float, complex, bool)) and want.shape == ():
