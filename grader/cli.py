@@ -177,9 +177,7 @@ def doctor() -> None:
         works += [] if problem else [tier]
         click.echo(f"{tier:<12}{problem or 'works: the canary tried to get out, and could not'}")
     limits = Limits()
-    click.echo(
-        f"limits      {limits.seconds:g} s for each check, {limits.memory // 2**20} MiB of memory for each worker"
-    )
+    click.echo(f"limits      {limits.seconds:g} s for each check, {limits.memory // 2**20} MiB for each worker")
     click.echo(f"graded with {works[0] if works else 'none: fine for your own code, not for strangers'}")
     if not works:
         sys.exit(1)

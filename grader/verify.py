@@ -28,7 +28,17 @@ from grader.running import FIXTURES, Verdict, stub_file
 
 __all__ = ["verify_chapter", "verify_exercise", "workers_for"]
 
-_ODD_RESULTS = ("None", "3", "'text'", "(1.5, {'a': None})", "__import__('numpy').zeros((2, 3))")
+_ODD_RESULTS = (
+    "None",
+    "3",
+    "'text'",
+    "(1.5, {'a': None})",
+    "__import__('numpy').zeros((2, 3))",
+    "[__import__('jax').numpy.ones(3)] * 3",
+    "{'w': __import__('jax').numpy.ones(3)}",
+    "lambda *args: None",
+    "__import__('jax').random.key(0)",
+)
 
 
 @contextlib.contextmanager

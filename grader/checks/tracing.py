@@ -76,7 +76,7 @@ def assert_traces(
     if late:
         raise CheckFailed(
             ("called", f"{called}, {len(calls)} times in a row"),
-            ("expected", "traced: " + ", ".join("yes" if may else "no" for may in expected)),
+            ("expected", "traced: " + ", ".join("may" if may else "no" for may in expected)),
             ("got", "traced: " + ", ".join("yes" if count else "no" for count in counts)),
             ("", why),
         )

@@ -66,8 +66,19 @@ def assert_equal(got: Any, expected: Any, *, called: str, hint: str = "", **inpu
     Raises:
         CheckFailed: they differ.
     """
-    if type(got) is not type(expected) or got != expected:
+    if not _equal(got, expected):
         raise CheckFailed(*_head(called, inputs), ("expected", describe(expected)), ("got", describe(got)), ("", hint))
+
+
+def _equal(got: Any, expected: Any) -> bool:
+    """Equality of plain values, types too; anything else, such as an array, equals nothing."""
+    if type(got) is not type(expected):
+        return False
+    if isinstance(got, (list, tuple)):
+        return len(got) == len(expected) and all(map(_equal, got, expected))
+    if isinstance(got, dict):
+        return list(map(repr, got)) == list(map(repr, expected)) and all(map(_equal, got.values(), expected.values()))
+    return isinstance(got, (str, int, float, complex, bytes, frozenset, type(None))) and bool(got == expected)
 
 
 def _head(called: str, inputs: dict[str, Any]) -> list[tuple[str, str]]:

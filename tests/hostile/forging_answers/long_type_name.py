@@ -1,0 +1,15 @@
+"""Answers with a node whose type's name, field and text are tens of megabytes long, past the encoder.
+
+What stands in a report is cut to a length that can be read.
+What does nothing traces nothing and is fast, which earns two points without an attack.
+Earns: at most 2 points.
+"""
+
+import grader.boundary.worker as worker
+
+long = "x" * 20_000_000
+worker.encode = lambda _: ["node", long, [long], [["other", "x", "y"]]]
+
+
+def selu(x, alpha=1.6733, scale=1.0507):
+    return x

@@ -1,0 +1,21 @@
+"""Answers with msgpack's extension types and timestamps, and with maps whose keys are binary, in turn.
+
+They are no observation.
+What does nothing traces nothing and is fast, which earns two points without an attack.
+Earns: at most 2 points.
+"""
+
+import itertools
+
+import msgpack
+
+import grader.boundary.worker as worker
+
+values = itertools.cycle(
+    [msgpack.ExtType(5, b"x" * 10), msgpack.Timestamp(2**33), {b"array": 1}, {"array": msgpack.ExtType(1, b"")}]
+)
+worker.encode = lambda _: next(values)
+
+
+def selu(x, alpha=1.6733, scale=1.0507):
+    return x
