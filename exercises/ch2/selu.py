@@ -26,7 +26,7 @@ def selu(x: Float[Array, "..."], alpha: float = 1.6733, scale: float = 1.0507) -
 
     Example:
         >>> selu(jnp.array([-1.0, 0.0, 1.0]))
-        Array([-1.1113,  0.    ,  1.0507], dtype=float32)
+        Array([-1.1114,  0.    ,  1.0507], dtype=float32)
 
     Reference:
         Klambauer et al. (2017), Self-Normalizing Neural Networks, eq. 2.

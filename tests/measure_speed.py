@@ -1,4 +1,4 @@
-"""Measures how the ratio of each speed check is distributed: `python tests/speed_distribution.py [--load]`.
+"""Measures how the ratio of each speed check is distributed: `python tests/measure_speed.py [--load]`.
 
 Run it by hand when a speed check is added or a bar is moved; the commit that does so gives the figures.
 A bar stands at or under half of the smallest ratio of the solution, and above the ratios of the pitfalls

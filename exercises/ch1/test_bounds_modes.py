@@ -1,0 +1,90 @@
+import jax
+import jax.numpy as jnp
+import numpy as np
+
+from exercises.ch1.bounds_modes import add_or_drop, read_clamped, read_or_nan
+from grader import observe, points
+from grader.checks import assert_close
+
+
+def some_series(rng):
+    return rng.normal(size=rng.integers(5, 9)).astype("float32")
+
+
+def shuffled(rng, *steps):
+    return rng.permutation(np.concatenate(steps)).astype("int32")
+
+
+def read_or_nan_oracle(series, steps):
+    inside = (steps >= -len(series)) & (steps < len(series))
+    return np.where(inside, series.astype(np.float64)[np.where(inside, steps, 0)], np.nan)
+
+
+@points(1)
+def test_reads_past_the_end(rng):
+    """a step past the end reads NaN"""
+    series = some_series(rng)
+    length = len(series)
+    steps = shuffled(rng, np.arange(length), [length, length + 1, 2 * length, 1000])
+    got = observe(lambda: read_or_nan(jnp.asarray(series), jnp.asarray(steps)))
+    hint = f"steps: {steps.tolist()}"
+    assert_close(got, read_or_nan_oracle(series, steps), called="read_or_nan(series, steps)", series=series, hint=hint)
+
+
+@points(2)
+def test_reads_from_the_end(rng):
+    """negative steps count from the end, once; those before the start read NaN"""
+    series = some_series(rng)
+    length = len(series)
+    steps = shuffled(rng, -1 - np.arange(length), [-length - 1, -length - 2, -2 * length, -2 * length - 1, -1000])
+    got = observe(lambda: read_or_nan(jnp.asarray(series), jnp.asarray(steps)))
+    hint = f"steps: {steps.tolist()}"
+    assert_close(got, read_or_nan_oracle(series, steps), called="read_or_nan(series, steps)", series=series, hint=hint)
+
+
+@points(2)
+def test_adds_inside_only(rng):
+    """amounts are added inside of the series, and dropped outside"""
+    series = some_series(rng)
+    length = len(series)
+    outside = [length, length + 3, 1000, -length - 1, -length - 2, -2 * length - 1]
+    steps = shuffled(rng, [0, 2, 2, length - 1, -1, -length], outside)
+    amounts = rng.uniform(1, 2, size=len(steps)).astype("float32")
+    got = observe(lambda: add_or_drop(jnp.asarray(series), jnp.asarray(steps), jnp.asarray(amounts)))
+    expected = series.astype(np.float64)
+    inside = (steps >= -length) & (steps < length)
+    np.add.at(expected, steps[inside], amounts[inside])
+    called, hint = "add_or_drop(series, steps, amounts)", f"steps: {steps.tolist()}"
+    assert_close(got, expected, called=called, series=series, amounts=amounts, hint=hint)
+
+
+@points(2)
+def test_clamps_both_ends(rng):
+    """clamped, a step before the start reads the first element, and one past the end the last"""
+    series = some_series(rng)
+    length = len(series)
+    steps = shuffled(rng, [0, 1, length - 1], [length, length + 2, 1000], [-1, -2, -length, -length - 1, -1000])
+    got = observe(lambda: read_clamped(jnp.asarray(series), jnp.asarray(steps)))
+    expected = series.astype(np.float64)[np.clip(steps, 0, length - 1)]
+    hint = f"steps: {steps.tolist()}"
+    assert_close(got, expected, called="read_clamped(series, steps)", series=series, hint=hint)
+
+
+@points(1)
+def test_traced_steps(rng):
+    """all three work under jax.jit, where the steps have no values yet"""
+    series = some_series(rng)
+    steps = rng.permutation(len(series))[:4].astype("int32")
+    amounts = rng.normal(size=4).astype("float32")
+
+    def jitted():
+        read = jax.jit(read_or_nan)(series, steps)
+        added = jax.jit(add_or_drop)(series, steps, amounts)
+        return read, added, jax.jit(read_clamped)(series, steps)
+
+    got = observe(jitted)
+    added = series.astype(np.float64)
+    added[steps] += amounts
+    expected = (series[steps].astype(np.float64), added, series[steps].astype(np.float64))
+    called = "jax.jit(read_or_nan)(...), jax.jit(add_or_drop)(...), jax.jit(read_clamped)(...)"
+    assert_close(got, expected, called=called, hint=f"steps: {steps.tolist()}, all inside of the series")

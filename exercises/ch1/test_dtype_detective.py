@@ -1,0 +1,109 @@
+import jax.numpy as jnp
+import numpy as np
+from exercises.ch1.dtype_detective import affine, identify, product_dtype
+
+from grader import observe, points
+from grader.checks import assert_close, assert_equal
+
+# First and second factor, and their product's dtype, from the table in JAX's "Type promotion semantics".
+PRODUCTS_OF_ARRAYS = [
+    ("int32", "float32", "float32"),
+    ("int64", "bfloat16", "bfloat16"),
+    ("int32", "float16", "float16"),
+    ("bfloat16", "float16", "float32"),
+    ("float64", "bfloat16", "float32"),
+    ("uint8", "int8", "int16"),
+    ("uint32", "int32", "int32"),
+    ("bool", "int8", "int8"),
+]
+# An array's dtype, the type of a Python number, and the product's dtype.
+PRODUCTS_WITH_NUMBERS = [
+    ("bfloat16", float, "bfloat16"),
+    ("bfloat16", int, "bfloat16"),
+    ("float16", float, "float16"),
+    ("float32", float, "float32"),
+    ("int8", int, "int8"),
+    ("uint8", float, "float32"),
+    ("float32", complex, "complex64"),
+]
+
+
+def array(rng, dtype):
+    return rng.integers(0, 2, size=int(rng.integers(1, 5))).astype(jnp.dtype(dtype))
+
+
+def shuffled(rng, rows):
+    return [rows[i] for i in rng.permutation(len(rows))]
+
+
+def shown(value):
+    return f"np.{value.dtype.name} array" if isinstance(value, np.ndarray) else repr(value)
+
+
+@points(1)
+def test_arrays(rng):
+    """identify: NumPy's arrays and scalars keep their dtype, up to 32 bits"""
+    names = {
+        "float64": "float32",
+        "int64": "int32",
+        "complex128": "complex64",
+        "bfloat16": "bfloat16",
+        "uint8": "uint8",
+    }
+    values = [array(rng, name) for name in names] + [np.float64(rng.normal()), np.int16(rng.integers(9))]
+    expected = [(name, False) for name in [*names.values(), "float32", "int16"]]
+    for i in rng.permutation(len(values)):
+        value = values[i]
+        got = observe(lambda value=value: identify(value))
+        assert_equal(got, expected[i], called=f"identify({shown(value)})")
+
+
+@points(1)
+def test_python_numbers(rng):
+    """identify: Python's numbers are 32 bits wide, and weak"""
+    number = round(rng.normal(), 2)
+    known = [(int(10 * number), "int32"), (number, "float32"), (complex(1, number), "complex64")]
+    for value, name in shuffled(rng, known):
+        got = observe(lambda value=value: identify(value))
+        assert_equal(got, (name, True), called=f"identify({value!r})")
+
+
+@points(2)
+def test_products_of_arrays(rng):
+    """product_dtype: two arrays meet by JAX's rules, not by NumPy's"""
+    for left, right, name in shuffled(rng, PRODUCTS_OF_ARRAYS):
+        first, second = array(rng, left), np.asarray(rng.integers(2)).astype(jnp.dtype(right))
+        got = observe(lambda first=first, second=second: product_dtype(first, second))
+        assert_equal(got, name, called=f"product_dtype(np.{left} array, np.{right} array)")
+
+
+@points(1)
+def test_products_with_numbers(rng):
+    """product_dtype: a Python number takes the width of the array beside it"""
+    for dtype, number_type, name in shuffled(rng, PRODUCTS_WITH_NUMBERS):
+        first, second = jnp.asarray(array(rng, dtype)), number_type(2)
+        got = observe(lambda first=first, second=second: product_dtype(first, second))
+        assert_equal(got, name, called=f"product_dtype({first.dtype.name} jax.Array, {second!r})")
+
+
+@points(1)
+def test_affine(rng):
+    """affine: slope * x + intercept"""
+    x = jnp.asarray(rng.normal(size=(2, 4)).astype("float32"))
+    slope, intercept = (float(number) for number in rng.uniform(1, 2, size=2))
+    expected = slope * np.asarray(x, np.float64) + intercept
+    got = observe(lambda: affine(x, slope, intercept))
+    assert_close(got, expected, called=f"affine(x, {slope:.3g}, {intercept:.3g})", dtype="float32", scale=8, x=x)
+
+
+@points(2)
+def test_affine_keeps_the_dtype(rng):
+    """affine: bfloat16 stays bfloat16, float16 stays float16"""
+    slope, intercept = (float(number) for number in rng.uniform(1, 2, size=2))
+    for dtype in shuffled(rng, ["bfloat16", "float16"]):
+        x = jnp.asarray(rng.normal(size=5), dtype)
+        expected = slope * np.asarray(x, np.float64) + intercept
+        got = observe(lambda x=x: affine(x, slope, intercept))
+        assert_close(
+            got, expected, called=f"affine(x, {slope:.3g}, {intercept:.3g})", dtype=dtype, ulps=4, scale=8, x=x
+        )

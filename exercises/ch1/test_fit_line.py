@@ -1,0 +1,111 @@
+import jax
+import jax.numpy as jnp
+import numpy as np
+from exercises.ch1.fit_line import fit_line, loss_fn, update
+
+from grader import observe, points
+from grader.checks import assert_close, assert_compiled_whole, assert_pure
+
+
+def noisy_line(rng, w=3.0, b=-1.0):
+    """One hundred measurements of the line w * x + b."""
+    x = rng.normal(size=100)
+    y = w * x + b + rng.normal(scale=0.1, size=100)
+    return x.astype("float32"), y.astype("float32")
+
+
+def start(rng):
+    return rng.normal(size=2).astype("float32")
+
+
+def loss_oracle(theta, x, y):
+    theta, x, y = (np.asarray(array, np.float64) for array in (theta, x, y))
+    return np.mean((theta[0] * x + theta[1] - y) ** 2)
+
+
+def update_oracle(theta, x, y, learning_rate=0.1):
+    theta, x, y = (np.asarray(array, np.float64) for array in (theta, x, y))
+    errors = theta[0] * x + theta[1] - y
+    return theta - learning_rate * 2 * np.array([np.mean(errors * x), np.mean(errors)])
+
+
+def eager_loss(theta, x, y):
+    w, b = theta
+    return jnp.mean((w * x + b - y) ** 2)
+
+
+def eager_update(theta, x, y):
+    return theta - 0.1 * jax.grad(eager_loss)(theta, x, y)
+
+
+def observe_updates(theta, x, y, rate):
+    usual = observe(lambda: update(*map(jnp.asarray, (theta, x, y))))
+    return usual, observe(lambda: update(*map(jnp.asarray, (theta, x, y)), learning_rate=rate))
+
+
+def repeated(step, times, theta, x, y):
+    for _ in range(times):
+        theta = step(theta, x, y)
+    return theta
+
+
+@points(1)
+def test_loss(rng):
+    """the loss is the line's mean squared error"""
+    theta, (x, y) = start(rng), noisy_line(rng)
+    got = observe(lambda: loss_fn(*map(jnp.asarray, (theta, x, y))))
+    assert_close(got, loss_oracle(theta, x, y), called="loss_fn(theta, x, y)", theta=theta, x=x)
+
+
+@points(2)
+def test_update(rng):
+    """an update is one step down the gradient, of the learning rate's length"""
+    theta, (x, y) = start(rng), noisy_line(rng)
+    rate = float(rng.uniform(0.2, 0.4))
+    usual, longer = observe_updates(theta, x, y, rate)
+    assert_close(usual, update_oracle(theta, x, y), called="update(theta, x, y)", theta=theta, x=x, scale=4)
+    assert_close(
+        longer,
+        update_oracle(theta, x, y, rate),
+        called=f"update(theta, x, y, learning_rate={rate:.3f})",
+        theta=theta,
+        x=x,
+        scale=4,
+    )
+
+
+@points(2)
+def test_first_steps(rng):
+    """every fit starts at [1, 1], takes as many steps as asked, and leaves no trace"""
+    x, y = noisy_line(rng, w=rng.uniform(1.5, 3.0), b=rng.uniform(-3.0, -1.0))
+    got = observe(lambda: [fit_line(jnp.asarray(x), jnp.asarray(y), steps=steps) for steps in (3, 1)])
+    once = update_oracle(np.ones(2), x, y)
+    thrice = update_oracle(update_oracle(once, x, y), x, y)
+    called = "[fit_line(x, y, steps=3), fit_line(x, y, steps=1)]"
+    assert_close(got, [thrice, once], called=called, x=x, y=y, scale=4)
+    assert_pure(lambda x, y: fit_line(jnp.asarray(x), jnp.asarray(y), steps=5), x, y, called="fit_line(x, y, steps=5)")
+
+
+@points(2)
+def test_fit(rng):
+    """200 steps recover w = 3 and b = -1, as closely as least squares does"""
+    x, y = noisy_line(rng)
+    got = observe(lambda: fit_line(jnp.asarray(x), jnp.asarray(y), steps=200))
+    expected = np.polyfit(x.astype(np.float64), y.astype(np.float64), 1)
+    # Near the end the steps round to nothing, a few units of rounding before least squares.
+    assert_close(got, expected, called="fit_line(x, y, steps=200)", x=x, y=y, scale=4, ulps=128)
+
+
+@points(1)
+def test_speed(rng, race):
+    """an update is one compiled program, and much faster than one that is not compiled"""
+    theta, (x, y) = start(rng), noisy_line(rng)
+    assert_compiled_whole(lambda theta, x, y: update(theta, x, y), theta, x, y, called="update(theta, x, y)")
+    # Fifty against five: a single compiled update is too short to time on a busy machine.
+    race(
+        lambda: repeated(update, 50, theta, x, y),
+        than=lambda: repeated(eager_update, 5, theta, x, y),
+        cpu=2,
+        called="50 updates, theta = update(theta, x, y)",
+        against="5 updates without jit",
+    )

@@ -1,0 +1,101 @@
+import jax
+import numpy as np
+from exercises.ch1.functional_update import add_bonus, keep_best, swap_players
+
+from grader import observe, points
+from grader.checks import assert_close, assert_pure
+
+
+def numbers(rng, *shape):
+    return rng.normal(size=shape).astype("float32")
+
+
+def two_players(rng):
+    return [int(index) for index in rng.permutation(5)[:2]]
+
+
+def swap_oracle(scores, first, second):
+    swapped = np.array(scores, np.float64)
+    swapped[[first, second]] = swapped[[second, first]]
+    return swapped
+
+
+def bonus_oracle(scores, round_index, bonus):
+    raised = np.array(scores, np.float64)
+    raised[:, round_index] += bonus
+    return raised
+
+
+def best_oracle(best, entrants, scores):
+    raised = np.array(best, np.float64)
+    raised[entrants] = np.maximum(raised[entrants], scores)
+    return raised
+
+
+def todays_entrants(rng):
+    """Half of the entrants beat their best, the others miss it."""
+    entrants = rng.permutation(9)[:6].astype("int32")
+    best = numbers(rng, 9)
+    gain = rng.permutation([1, 1, 1, -1, -1, -1]) * rng.uniform(0.5, 1, size=6)
+    return best, entrants, (best[entrants] + gain).astype("float32")
+
+
+@points(2)
+def test_swap(rng):
+    """swap_players exchanges two rows"""
+    scores = numbers(rng, 5, 5)
+    first, second = two_players(rng)
+    for a, b in [(first, second), (first, first)]:
+        expected = swap_oracle(scores, a, b)
+        got = observe(lambda a=a, b=b: swap_players(scores.copy(), a, b))
+        assert_close(got, expected, called=f"swap_players(scores, {a}, {b})", dtype="float32", scores=scores)
+
+
+@points(1)
+def test_bonus(rng):
+    """add_bonus adds to one column"""
+    scores, bonus = numbers(rng, 4, 4), numbers(rng, 4)
+    column = int(rng.integers(4))
+    expected = bonus_oracle(scores, column, bonus)
+    got = observe(lambda: add_bonus(scores.copy(), column, bonus))
+    assert_close(
+        got, expected, called=f"add_bonus(scores, {column}, bonus)", dtype="float32", scores=scores, bonus=bonus
+    )
+
+
+@points(2)
+def test_best(rng):
+    """keep_best raises the scores that were beaten, and only those"""
+    best, entrants, scores = todays_entrants(rng)
+    expected = best_oracle(best, entrants, scores)
+    got = observe(lambda: keep_best(best.copy(), entrants, scores))
+    assert_close(got, expected, called="keep_best(best, entrants, scores)", dtype="float32", best=best, scores=scores)
+
+
+@points(1)
+def test_arguments_are_left_alone(rng):
+    """NumPy arrays that are passed in stay as they were"""
+    scores, bonus, (first, second) = numbers(rng, 5, 5), numbers(rng, 5), two_players(rng)
+    assert_pure(lambda x: swap_players(x, first, second), scores, called="swap_players(scores, ...), scores from NumPy")
+    assert_pure(lambda x, y: add_bonus(x, 1, y), scores, bonus, called="add_bonus(scores, 1, bonus), both from NumPy")
+    assert_pure(
+        lambda *args: keep_best(*args),
+        *todays_entrants(rng),
+        called="keep_best(best, entrants, scores), all three from NumPy",
+    )
+
+
+@points(2)
+def test_inside_jit(rng):
+    """all three work inside of jax.jit, with traced indices"""
+    scores, bonus, (first, second) = numbers(rng, 5, 3), numbers(rng, 5), two_players(rng)
+    best, entrants, today = todays_entrants(rng)
+    got = observe(lambda: jax.jit(lambda *args: swap_players(*args))(scores, first, second))
+    called = f"jax.jit(swap_players)(scores, {first}, {second})"
+    assert_close(got, swap_oracle(scores, first, second), called=called, dtype="float32", scores=scores)
+    got = observe(lambda: jax.jit(lambda *args: add_bonus(*args))(scores, 2, bonus))
+    called = "jax.jit(add_bonus)(scores, 2, bonus)"
+    assert_close(got, bonus_oracle(scores, 2, bonus), called=called, dtype="float32", scores=scores, bonus=bonus)
+    got = observe(lambda: jax.jit(lambda *args: keep_best(*args))(best, entrants, today))
+    called = "jax.jit(keep_best)(best, entrants, scores)"
+    assert_close(got, best_oracle(best, entrants, today), called=called, dtype="float32", best=best, scores=today)

@@ -1,0 +1,157 @@
+import time
+
+import jax
+import jax.numpy as jnp
+
+from exercises.ch1.honest_timer import time_calls
+from grader import observe, points
+from grader.checks import CheckFailed, assert_close, describe
+
+DISPATCH = 1 / 64
+
+
+class Device:
+    """A pretend accelerator with a clock of its own: a call returns at once, and its results arrive later.
+
+    Args:
+        compiling: seconds that the first call spends on compilation, before it returns.
+        slowdowns: each call takes so many times as long as it was asked to, one number for a call.
+    """
+
+    def __init__(self, compiling=0.0, slowdowns=()):
+        self.now = 0.0
+        self.free = 0.0
+        self.compiling = compiling
+        self.slowdowns = iter(slowdowns)
+
+    def clock(self):
+        return self.now
+
+    def program(self, work):
+        """Starts the work, a pytree of seconds; returns a pytree of results that are not ready yet."""
+        self.now += self.compiling + DISPATCH
+        self.compiling = 0.0
+        begin = max(self.now, self.free)
+        factor = next(self.slowdowns, 1.0)
+        self.free = begin + factor * max(jax.tree.leaves(work))
+        return jax.tree.map(lambda seconds: Pending(self, begin + factor * seconds), work)
+
+
+class Pending:
+    """A result of the pretend accelerator: one leaf, ready at a given time."""
+
+    def __init__(self, device, ready_at):
+        self.device = device
+        self.ready_at = ready_at
+
+    def block_until_ready(self):
+        self.device.now = max(self.device.now, self.ready_at)
+        return self
+
+    def __array__(self, dtype=None, copy=None):
+        self.block_until_ready()
+        return jnp.zeros((), dtype).__array__()
+
+
+def timed(work, repeats, compiling=0.0, slowdowns=()):
+    device = Device(compiling, slowdowns)
+    return time_calls(device.program, work, repeats=repeats, clock=device.clock)
+
+
+def some_seconds(rng, low, high):
+    """Whole 64ths of a second, so that sums and differences are exact."""
+    return int(rng.integers(64 * low, 64 * high)) / 64
+
+
+@points(2)
+def test_waits(rng):
+    """a call is timed until its result is ready"""
+    work = some_seconds(rng, 1, 9)
+    got = observe(lambda: timed(work, 3))
+    expected = [DISPATCH + work] * 3
+    hint = f"by that clock, each call returned after {DISPATCH:.3g} s; its result was ready {work:.4g} s later"
+    assert_close(got, expected, kind=None, called="time_calls(fn, x, repeats=3, clock=clock)", hint=hint)
+
+
+@points(2)
+def test_waits_for_every_leaf(rng):
+    """every leaf of a nested result is waited for"""
+    quick = [some_seconds(rng, 1, 2) for _ in range(3)]
+    slowest = some_seconds(rng, 4, 9)
+    where = int(rng.integers(1, 4))
+    leaves = [*quick[:where], slowest, *quick[where:]]
+    work = {"loss": leaves[0], "params": (leaves[1], [leaves[2], leaves[3]])}
+    got = observe(lambda: timed(work, 2))
+    expected = [DISPATCH + slowest] * 2
+    hint = (
+        f"the result is a dict of a tuple of a list; its slowest leaf is ready {slowest:.4g} s after the call returns"
+    )
+    assert_close(got, expected, kind=None, called="time_calls(fn, x, repeats=2, clock=clock)", hint=hint)
+
+
+@points(2)
+def test_leaves_the_compilation_out(rng):
+    """the first call compiles, and its time is left out"""
+    work, compiling = some_seconds(rng, 1, 3), some_seconds(rng, 20, 90)
+    got = observe(lambda: timed(work, 3, compiling))
+    expected = [DISPATCH + work] * 3
+    hint = f"the first call spends {compiling:.4g} s on compilation"
+    assert_close(got, expected, kind=None, called="time_calls(fn, x, repeats=3, clock=clock)", hint=hint)
+
+
+@points(1)
+def test_times_each_call(rng):
+    """each call has a time of its own, in order"""
+    repeats = int(rng.integers(3, 7))
+    slowdowns = [float(number) for number in rng.permutation(repeats + 1) + 1]
+    got = observe(lambda: timed(2.0, repeats, slowdowns=slowdowns))
+    expected = [DISPATCH + 2.0 * factor for factor in slowdowns[1:]]
+    hint = f"the warm-up and the {repeats} calls after it took different times"
+    assert_close(got, expected, kind=None, called=f"time_calls(fn, x, repeats={repeats}, clock=clock)", hint=hint)
+
+
+def long_to_compile(constant):
+    """A function that takes a thousand times as long to compile as to run."""
+
+    def fn(x):
+        for _ in range(6):
+            x = jnp.sin(x) @ jnp.cos(x + constant)
+        return {"x": x, "sum": x.sum()}
+
+    return jax.jit(fn)
+
+
+def seconds_to_compile(constant, x):
+    start = time.perf_counter()
+    jax.block_until_ready(long_to_compile(constant)(x))
+    return time.perf_counter() - start
+
+
+def on_a_real_program(x, attempts=3):
+    """What `time_calls` says of a real program, and whether some number is as long as a compilation."""
+    for attempt in range(attempts):  # A busy machine may delay a call; it does not do so each time.
+        seconds = time_calls(long_to_compile(float(attempt)), x)
+        if not isinstance(seconds, list) or not all(isinstance(number, float) for number in seconds):
+            return {"odd": seconds}
+        compiling = min(seconds_to_compile(10.0 * attempt + constant, x) for constant in (0.25, 0.5))
+        compiles = max(seconds, default=0.0) >= compiling / 4
+        if not compiles:
+            break
+    return {"numbers": len(seconds), "positive": min(seconds, default=0.0) > 0, "compiles": compiles}
+
+
+@points(1)
+def test_real_program(rng):
+    """with a real jitted function and the real clock, no number holds the compilation"""
+    x = rng.normal(size=(8, 8)).astype("float32")
+    got = observe(lambda: on_a_real_program(x))
+    if got == {"numbers": 5, "positive": True, "compiles": False}:
+        return
+    found = describe(got["odd"] if "odd" in got else got)
+    if got.get("compiles"):
+        found = "one of them is as long as the compilation"
+    raise CheckFailed(
+        ("called", "time_calls(jax.jit(fn), x)"),
+        ("expected", "5 positive floats in a list, each far shorter than the compilation of fn"),
+        ("got", found),
+    )

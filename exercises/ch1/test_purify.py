@@ -1,0 +1,91 @@
+import jax
+import jax.numpy as jnp
+import numpy as np
+
+from exercises.ch1.purify import init, update
+from grader import observe, points
+from grader.checks import assert_close, assert_pure
+
+
+def new_board(runners):
+    return {"best": np.full(runners, np.inf), "records": np.zeros(runners, int)}
+
+
+def board_after(races, board=None):
+    """The oracle: the board after some races, and who set a record in the last one."""
+    board = board or new_board(races.shape[1])
+    best, records, is_record = board["best"], board["records"], None
+    for times in races.astype(np.float64):
+        is_record = times < best
+        best, records = np.where(is_record, times, best), records + is_record
+    return {"best": best, "records": records}, is_record
+
+
+def some_races(rng, races, runners):
+    return rng.uniform(9, 12, size=(races, runners)).astype("float32")
+
+
+@points(1)
+def test_new_board(rng):
+    """a new board holds no records, and two boards are two"""
+    small, large = (int(number) for number in rng.permutation(np.arange(2, 9))[:2])
+    got = observe(lambda: [init(small), init(large)])
+    expected = [new_board(small), new_board(large)]
+    assert_close(got, expected, called=f"[init({small}), init({large})]")
+
+
+@points(2)
+def test_races(rng):
+    """race after race, the board and the records are those of the class"""
+    races = some_races(rng, 4, 5)
+    # Faster, slower, and a tie, whatever was drawn.
+    races[3, :3] = races[:3, :3].min(0) + np.array([-1, 1, 0], "float32")
+
+    def season():
+        board = init(5)
+        for times in races:
+            board, is_record = update(board, jnp.asarray(times))
+        return board, is_record
+
+    got = observe(season)
+    assert_close(got, board_after(races), called="update(board, times), 4 times from init(5)")
+
+
+@points(2)
+def test_old_board_is_unchanged(rng):
+    """an earlier board can be used again, as if the later races had not been"""
+    early, one, other = some_races(rng, 3, 6) - np.array([[0], [4], [4]], "float32")  # all later times are records
+
+    def branches():
+        board, _ = update(init(6), jnp.asarray(early))
+        first, _ = update(board, jnp.asarray(one))
+        second, _ = update(board, jnp.asarray(other))
+        return first, second
+
+    got = observe(branches)
+    expected = (board_after(np.stack([early, one]))[0], board_after(np.stack([early, other]))[0])
+    hint = "both came from one board, the one after the first race"
+    assert_close(got, expected, called="update(board, one), update(board, other)", hint=hint)
+
+
+@points(2)
+def test_pure(rng):
+    """nothing but the result tells that there was a race: arguments and globals are as before"""
+    times = jnp.asarray(some_races(rng, 1, 7)[0])
+    best = times + jnp.asarray(rng.permutation([0.5, 0.5, 0.5, 0.0, -0.5, -0.5, -0.5]), jnp.float32)
+    board = {"best": best, "records": jnp.asarray(rng.integers(1, 9, size=7), jnp.int32)}
+
+    def new_board_and_race(board, times):
+        return init(7), update(board, times)
+
+    assert_pure(new_board_and_race, board, times, called="init(7), update(board, times)")
+
+
+@points(1)
+def test_scan(rng):
+    """jax.lax.scan can run a whole season of it"""
+    races = some_races(rng, 9, 3)
+    got = observe(lambda: jax.lax.scan(update, init(3), jnp.asarray(races)))
+    records = [board_after(races[: race + 1])[1] for race in range(9)]
+    expected = (board_after(races)[0], np.stack(records))
+    assert_close(got, expected, called="jax.lax.scan(update, init(3), races)")

@@ -1,0 +1,64 @@
+"""Keep the compile cache warm: four ways to compile for nothing, and none of them here.
+
+Lesson: exercises/ch2/README.md#retrace_hunt
+"""
+
+from collections.abc import Callable, Sequence
+
+import jax.numpy as jnp
+from jaxtyping import Array, Float
+
+
+def running_means(
+    score: Callable[[Float[Array, "rows"]], Float[Array, ""]], batches: Sequence[Float[Array, "rows"]]
+) -> list[Float[Array, ""]]:
+    """The mean score of a stream of batches so far, after each batch.
+
+    The i-th result is the mean of `score(batches[0])`, ..., `score(batches[i])`. The batches come one
+    by one, so a Python loop over them is right; what it calls is jitted. Python runs `score` once, to
+    trace it, for all batches of one shape and dtype together: for the whole of a stream, and for other
+    streams with the same `score`, shorter or longer ones, in later calls.
+
+    Args:
+        score: a pure function, slow unless it is compiled.
+        batches: all of one shape and dtype; at least one.
+
+    Returns:
+        One float32 scalar for each batch, in a list.
+
+    Example:
+        >>> means = running_means(jnp.max, [jnp.array([1.0, 2.0]), jnp.array([6.0, 5.0])])
+        >>> print(*means)
+        2.0 4.0
+    """
+    # TODO: about 6 lines, and one jitted function beside this one: `score` is a static argument of it.
+    raise NotImplementedError("running_means")
+
+
+def scores_at(
+    score: Callable[[Float[Array, "rows"], Float[Array, ""]], Float[Array, ""]],
+    batch: Float[Array, "rows"],
+    temperatures: Sequence[float | Float[Array, ""]],
+) -> list[Float[Array, ""]]:
+    """The score of one batch at several temperatures.
+
+    The i-th result is `score(batch, temperatures[i])`, with the temperature as float32. `score` is
+    jitted here. Python runs it once, to trace it, for all temperatures together, whatever kind of
+    number each of them is, and in later calls with the same `score` and as many temperatures not again.
+
+    Args:
+        score: a pure function, slow unless it is compiled.
+        batch: what is scored.
+        temperatures: Python numbers (whole ones too), NumPy and JAX scalars, mixed; at least one.
+
+    Returns:
+        One float32 scalar for each temperature, in a list.
+
+    Example:
+        >>> batch = jnp.array([1.0, 2.0, 4.0])
+        >>> scores = scores_at(lambda batch, t: jnp.sum(batch / t), batch, [2, 0.5, jnp.float32(7)])
+        >>> print(*scores)
+        3.5 14.0 1.0
+    """
+    # TODO: about 3 lines, and one jitted function. What is the type of `2`, of `0.5`, of an array?
+    raise NotImplementedError("scores_at")

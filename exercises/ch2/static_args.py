@@ -1,0 +1,58 @@
+"""Static arguments: one compiled program for each value of what decides shapes.
+
+Lesson: exercises/ch2/README.md#static_args
+"""
+
+from collections.abc import Sequence
+
+from jaxtyping import Array, Float
+
+
+def block_means(x: Float[Array, "time"], window: int, scale: float = 1.0) -> Float[Array, "blocks"]:
+    """The scaled means of consecutive blocks, compiled by `jax.jit`.
+
+        block_means(x, window, scale)[i] = scale * mean(x[i * window : (i + 1) * window])
+
+    JAX traces once for each `window`. Another `scale`, or another `x` of the same shape and dtype, runs
+    the compiled program.
+
+    Args:
+        x: a signal.
+        window: the length of a block, a Python int; it divides the length of `x`.
+        scale: a factor, a Python float, that may be another one in each call.
+
+    Returns:
+        One number for each block, in the dtype of `x`.
+
+    Raises:
+        ValueError: `window` does not divide the length of `x`; the message has the word `window` in it.
+
+    Example:
+        >>> block_means(jnp.array([1.0, 3.0, 5.0, 9.0]), 2, scale=10.0)
+        Array([20., 70.], dtype=float32)
+    """
+    # TODO: about 3 lines, and `jax.jit` with the name of what decides the shape.
+    raise NotImplementedError("block_means")
+
+
+def segment_means(x: Float[Array, "time"], sizes: Sequence[int]) -> Float[Array, "segments"]:
+    """The means of consecutive segments of different lengths, compiled by `jax.jit`.
+
+    The first `sizes[0]` elements of `x` are the first segment, the next `sizes[1]` the second, and so
+    on. All of the arithmetic happens in one compiled program, and calls with the same sizes share it,
+    whether they come as a list or as a tuple.
+
+    Args:
+        x: a signal.
+        sizes: the lengths of the segments, a list or a tuple of Python ints, all positive; they add up
+            to the length of `x`.
+
+    Returns:
+        One number for each segment, in the dtype of `x`.
+
+    Example:
+        >>> segment_means(jnp.array([1.0, 3.0, 5.0, 9.0]), [1, 3])
+        Array([1.    , 5.6667], dtype=float32)
+    """
+    # TODO: about 2 lines, and a jitted function of your own. What can be hashed, a list or a tuple?
+    raise NotImplementedError("segment_means")

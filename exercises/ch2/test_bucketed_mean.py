@@ -1,0 +1,86 @@
+import jax
+import jax.numpy as jnp
+import numpy as np
+from exercises.ch2.bucketed_mean import bucket_size, bucketed_mean
+
+from grader import observe, points
+from grader.checks import assert_close, assert_equal, count_traces
+
+
+def bump(x):
+    return 3 + jnp.sin(x)
+
+
+def log_distance(x):
+    return jnp.log(jnp.abs(x))
+
+
+def some(rng, length):
+    return rng.normal(size=length).astype("float32")
+
+
+@points(1)
+def test_bucket_size(rng):
+    """buckets are 8, 16, 32 and so on, and a full one is not left"""
+    lengths = [1, 7, 8, 9, 16, 17, *(int(n) for n in rng.integers(18, 5000, size=4)), 1024, 1025]
+    for length in lengths:
+        got = observe(lambda length=length: bucket_size(length))
+        expected = next(2**i for i in range(3, 20) if 2**i >= length)
+        assert_equal(got, expected, called=f"bucket_size({length})")
+
+
+@points(2)
+def test_mean(rng):
+    """the mean is over the values, not over the padding"""
+    for length in (int(rng.integers(9, 15)), 8, 1, int(rng.integers(33, 60))):
+        values = some(rng, length)
+        got = observe(lambda values=values: bucketed_mean(bump, values))
+        expected = np.mean(3 + np.sin(values.astype(np.float64)))
+        assert_close(got, expected, called="bucketed_mean(lambda x: 3 + jnp.sin(x), values)", values=values)
+
+
+@points(1)
+def test_padding_outside_the_domain(rng):
+    """where fn makes infinity or NaN of the padding, the mean is not hurt"""
+    values = some(rng, int(rng.integers(17, 28)))
+    got = observe(lambda: bucketed_mean(log_distance, values))
+    expected = np.mean(np.log(np.abs(values.astype(np.float64))))
+    assert_close(got, expected, called="bucketed_mean(lambda x: jnp.log(jnp.abs(x)), values)", values=values)
+
+
+@points(2)
+def test_one_trace_for_a_bucket(rng):
+    """Python runs fn once for each bucket, not for each length"""
+    lengths = [*(int(n) for n in rng.permutation(np.arange(9, 17))[:4]), 5, 8, 3]
+    arrays = [some(rng, length) for length in lengths]
+
+    def lengths_seen():
+        seen = []
+
+        def recording(x):
+            seen.append(len(x))
+            return bump(x)
+
+        for values in arrays:
+            bucketed_mean(recording, values)
+        return seen
+
+    called = f"bucketed_mean(fn, values) with {lengths} values: the lengths of what Python ran fn on"
+    assert_equal(observe(lengths_seen), [16, 8], called=called)
+
+
+@points(1)
+def test_padding_traces_nothing(rng):
+    """another length of a used bucket traces nothing, in the padding neither"""
+    lengths = [int(n) for n in rng.permutation(np.arange(65, 129))[:4]]
+    arrays = [some(rng, length) for length in lengths]
+
+    def traced():
+        # What earlier calls left in JAX's caches would hide a padding that compiles.
+        jax.clear_caches()
+        counts = count_traces(lambda values: bucketed_mean(bump, values), [(values,) for values in arrays])
+        return [count > 0 for count in counts[1:]]
+
+    called = f"bucketed_mean with {lengths} values: does a call after the first trace anything?"
+    hint = "jnp functions compile for each shape, outside of `jit` too: pad in NumPy"
+    assert_equal(observe(traced), [False, False, False], called=called, hint=hint)

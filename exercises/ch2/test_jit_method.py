@@ -1,0 +1,121 @@
+import jax
+import jax.numpy as jnp
+import numpy as np
+
+from exercises.ch2.jit_method import Calibration, Gate, Pool
+from grader import observe, points
+from grader.checks import assert_close, assert_compiled_whole, assert_traces
+
+
+def pool_oracle(signal, window, kind):
+    windows = np.asarray(signal, np.float64).reshape(-1, window)
+    return windows.max(axis=1) if kind == "max" else windows.mean(axis=1)
+
+
+def floats(rng, size):
+    return [float(number) for number in rng.uniform(0.5, 2.0, size=size)]
+
+
+@points(2)
+def test_calibration_values(rng):
+    """Calibration.apply follows attributes that change"""
+    readings = jnp.asarray(rng.normal(size=6), "float32")
+    slope, offset, new_slope, new_offset = floats(rng, 4)
+
+    def before_and_after():
+        calibration = Calibration(slope, offset)
+        before = calibration.apply(readings)
+        calibration.slope, calibration.offset = new_slope, new_offset
+        return [before, calibration.apply(readings)]
+
+    wide = np.asarray(readings, np.float64)
+    assert_close(
+        observe(before_and_after),
+        [slope * wide + offset, new_slope * wide + new_offset],
+        called="calibration.apply(readings), then once more with new attributes",
+        readings=readings,
+        hint="[0] is from before the attributes changed, [1] from after",
+    )
+
+
+@points(1)
+def test_calibration_compiled(rng):
+    """Calibration.apply compiles once, for any numbers"""
+    calls = [(*floats(rng, 2), readings) for readings in rng.normal(size=(3, 6)).astype("float32")]
+    fixed = calls[0][:2]
+    assert_compiled_whole(
+        lambda readings: Calibration(*fixed).apply(readings), calls[0][2], called="calibration.apply(readings)"
+    )
+    assert_traces(
+        lambda slope, offset, readings: Calibration(slope, offset).apply(readings),
+        calls,
+        [True, False, False],
+        called="Calibration(slope, offset).apply(readings)",
+        why="the numbers differ from call to call, and the shapes do not",
+    )
+
+
+@points(2)
+def test_pool_values(rng):
+    """Pool.apply follows the settings of its own instance"""
+    signal = jnp.asarray(rng.normal(size=12), "float32")
+    settings = [(2, "max"), (2, "mean"), (3, "max"), (3, "mean"), (2, "max")]
+    assert_close(
+        observe(lambda: [Pool(window, kind).apply(signal) for window, kind in settings]),
+        [pool_oracle(signal, window, kind) for window, kind in settings],
+        called="[Pool(window, kind).apply(signal) for each of " + ", ".join(f"{w} {k}" for w, k in settings) + "]",
+        signal=signal,
+    )
+
+
+@points(1)
+def test_pool_compiled(rng):
+    """Pool.apply compiles once for equal settings"""
+    calls = [(signal,) for signal in rng.normal(size=(3, 12)).astype("float32")]
+    assert_compiled_whole(lambda signal: Pool(3, "mean").apply(signal), *calls[0], called="pool.apply(signal)")
+    assert_traces(
+        lambda signal: Pool(4, "mean").apply(signal),
+        calls,
+        [True, False, False],
+        called='Pool(4, "mean").apply(signal)',
+        why="each call makes a new instance, with settings equal to those of the last",
+    )
+
+
+@points(2)
+def test_gate_is_a_pytree(rng):
+    """Gate instances can be passed to jax.jit and jax.grad"""
+    weights, bias, x = jnp.asarray(rng.normal(size=(3, 5)), "float32")
+
+    def value_and_gradient():
+        gate = Gate(weights, bias)
+        value = gate.apply(x)
+        inside = jax.jit(lambda gate, x: gate.apply(x))(gate, x)
+        gradient = jax.grad(lambda gate: gate.apply(x).sum())(gate)
+        return {"value": value, "inside jit": inside, "gradient": {"weights": gradient.weights, "bias": gradient.bias}}
+
+    wide = [np.asarray(array, np.float64) for array in (weights, bias, x)]
+    value = np.tanh(wide[0] * wide[2] + wide[1])
+    slope = 1 - value**2
+    assert_close(
+        observe(value_and_gradient),
+        {"value": value, "inside jit": value, "gradient": {"weights": slope * wide[2], "bias": slope}},
+        called="gate.apply(x), jax.jit(fn)(gate, x) and jax.grad(loss)(gate)",
+        weights=weights,
+        bias=bias,
+        x=x,
+    )
+
+
+@points(1)
+def test_gate_compiled(rng):
+    """Gate.apply compiles once, for any weights"""
+    calls = [tuple(arrays) for arrays in rng.normal(size=(3, 3, 5)).astype("float32")]
+    assert_compiled_whole(lambda weights, bias, x: Gate(weights, bias).apply(x), *calls[0], called="gate.apply(x)")
+    assert_traces(
+        lambda weights, bias, x: Gate(weights, bias).apply(x),
+        calls,
+        [True, False, False],
+        called="Gate(weights, bias).apply(x)",
+        why="the weights differ from call to call, and their shapes do not",
+    )

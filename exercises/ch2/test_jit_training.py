@@ -1,0 +1,160 @@
+import jax
+import jax.numpy as jnp
+import numpy as np
+
+from exercises.ch2.jit_training import train, update
+from grader import observe, points
+from grader.checks import assert_close, assert_compiled_whole, assert_equal, assert_pure, assert_traces
+
+RATE = 0.1
+
+
+def problem(rng, batches=1, samples=16):
+    """Parameters and batches, float32: noisy samples of one cubic curve."""
+    params = {name: jnp.float32(rng.normal()) for name in "abcd"}
+    times = rng.uniform(-1, 1, size=(batches, samples))
+    values = np.polynomial.polynomial.polyval(times, rng.normal(size=4)) + 0.1 * rng.normal(size=times.shape)
+    return params, [(jnp.float32(t), jnp.float32(v)) for t, v in zip(times, values, strict=True)]
+
+
+def update_oracle(params, times, values, learning_rate=RATE):
+    times, values = np.asarray(times, np.float64), np.asarray(values, np.float64)
+    error = sum(np.float64(params[name]) * times**power for power, name in enumerate("abcd")) - values
+    slopes = {name: np.mean(2 * error * times**power) for power, name in enumerate("abcd")}
+    new_params = {name: np.float64(params[name]) - learning_rate * slope for name, slope in slopes.items()}
+    return new_params, np.mean(error**2)
+
+
+def train_oracle(params, batches):
+    losses = []
+    for times, values in batches:
+        params, loss = update_oracle(params, times, values)
+        losses.append(loss)
+    return params, losses
+
+
+@points(2)
+def test_update_values(rng):
+    """One step follows the gradient, and reports the loss before it"""
+    params, [(times, values)] = problem(rng)
+    got = observe(lambda: update(dict(params), times, values, 0.05))
+    expected = update_oracle(params, times, values, 0.05)
+    assert_close(got, expected, called="update(params, times, values, 0.05)", times=times, values=values)
+
+
+@points(2)
+def test_update_compiled(rng):
+    """One compiled program for the whole update, compiled once"""
+    params, batches = problem(rng, batches=3)
+    calls = [({name: number + i for name, number in params.items()}, *batch) for i, batch in enumerate(batches)]
+    assert_compiled_whole(
+        lambda *args: update(*args),
+        *calls[0],
+        called="update(params, times, values)",
+        why="is `jax.jit` above all of it: the loss, its gradient, and the arithmetic on the parameters?",
+    )
+    assert_traces(lambda *args: update(*args), calls, [True, False, False], called="update(params, times, values)")
+
+
+@points(1)
+def test_pure(rng):
+    """Dictionaries of parameters stay as they were"""
+    params, batches = problem(rng, batches=2)
+    assert_pure(lambda *args: update(*args), params, *batches[0], called="update(params, times, values)")
+    assert_pure(lambda *args: train(update, *args), params, batches, called="train(update, params, batches)")
+
+
+@points(2)
+def test_train_values(rng):
+    """Training takes each step from where the last one ended"""
+    params, batches = problem(rng, batches=4)
+    got = observe(lambda: train(update, dict(params), batches))
+    assert_close(got, train_oracle(params, batches), called="train(update, params, batches)")
+
+
+class Pending:
+    """What a step returns while the device still computes it. Whoever wants the number has to wait."""
+
+    def __init__(self, name, events):
+        self.name, self.events = name, events
+
+    def block_until_ready(self):
+        self.events.append(f"waits for {self.name}")
+        return self
+
+    def __array__(self, dtype=None, copy=None):
+        self.block_until_ready()
+        return np.zeros((), dtype or np.float32)
+
+    def __float__(self):
+        return float(self.__array__())
+
+    def __bool__(self):
+        return bool(self.__array__())
+
+    def __str__(self):
+        return str(self.__array__())
+
+    def __format__(self, spec):
+        return format(float(self), spec)
+
+    item = tolist = __float__
+    __repr__ = __str__
+
+    def later(self, *_):
+        return Pending(self.name, self.events)
+
+    __add__ = __radd__ = __sub__ = __mul__ = __truediv__ = __lt__ = __gt__ = __le__ = __ge__ = later
+
+
+def events_of_training(train, batches):
+    """Trains with a step that computes nothing, and lists what happened up to the last step."""
+    events = []
+
+    def step(params, times, values):
+        number = sum(event.startswith("step") for event in events) + 1
+        events.append(f"step {number}")
+        new_params = {name: Pending(f"parameter {name} of step {number}", events) for name in params}
+        return new_params, Pending(f"the loss of step {number}", events)
+
+    train(step, {name: Pending(f"parameter {name}", events) for name in "abcd"}, batches)
+    while events and not events[-1].startswith("step"):
+        events.pop()
+    return events
+
+
+@points(1)
+def test_train_does_not_wait(rng):
+    """Training waits for no result inside of its loop"""
+    _, batches = problem(rng, batches=3)
+    assert_equal(
+        observe(lambda: events_of_training(train, batches)),
+        ["step 1", "step 2", "step 3"],
+        called="train(step, params, batches), with a step that notes who waits for its results",
+        hint="printing, comparing or converting a result, and block_until_ready, wait for the device",
+    )
+
+
+def cubic_loss(params, times, values):
+    curve = params["a"] + params["b"] * times + params["c"] * times**2 + params["d"] * times**3
+    return jnp.mean((curve - values) ** 2)
+
+
+def update_by_pieces(value_and_grad, params, times, values):
+    loss, slopes = value_and_grad(params, times, values)
+    return {name: params[name] - RATE * slopes[name] for name in params}, loss
+
+
+@points(1)
+def test_speed(rng, race):
+    """Updating beats the same step with only the loss jitted"""
+    params, [(times, values)] = problem(rng)
+    value_and_grad = jax.jit(jax.value_and_grad(cubic_loss))
+    race(
+        lambda: update(params, times, values),
+        than=lambda: update_by_pieces(value_and_grad, params, times, values),
+        cpu=2,
+        called="update(params, times, values)",
+        against="the same step with only jax.value_and_grad(loss) jitted",
+        why="the arithmetic on the parameters belongs into the compiled program too",
+    )

@@ -1,0 +1,121 @@
+import jax
+import jax.numpy as jnp
+import numpy as np
+from exercises.ch2.retrace_hunt import running_means, scores_at
+
+from grader import observe, points
+from grader.checks import Counted, assert_close, assert_equal
+
+
+def spread(batch):
+    return jnp.sqrt(jnp.mean((batch - jnp.mean(batch)) ** 2)) + jnp.max(jnp.abs(batch))
+
+
+def spread_oracle(batch):
+    batch = np.asarray(batch, np.float64)
+    return batch.std() + np.abs(batch).max()
+
+
+def free_energy(batch, temperature):
+    return temperature * jnp.log(jnp.sum(jnp.exp(batch / temperature)))
+
+
+def free_energy_oracle(batch, temperature):
+    batch, temperature = np.asarray(batch, np.float64), float(temperature)
+    return temperature * np.log(np.sum(np.exp(batch / temperature)))
+
+
+def mixed_temperatures(rng):
+    """Numbers of every kind, in an order of their own."""
+    low, high = rng.uniform(0.5, 4, size=2)
+    kinds = [int(rng.integers(1, 5)), float(low), np.float32(high), 3.0, jnp.float32(1.5)]
+    return [kinds[i] for i in rng.permutation(len(kinds))]
+
+
+def python_runs(fn, streams):
+    """How often Python had run the score after each stream. Runs where the student's code lives."""
+    traced, runs = [], []
+
+    def score(batch):
+        traced.append(isinstance(batch, jax.core.Tracer))
+        return spread(batch)
+
+    for batches in streams:
+        fn(score, batches)
+        runs.append(len(traced))
+    return {"Python ran score": runs, "always under jit": all(traced)}
+
+
+@points(2)
+def test_means(rng):
+    """each result is the mean score of all batches so far"""
+    batches = list(rng.normal(size=(5, 6)).astype("float32"))
+    got = observe(lambda: running_means(spread, batches))
+    scores = [spread_oracle(batch) for batch in batches]
+    expected = [np.mean(scores[: count + 1]) for count in range(5)]
+    assert_close(got, expected, called="running_means(score, batches)")
+
+
+@points(1)
+def test_temperatures(rng):
+    """each result is the score at one temperature, as float32"""
+    batch = rng.normal(size=4).astype("float32")
+    temperatures = mixed_temperatures(rng)
+    got = observe(lambda: scores_at(free_energy, batch, temperatures))
+    expected = [free_energy_oracle(batch, t) for t in temperatures]
+    called = f"scores_at(score, batch, {kinds_of(temperatures)})"
+    assert_close(got, expected, called=called, batch=batch)
+
+
+@points(2)
+def test_one_trace_for_a_stream(rng):
+    """Python runs the score once for a stream, and once more for a stream of another shape"""
+    stream, wider = (list(rng.normal(size=(5, rows)).astype("float32")) for rows in (4, 9))
+    got = observe(lambda: python_runs(lambda *args: running_means(*args), [stream, wider]))
+    called = "running_means on 5 batches of 4 rows, then on 5 of 9"
+    assert_equal(got, {"Python ran score": [1, 2], "always under jit": True}, called=called)
+
+
+@points(1)
+def test_later_streams(rng):
+    """later streams of that shape, shorter or longer, run the program that is there"""
+    streams = [list(rng.normal(size=(batches, 3)).astype("float32")) for batches in (1, 4, 4, 6)]
+    got = observe(lambda: python_runs(lambda *args: running_means(*args), streams))
+    called = "running_means on 1, then on 4, on another 4, and on 6 batches"
+    assert_equal(got, {"Python ran score": [1, 1, 1, 1], "always under jit": True}, called=called)
+
+
+@points(2)
+def test_one_trace_for_all_temperatures(rng):
+    """Python runs the score once for temperatures of every kind"""
+    batch = rng.normal(size=5).astype("float32")
+    sweeps = [mixed_temperatures(rng), mixed_temperatures(rng)]
+
+    def runs():
+        score = Counted(free_energy)
+        counts = []
+        for temperatures in sweeps:
+            scores_at(score, batch, temperatures)
+            counts.append(score.calls)
+        return counts
+
+    called = f"scores_at(score, batch, {kinds_of(sweeps[0])}), twice: how often had Python run `score`?"
+    assert_equal(observe(runs), [1, 1], called=called)
+
+
+@points(1)
+def test_speed(rng, race):
+    """a stream is scored faster than with a compilation for each batch"""
+    batches = list(rng.normal(size=(2, 8)).astype("float32"))
+    race(
+        lambda: running_means(spread, batches),
+        than=lambda: [jax.jit(lambda batch: spread(batch))(batch) for batch in batches],
+        cpu=10,
+        called="running_means(score, batches)",
+        against="compiling the score anew for each batch",
+    )
+
+
+def kinds_of(temperatures):
+    names = {int: "int", float: "float", np.float32: "np.float32"}
+    return "[" + ", ".join(names.get(type(t), "jax.Array") for t in temperatures) + "]"

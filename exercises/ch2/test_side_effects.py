@@ -1,0 +1,92 @@
+import jax.numpy as jnp
+import numpy as np
+from exercises.ch2.side_effects import log2, record_calls
+
+from grader import observe, points
+from grader.checks import (
+    assert_close,
+    assert_compiled_whole,
+    assert_equal,
+    assert_primitives,
+    assert_pure,
+    assert_traces,
+)
+
+CALLBACKS = ("debug_callback", "debug_print", "pure_callback", "io_callback")
+
+
+def positive(rng, size):
+    return np.exp(rng.normal(size=size)).astype("float32")
+
+
+def compare(record, calls):
+    """The length of a record in words, which do not depend on what ran before."""
+    if not isinstance(record, list):
+        return record
+    if len(record) == calls:
+        return "one entry for each call"
+    return "more entries than calls" if len(record) > calls else "fewer entries than calls"
+
+
+@points(2)
+def test_values(rng):
+    """log2 returns both logarithms"""
+    x = positive(rng, (3, 4))
+    got = observe(lambda: log2(jnp.asarray(x)))
+    wide = x.astype("float64")
+    expected = (np.log2(wide).astype("float32"), np.log(wide).astype("float32"))
+    assert_close(got, expected, called="log2(x)", x=x)
+
+
+@points(2)
+def test_record(rng):
+    """every call is recorded, in order, with repeats"""
+    xs = positive(rng, 4)[[0, 1, 0, 2, 3, 3]]
+    got = observe(lambda: record_calls([jnp.asarray(x) for x in xs]))
+    expected = list(np.log(xs.astype("float64")).astype("float32"))
+    assert_close(got, expected, called="record_calls(xs)        xs: a list of 6 numbers")
+
+
+@points(1)
+def test_record_is_new(rng):
+    """a second record holds nothing of the first"""
+    xs, ys = positive(rng, 3), positive(rng, 2)
+
+    def second():
+        record_calls([jnp.asarray(x) for x in xs])
+        return compare(record_calls([jnp.asarray(y) for y in ys]), len(ys))
+
+    got = observe(second)
+    assert_equal(got, "one entry for each call", called="record_calls(ys), after record_calls(xs)")
+
+
+@points(1)
+def test_no_side_effect(rng):
+    """log2 changes nothing outside: no global, no leaked tracer"""
+    x = positive(rng, 5)
+
+    def both(x):
+        result, ln_x = log2(jnp.asarray(x))
+        return result, ln_x
+
+    assert_pure(both, x, called="log2(x)", traced=True)
+
+
+@points(1)
+def test_no_callback(rng):
+    """log2 calls no Python, and prints nothing, while it runs"""
+    why = "callbacks and prints are side effects too; a result needs neither"
+    assert_primitives(lambda x: log2(x), positive(rng, 3), called="log2(x)", forbids=CALLBACKS, why=why)
+
+
+@points(1)
+def test_compiled_whole(rng):
+    """log2 is one compiled program"""
+    assert_compiled_whole(lambda x: log2(x), positive(rng, 3), called="log2(x)")
+
+
+@points(1)
+def test_compiled_once(rng):
+    """a second call of log2 with the same shape traces nothing"""
+    calls = [(x,) for x in positive(rng, (3, 6))]
+    assert_traces(lambda x: log2(x), calls, [True, False, False], called="log2(x)")

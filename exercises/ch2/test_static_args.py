@@ -1,0 +1,82 @@
+import numpy as np
+from exercises.ch2.static_args import block_means, segment_means
+
+from grader import observe, points
+from grader.checks import assert_close, assert_compiled_whole, assert_raises, assert_traces
+
+
+def segment_oracle(x, sizes):
+    ends = np.cumsum(sizes)
+    return np.array([x[end - size : end].astype(np.float64).mean() for size, end in zip(sizes, ends, strict=True)])
+
+
+@points(1)
+def test_block_means(rng):
+    """block_means agrees with its formula"""
+    window, scale = int(rng.integers(2, 6)), float(rng.uniform(2.0, 5.0))
+    x = rng.normal(size=4 * window).astype("float32")
+    got = observe(lambda: block_means(x, window, scale))
+    expected = scale * segment_oracle(x, [window] * 4)
+    assert_close(got, expected, called=f"block_means(x, {window}, {scale:.3g})", x=x)
+
+
+@points(1)
+def test_segment_means(rng):
+    """segment_means agrees with the means of the slices, for a list and for a tuple"""
+    sizes = [int(size) for size in rng.integers(1, 6, size=4)]
+    x = rng.normal(size=sum(sizes)).astype("float32")
+    expected = segment_oracle(x, sizes)
+    assert_close(
+        observe(lambda: segment_means(x, tuple(sizes))), expected, called=f"segment_means(x, {tuple(sizes)})", x=x
+    )
+    assert_close(observe(lambda: segment_means(x, sizes)), expected, called=f"segment_means(x, {sizes})", x=x)
+
+
+@points(1)
+def test_compiled_whole(rng):
+    """each of the two is one compiled program"""
+    x = rng.normal(size=12).astype("float32")
+    assert_compiled_whole(lambda x: block_means(x, 3), x, called="block_means(x, 3)")
+    assert_compiled_whole(lambda x: segment_means(x, (5, 3, 4)), x, called="segment_means(x, (5, 3, 4))")
+
+
+@points(2)
+def test_one_trace_for_each_window(rng):
+    """a new window traces once, a new scale does not"""
+    x, other = rng.normal(size=(2, 24)).astype("float32")
+    scales = [float(scale) for scale in rng.uniform(2.0, 5.0, size=5)]
+    calls = list(zip([x, other, x, other, x], [3, 3, 4, 4, 3], scales, strict=True))
+    assert_traces(
+        lambda x, window, scale: block_means(x, window, scale),
+        calls,
+        [True, False, True, False, False],
+        called="block_means(x, window, scale) with windows 3, 3, 4, 4, 3 and five scales",
+    )
+
+
+@points(2)
+def test_one_trace_for_each_sizes(rng):
+    """segment_means traces once for equal sizes, list or tuple"""
+    x, other = rng.normal(size=(2, 14)).astype("float32")
+    sizes = [int(size) for size in rng.permutation([2, 5, 7])]
+    calls = [(x, tuple(sizes)), (other, tuple(sizes)), (x, list(sizes)), (other, list(sizes))]
+    assert_traces(
+        lambda x, sizes: segment_means(x, sizes),
+        calls,
+        [True, False, False, False],
+        called=f"segment_means(x, sizes) with {tuple(sizes)}, twice as a tuple, then as a list",
+    )
+
+
+@points(1)
+def test_window_must_divide(rng):
+    """block_means raises ValueError where the window does not divide the length"""
+    x = rng.normal(size=10).astype("float32")
+    window = int(rng.choice([3, 4, 6, 7]))
+    assert_raises(
+        lambda: block_means(x, window),
+        "ValueError",
+        called=f"block_means(x, {window})        x: float32[10]",
+        mentions="window",
+        why="a static argument is a Python value while JAX traces: a Python `if` may look at it",
+    )

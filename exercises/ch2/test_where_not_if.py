@@ -1,0 +1,111 @@
+import jax
+import numpy as np
+from exercises.ch2.where_not_if import activation, step_unless_done, x_log_x
+
+from grader import observe, points, program
+from grader.checks import CheckFailed, assert_close, assert_equal, assert_raises
+
+
+def both_signs(rng):
+    # Not near 1, where the logarithm vanishes; tiny ones show a number that was added to them.
+    positive = [*rng.uniform(0.05, 0.8, size=3), *rng.uniform(1.2, 3.0, size=2), *10 ** rng.uniform(-8, -5, size=2)]
+    return rng.permutation([0.0, *positive, -1e-6, *rng.uniform(-3.0, -0.05, size=2)]).astype("float32")
+
+
+def positive_part(x, values):
+    return np.where(x > 0, values, 0.0)
+
+
+@points(1)
+def test_x_log_x_values(rng):
+    """x_log_x agrees with its formula above, at and below zero"""
+    x = both_signs(rng)
+    got = observe(lambda: jax.jit(x_log_x)(x))
+    safe = np.where(x > 0, x, 1.0).astype(np.float64)
+    assert_close(got, positive_part(x, safe * np.log(safe)), scale=1e-7, called="jit(x_log_x)(x)", x=x)
+
+
+@points(2)
+def test_x_log_x_gradient(rng):
+    """the gradient of x_log_x is finite everywhere, and 0 where x is not positive"""
+    x = both_signs(rng)
+    got = observe(lambda: jax.jit(jax.grad(lambda v: x_log_x(v).sum()))(x))
+    safe = np.where(x > 0, x, 1.0).astype(np.float64)
+    assert_close(got, positive_part(x, np.log(safe) + 1), called="grad(lambda x: x_log_x(x).sum())(x)", x=x)
+
+
+@points(1)
+def test_x_log_x_refuses_integers(rng):
+    """x_log_x raises TypeError for integers, while JAX traces"""
+    counts = rng.integers(0, 9, size=4).astype("int32")
+    assert_raises(
+        lambda: jax.jit(x_log_x)(counts),
+        "TypeError",
+        called="jit(x_log_x)(counts)        counts: int32[4]",
+        mentions="int32",
+        why="a tracer knows its dtype: a Python `if` may look at `x.dtype`, and an error may name it",
+    )
+
+
+@points(2)
+def test_step_unless_done(rng):
+    """step_unless_done returns x or step(x), and runs step only where it has to"""
+    square = float(rng.uniform(2.0, 9.0))
+    x = rng.uniform(1.0, 3.0, size=3).astype("float32")
+
+    def both_ways():
+        jitted = jax.jit(lambda done, x: step_unless_done(done, lambda v: 0.5 * (v + square / v), x))
+        return [jitted(True, x), jitted(False, x)]
+
+    def runs_of_step():
+        runs = []
+
+        def step(v):
+            jax.debug.callback(lambda: runs.append("ran"))
+            return v / 2
+
+        jitted = jax.jit(lambda done, x: step_unless_done(done, step, x))
+        counts = []
+        for done in (True, False):
+            runs.clear()
+            jax.block_until_ready(jitted(done, x))
+            jax.effects_barrier()
+            counts.append(len(runs))
+        return counts
+
+    exact = x.astype(np.float64)
+    called = "[step_unless_done(done, step, x) for done in (True, False)], jitted"
+    assert_close(observe(both_ways), [exact, 0.5 * (exact + square / exact)], called=called, x=x)
+    called = "how often step runs on the device where done is [True, False]"
+    assert_equal(observe(runs_of_step), [0, 1], called=called, hint="what `jnp.where` chooses from is computed first")
+
+
+@points(2)
+def test_activation(rng):
+    """the index picks the activation, and one out of range counts as the nearest"""
+    x = rng.normal(size=4).astype("float32")
+    indices = [int(i) for i in rng.permutation([-2, -1, 0, 1, 2, 3, 5])]
+
+    def all_indices():
+        jitted = jax.jit(activation)
+        return {f"index {i}": jitted(np.int32(i), x) for i in indices}
+
+    exact = x.astype(np.float64)
+    kinds = [exact, np.maximum(exact, 0), np.tanh(exact)]
+    expected = {f"index {i}": kinds[min(max(i, 0), 2)] for i in indices}
+    assert_close(observe(all_indices), expected, called="jit(activation)(index, x)", x=x)
+
+
+@points(1)
+def test_activation_computes_one(rng):
+    """activation is a conditional in the program: it computes only the chosen one"""
+    x = rng.normal(size=4).astype("float32")
+    operations = program(lambda index, x: activation(index, x), np.int32(1), x).operations
+    if not {"case", "if", "while"} & operations.keys():
+        found = ", ".join(sorted(operations)) or "nothing"
+        raise CheckFailed(
+            ("called", "activation(index, x), as a program"),
+            ("expected", "a `case`: what `lax.switch` and `lax.cond` compile to"),
+            ("got", f"a program of {found}"),
+            ("", "all of it runs on each call, whatever the index"),
+        )

@@ -1,0 +1,107 @@
+import numpy as np
+
+from exercises.ch2.while_converges import newton_sqrt, smooth
+from grader import observe, points, program
+from grader.checks import assert_close, assert_compiled_whole, assert_traces
+
+MANY = np.int32(50)
+
+
+def newton_oracle(value, tolerance, max_steps=50):
+    value = root = float(value)
+    steps = 0
+    while abs(root * root - value) > float(tolerance) * value and steps < max_steps:
+        root, steps = (root + value / root) / 2, steps + 1
+    return root, np.int32(steps)
+
+
+def smooth_oracle(signal, rounds):
+    signal = np.asarray(signal, np.float64)
+    for _ in range(rounds):
+        signal = (np.roll(signal, 1) + signal + np.roll(signal, -1)) / 3
+    return signal
+
+
+def values_for(rng, tolerances, count):
+    """Numbers for which float32 rounding does not decide when to stop."""
+    values = []
+    while len(values) < count:
+        value = np.float32(10 ** rng.uniform(-2, 4))
+        stops = [newton_oracle(value, factor * t)[1] for t in tolerances for factor in (0.8, 1.0, 1.25)]
+        if all(len(set(stops[i : i + 3])) == 1 for i in range(0, len(stops), 3)):
+            values.append(value)
+    return values
+
+
+@points(2)
+def test_root(rng):
+    """each value takes the steps that it needs, and the last root is returned"""
+    tolerance = np.float32(1e-3)
+    for value in values_for(rng, [tolerance], 4):
+        got = observe(lambda value=value: newton_sqrt(value, tolerance, MANY))
+        assert_close(got, newton_oracle(value, tolerance), called=f"newton_sqrt({value:.6g}, 1e-3, 50)")
+
+
+@points(1)
+def test_tolerance(rng):
+    """a looser tolerance stops earlier, a tighter one later"""
+    tolerances = np.float32([1e-3, 1e-1, 1e-5])
+    (value,) = values_for(rng, tolerances, 1)
+    for tolerance in tolerances:
+        got = observe(lambda tolerance=tolerance: newton_sqrt(value, tolerance, MANY))
+        assert_close(got, newton_oracle(value, tolerance), called=f"newton_sqrt({value:.6g}, {tolerance:.0e}, 50)")
+
+
+@points(1)
+def test_limit(rng):
+    """max_steps ends the loop before the tolerance is met"""
+    value, tolerance = np.float32(rng.uniform(3e3, 9e3)), np.float32(1e-3)
+    for limit in (3, 0):
+        got = observe(lambda limit=limit: newton_sqrt(value, tolerance, np.int32(limit)))
+        expected = newton_oracle(value, tolerance, limit)
+        assert_close(got, expected, called=f"newton_sqrt({value:.6g}, 1e-3, {limit})")
+
+
+@points(2)
+def test_smooth(rng):
+    """every round takes the mean of three neighbours on the ring"""
+    signal = rng.normal(size=11).astype("float32")
+    for rounds in (1, 0, int(rng.integers(5, 12))):
+        got = observe(lambda rounds=rounds: smooth(signal, np.int32(rounds)))
+        assert_close(got, smooth_oracle(signal, rounds), called=f"smooth(signal, {rounds})", signal=signal)
+
+
+@points(2)
+def test_one_program(rng):
+    """one program serves every tolerance, every limit and every number of rounds"""
+    tolerances = np.float32([1e-2, 1e-4])
+    (value,) = values_for(rng, tolerances, 1)
+    newton = program(lambda *args: newton_sqrt(*args), value, np.float32(1e-3), MANY)
+    for tolerance, limit in [(tolerances[0], 50), (tolerances[1], 50), (tolerances[1], 2)]:
+        got = newton.call(value, tolerance, np.int32(limit))
+        expected = list(newton_oracle(value, tolerance, limit))
+        called = f"newton_sqrt({value:.6g}, {tolerance:.0e}, {limit}), compiled with 1e-3 and 50"
+        assert_close(got, expected, called=called, kind=None)
+    signal = rng.normal(size=7).astype("float32")
+    smoothing = program(lambda *args: smooth(*args), signal, np.int32(1))
+    got = smoothing.call(signal, np.int32(6))
+    assert_close(got, [smooth_oracle(signal, 6)], called="smooth(signal, 6), compiled with 1", kind=None)
+
+
+@points(1)
+def test_compiled_once(rng):
+    """both are compiled whole, and other numbers run the program that is there"""
+    signal = rng.normal(size=9).astype("float32")
+    value = np.float32(rng.uniform(1, 100))
+    assert_traces(
+        lambda *args: newton_sqrt(*args),
+        [(value, np.float32(1e-3), MANY), (value, np.float32(1e-2), MANY), (value, np.float32(1e-2), np.int32(2))],
+        [True, False, False],
+        called="newton_sqrt",
+        why="`tolerance` and `max_steps` are traced like every other array",
+    )
+    calls = [(signal, np.int32(rounds)) for rounds in (2, 5, 9)]
+    why = "`rounds` is traced like every other array"
+    assert_traces(lambda *args: smooth(*args), calls, [True, False, False], called="smooth(signal, rounds)", why=why)
+    assert_compiled_whole(lambda *args: newton_sqrt(*args), value, np.float32(1e-3), MANY, called="newton_sqrt")
+    assert_compiled_whole(lambda *args: smooth(*args), signal, np.int32(2), called="smooth(signal, rounds)")

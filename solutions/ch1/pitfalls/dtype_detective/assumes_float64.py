@@ -1,0 +1,17 @@
+"""NumPy's defaults were assumed: float64 and int64, where JAX has float32 and int32."""
+
+import numpy as np
+from jax.typing import ArrayLike
+from jaxtyping import Array, Float
+
+
+def identify(value: ArrayLike) -> tuple[str, bool]:
+    return np.asarray(value).dtype.name, isinstance(value, (int, float, complex)) and not isinstance(value, np.generic)
+
+
+def product_dtype(first: ArrayLike, second: ArrayLike) -> str:
+    return np.result_type(first, second).name
+
+
+def affine(x: Float[Array, "..."], slope: float, intercept: float) -> Float[Array, "..."]:
+    return slope * np.asarray(x, np.float64) + intercept

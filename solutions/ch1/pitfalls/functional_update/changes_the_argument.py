@@ -1,0 +1,27 @@
+"""the array that was passed in was assigned to: NumPy lets its caller see that, and JAX refuses."""
+
+import jax.numpy as jnp
+import numpy as np
+from jax.typing import ArrayLike
+from jaxtyping import Array, Float, Int
+
+
+def swap_players(scores: Float[ArrayLike, "players rounds"], first: int, second: int) -> Float[Array, "players rounds"]:
+    kept = scores[first].copy()
+    scores[first] = scores[second]
+    scores[second] = kept
+    return jnp.asarray(scores)
+
+
+def add_bonus(
+    scores: Float[ArrayLike, "players rounds"], round_index: int, bonus: Float[ArrayLike, " players"]
+) -> Float[Array, "players rounds"]:
+    scores[:, round_index] += bonus
+    return jnp.asarray(scores)
+
+
+def keep_best(
+    best: Float[ArrayLike, " players"], entrants: Int[ArrayLike, " entrants"], scores: Float[ArrayLike, " entrants"]
+) -> Float[Array, " players"]:
+    best[entrants] = np.maximum(best[entrants], scores)
+    return jnp.asarray(best)

@@ -1,0 +1,28 @@
+"""the array was copied to NumPy, changed there and copied back: inside of `jit` there are no numbers to copy."""
+
+import jax.numpy as jnp
+import numpy as np
+from jax.typing import ArrayLike
+from jaxtyping import Array, Float, Int
+
+
+def swap_players(scores: Float[ArrayLike, "players rounds"], first: int, second: int) -> Float[Array, "players rounds"]:
+    copied = np.array(scores)
+    copied[[first, second]] = copied[[second, first]]
+    return jnp.asarray(copied)
+
+
+def add_bonus(
+    scores: Float[ArrayLike, "players rounds"], round_index: int, bonus: Float[ArrayLike, " players"]
+) -> Float[Array, "players rounds"]:
+    copied = np.array(scores)
+    copied[:, round_index] += bonus
+    return jnp.asarray(copied)
+
+
+def keep_best(
+    best: Float[ArrayLike, " players"], entrants: Int[ArrayLike, " entrants"], scores: Float[ArrayLike, " entrants"]
+) -> Float[Array, " players"]:
+    copied = np.array(best)
+    copied[entrants] = np.maximum(copied[entrants], scores)
+    return jnp.asarray(copied)

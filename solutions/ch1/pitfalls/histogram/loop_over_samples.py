@@ -1,0 +1,20 @@
+"""a Python loop visits the samples one by one, and each turn of it is written into the program."""
+
+import jax.numpy as jnp
+from jaxtyping import Array, Float, Int
+
+
+def count_by_bin(bin_ids: Int[Array, " samples"], num_bins: int) -> Int[Array, " num_bins"]:
+    counts = jnp.zeros(num_bins, jnp.int32)
+    for b in bin_ids:
+        counts = counts.at[b].add(1)
+    return counts
+
+
+def sum_by_bin(
+    bin_ids: Int[Array, " samples"], values: Float[Array, " samples"], num_bins: int
+) -> Float[Array, " num_bins"]:
+    totals = jnp.zeros(num_bins, values.dtype)
+    for b, value in zip(bin_ids, values, strict=True):
+        totals = totals.at[b].add(value)
+    return totals

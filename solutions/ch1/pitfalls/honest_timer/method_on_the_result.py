@@ -1,0 +1,17 @@
+"""the method .block_until_ready() was called on the whole result; a dict or a tuple has no such method."""
+
+import time
+from collections.abc import Callable
+from typing import Any
+
+
+def time_calls(
+    fn: Callable[..., Any], *args: Any, repeats: int = 5, clock: Callable[[], float] = time.perf_counter
+) -> list[float]:
+    fn(*args).block_until_ready()
+    seconds = []
+    for _ in range(repeats):
+        start = clock()
+        fn(*args).block_until_ready()
+        seconds.append(clock() - start)
+    return seconds

@@ -1,0 +1,32 @@
+"""the gradient is that of the loss plus the auxiliary output, added up into one number."""
+
+from collections.abc import Callable
+
+import jax
+import jax.numpy as jnp
+from jaxtyping import Array, Float, PyTree
+
+
+def loss_with_aux(
+    params: dict[str, Float[Array, "..."]],
+    inputs: Float[Array, "batch features"],
+    labels: Float[Array, " batch"],
+) -> tuple[Float[Array, ""], dict[str, Float[Array, "..."]]]:
+    logits = inputs @ params["weights"] + params["bias"]
+    loss = jnp.mean(jax.nn.softplus(logits) - labels * logits)
+    accuracy = jnp.mean((logits > 0) == (labels == 1))
+    return loss, {"logits": logits, "accuracy": accuracy}
+
+
+def loss_aux_and_grads(
+    loss_fn: Callable[[PyTree, Array, Array], tuple[Float[Array, ""], PyTree]],
+    params: PyTree[Float[Array, "..."]],
+    inputs: Float[Array, "batch features"],
+    labels: Float[Array, " batch"],
+) -> tuple[Float[Array, ""], PyTree, PyTree[Float[Array, "..."]]]:
+    def total(params):
+        loss, aux = loss_fn(params, inputs, labels)
+        return loss + sum(jnp.sum(leaf) for leaf in jax.tree.leaves(aux)), (loss, aux)
+
+    (_, (loss, aux)), grads = jax.value_and_grad(total, has_aux=True)(params)
+    return loss, aux, grads

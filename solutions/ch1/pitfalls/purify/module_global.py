@@ -1,0 +1,21 @@
+"""the best times live in a global of the module, so that all boards share them."""
+
+import jax.numpy as jnp
+from jaxtyping import Array, Bool, Float, Shaped
+
+_best = None
+
+
+def init(runners: int) -> dict[str, Shaped[Array, "runners"]]:
+    global _best
+    _best = jnp.full(runners, jnp.inf, jnp.float32)
+    return {"best": _best, "records": jnp.zeros(runners, jnp.int32)}
+
+
+def update(
+    board: dict[str, Shaped[Array, "runners"]], times: Float[Array, "runners"]
+) -> tuple[dict[str, Shaped[Array, "runners"]], Bool[Array, "runners"]]:
+    global _best
+    is_record = times < _best
+    _best = jnp.minimum(_best, times)
+    return {"best": _best, "records": board["records"] + is_record}, is_record

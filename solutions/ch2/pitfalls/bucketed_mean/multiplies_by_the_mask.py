@@ -1,0 +1,27 @@
+"""the mask is multiplied in: where fn makes NaN or infinity of the padding, 0 times that is NaN."""
+
+import functools
+from collections.abc import Callable
+
+import jax
+import jax.numpy as jnp
+import numpy as np
+from jaxtyping import Array, Float
+
+
+@functools.partial(jax.jit, static_argnames="fn")
+def _masked_mean(fn, padded, mask):
+    return jnp.sum(mask * fn(padded)) / jnp.sum(mask)
+
+
+def bucket_size(length: int) -> int:
+    return max(8, 1 << (length - 1).bit_length())
+
+
+def bucketed_mean(
+    fn: Callable[[Float[Array, "bucket"]], Float[Array, "bucket"]], values: Float[np.ndarray, "length"]
+) -> Float[Array, ""]:
+    padded = np.zeros(bucket_size(len(values)), values.dtype)
+    padded[: len(values)] = values
+    mask = (np.arange(len(padded)) < len(values)).astype(np.float32)
+    return _masked_mean(fn, padded, mask)

@@ -1,0 +1,26 @@
+"""the padding is done by JAX: it is compiled for each length, if fn is not."""
+
+import functools
+from collections.abc import Callable
+
+import jax
+import jax.numpy as jnp
+import numpy as np
+from jaxtyping import Array, Float
+
+
+@functools.partial(jax.jit, static_argnames="fn")
+def _masked_mean(fn, padded, length):
+    real = jnp.arange(padded.size) < length
+    return jnp.sum(jnp.where(real, fn(padded), 0)) / length
+
+
+def bucket_size(length: int) -> int:
+    return max(8, 1 << (length - 1).bit_length())
+
+
+def bucketed_mean(
+    fn: Callable[[Float[Array, "bucket"]], Float[Array, "bucket"]], values: Float[np.ndarray, "length"]
+) -> Float[Array, ""]:
+    padded = jnp.pad(values, (0, bucket_size(len(values)) - len(values)))
+    return _masked_mean(fn, padded, len(values))

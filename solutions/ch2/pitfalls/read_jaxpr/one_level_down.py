@@ -1,0 +1,22 @@
+"""the count goes one level down and no further: a program inside of a nested program is missed."""
+
+from collections import Counter
+from collections.abc import Callable
+from typing import Any
+
+import jax
+
+
+def primitives(fn: Callable[..., Any], *args: Any) -> list[str]:
+    return [equation.primitive.name for equation in jax.make_jaxpr(fn)(*args).eqns]
+
+
+def count_primitives(fn: Callable[..., Any], *args: Any) -> dict[str, int]:
+    counts = Counter()
+    for equation in jax.make_jaxpr(fn)(*args).eqns:
+        counts[equation.primitive.name] += 1
+        for value in equation.params.values():
+            for inner in value if isinstance(value, (tuple, list)) else [value]:
+                if hasattr(inner, "eqns"):
+                    counts.update(nested.primitive.name for nested in inner.eqns)
+    return dict(counts)

@@ -1,0 +1,17 @@
+"""names are searched in the printed program, which shows a function that is called twice only once."""
+
+import re
+from collections import Counter
+from collections.abc import Callable
+from typing import Any
+
+import jax
+
+
+def primitives(fn: Callable[..., Any], *args: Any) -> list[str]:
+    return [equation.primitive.name for equation in jax.make_jaxpr(fn)(*args).eqns]
+
+
+def count_primitives(fn: Callable[..., Any], *args: Any) -> dict[str, int]:
+    text = str(jax.make_jaxpr(fn)(*args))
+    return dict(Counter(re.findall(r"= (\w+)", text)))

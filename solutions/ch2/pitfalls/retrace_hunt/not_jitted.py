@@ -1,0 +1,24 @@
+"""`score` is called as it is: Python runs it for every batch, one small program for each operation."""
+
+from collections.abc import Callable, Sequence
+
+import jax.numpy as jnp
+from jaxtyping import Array, Float
+
+
+def running_means(
+    score: Callable[[Float[Array, "rows"]], Float[Array, ""]], batches: Sequence[Float[Array, "rows"]]
+) -> list[Float[Array, ""]]:
+    total, means = jnp.zeros(()), []
+    for count, batch in enumerate(batches, start=1):
+        total = total + score(batch)
+        means.append(total / count)
+    return means
+
+
+def scores_at(
+    score: Callable[[Float[Array, "rows"], Float[Array, ""]], Float[Array, ""]],
+    batch: Float[Array, "rows"],
+    temperatures: Sequence[float | Float[Array, ""]],
+) -> list[Float[Array, ""]]:
+    return [score(batch, jnp.asarray(t, jnp.float32)) for t in temperatures]

@@ -1,0 +1,39 @@
+"""the temperature is captured by a function that is kept: every later one gets the first one's score."""
+
+import functools
+from collections.abc import Callable, Sequence
+
+import jax
+import jax.numpy as jnp
+from jaxtyping import Array, Float
+
+_jitted = {}
+
+
+@functools.partial(jax.jit, static_argnames="score")
+def _add_score(score, total, batch):
+    return total + score(batch)
+
+
+def running_means(
+    score: Callable[[Float[Array, "rows"]], Float[Array, ""]], batches: Sequence[Float[Array, "rows"]]
+) -> list[Float[Array, ""]]:
+    total, means = jnp.zeros(()), []
+    for count, batch in enumerate(batches, start=1):
+        total = _add_score(score, total, batch)
+        means.append(total / count)
+    return means
+
+
+def scores_at(
+    score: Callable[[Float[Array, "rows"], Float[Array, ""]], Float[Array, ""]],
+    batch: Float[Array, "rows"],
+    temperatures: Sequence[float | Float[Array, ""]],
+) -> list[Float[Array, ""]]:
+    scores = []
+    for t in temperatures:
+        temperature = jnp.asarray(t, jnp.float32)
+        if score not in _jitted:
+            _jitted[score] = jax.jit(lambda batch, temperature=temperature: score(batch, temperature))
+        scores.append(_jitted[score](batch))
+    return scores

@@ -1,0 +1,19 @@
+"""`jax.jit` was taken away, so that the list gets numbers: now nothing compiles the function."""
+
+import jax.numpy as jnp
+from jaxtyping import Array, Float
+
+_seen = []
+
+
+def log2(x: Float[Array, "..."]) -> tuple[Float[Array, "..."], Float[Array, "..."]]:
+    ln_x = jnp.log(x)
+    _seen.append(ln_x)
+    return ln_x / jnp.log(2.0), ln_x
+
+
+def record_calls(xs: list[Float[Array, ""]]) -> list[Float[Array, ""]]:
+    _seen.clear()
+    for x in xs:
+        log2(x)
+    return list(_seen)

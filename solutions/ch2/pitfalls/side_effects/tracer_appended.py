@@ -1,0 +1,21 @@
+"""the list is filled inside of the jitted function: it gets a tracer at each trace, and nothing at a call."""
+
+import jax
+import jax.numpy as jnp
+from jaxtyping import Array, Float
+
+_seen = []
+
+
+@jax.jit
+def log2(x: Float[Array, "..."]) -> tuple[Float[Array, "..."], Float[Array, "..."]]:
+    ln_x = jnp.log(x)
+    _seen.append(ln_x)
+    return ln_x / jnp.log(2.0), ln_x
+
+
+def record_calls(xs: list[Float[Array, ""]]) -> list[Float[Array, ""]]:
+    _seen.clear()
+    for x in xs:
+        log2(x)
+    return list(_seen)

@@ -1,0 +1,23 @@
+"""only the first trace is counted: a new shape or dtype traces again."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import jax
+
+
+def count_traces(fn: Callable[..., Any], calls: Sequence[tuple[Any, ...]]) -> list[int]:
+    traced = False
+
+    def noticed(*args: Any) -> Any:
+        nonlocal traced
+        traced = True
+        return fn(*args)
+
+    jitted = jax.jit(noticed)
+    counts = []
+    for args in calls:
+        before = traced
+        jitted(*args)
+        counts.append(int(traced and not before))
+    return counts

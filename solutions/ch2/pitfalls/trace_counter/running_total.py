@@ -1,0 +1,22 @@
+"""each entry is the total so far, not the traces of its own call."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import jax
+
+
+def count_traces(fn: Callable[..., Any], calls: Sequence[tuple[Any, ...]]) -> list[int]:
+    traces = 0
+
+    def counted(*args: Any) -> Any:
+        nonlocal traces
+        traces += 1
+        return fn(*args)
+
+    jitted = jax.jit(counted)
+    counts = []
+    for args in calls:
+        jitted(*args)
+        counts.append(traces)
+    return counts

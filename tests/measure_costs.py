@@ -1,0 +1,112 @@
+"""Measures what the grader costs: `python tests/measure_costs.py`. Run it by hand, the machine idle.
+
+CONTRIBUTING.md holds the figures, with the machine and the versions they were measured on.
+"""
+
+from __future__ import annotations
+
+import os
+import resource
+import statistics
+import subprocess
+import sys
+import time
+
+os.environ.setdefault("JAX_NUM_CPU_DEVICES", "8")
+
+from grader.boundary.isolated import Limits, Workers, _Worker
+from grader.boundary.wire import to_bytes
+from grader.course import find_course
+from grader.intake import read_submission
+from grader.judging import choose_tier, grade
+
+COURSE = find_course()
+
+
+def command(*args: str, runs: int = 5) -> float:
+    """The median wall time of a command, in seconds."""
+    seconds = []
+    for _ in range(runs):
+        start = time.perf_counter()
+        subprocess.run([sys.executable, "-m", *args], capture_output=True, check=False, cwd=COURSE.root)
+        seconds.append(time.perf_counter() - start)
+    return statistics.median(seconds)
+
+
+def cpu() -> float:
+    """CPU seconds of this process and of all children that ended."""
+    mine, children = (resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+    return mine.ru_utime + mine.ru_stime + children.ru_utime + children.ru_stime
+
+
+def in_process_cpu() -> float:
+    """The checks of all solutions, in one process that imports JAX itself, as a student's pytest does."""
+    code = (
+        "import os; os.environ['JAX_NUM_CPU_DEVICES'] = '8'\n"
+        "from grader.course import find_course\nfrom grader.pitfalls import in_process\n"
+        "for exercise in find_course().exercises:\n"
+        "    subject = in_process(exercise, exercise.solution.read_bytes(), 1)\n"
+        "    assert all(subject.run(check)[0].outcome == 'passed' for check in exercise.checks), exercise.name\n"
+    )
+    before = cpu()
+    subprocess.run([sys.executable, "-c", code], check=True, cwd=COURSE.root)
+    return cpu() - before
+
+
+def isolated_cpu(tier: str) -> float:
+    before = cpu()
+    arguments = ["grade", "solutions", "--seed", "1", "--isolation", tier, "-q", "--minimum", "100"]
+    code = f"import sys; sys.argv = ['grader', *{arguments!r}]\nfrom grader.cli import main\nmain()"
+    subprocess.run([sys.executable, "-c", code], check=True, cwd=COURSE.root, stdout=subprocess.DEVNULL)
+    return cpu() - before
+
+
+def workers(tier: str) -> tuple[float, float]:
+    """Median milliseconds from asking for a worker to its first answer, and its memory in MB after a jit."""
+    milliseconds, memory = [], 0.0
+    with Workers(tier) as started:
+        for number in range(20):
+            begin = time.perf_counter()
+            worker = _Worker(started, Limits())
+            worker.ask({"do": "observe", "thunk": to_bytes(int)}, 20)
+            if number:
+                milliseconds.append(1000 * (time.perf_counter() - begin))
+            worker.ask({"do": "observe", "thunk": to_bytes(_some_work)}, 20)
+            memory = max(memory, worker.ask({"do": "observe", "thunk": to_bytes(_memory)}, 20))
+            worker.end()
+    return statistics.median(milliseconds), memory
+
+
+def _some_work() -> float:
+    import jax
+    import jax.numpy as jnp
+
+    return float(jax.jit(lambda x: jnp.sin(x @ x.T).sum())(jnp.ones((200, 200))))
+
+
+def _memory() -> float:
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1000
+
+
+def main() -> None:
+    tier = choose_tier("auto")[0]
+    submission = read_submission(COURSE.root / "exercises", COURSE)
+    print(f"pytest exercises/ch2, untouched stubs   {command('pytest', 'exercises/ch2', '-q'):8.2f} s")
+    print(f"grader --help                           {command('grader', '--help'):8.2f} s")
+    print(f"grader grade missing-path               {command('grader', 'grade', 'missing-path'):8.2f} s")
+    ratios = []
+    for _ in range(3):
+        apart, together = isolated_cpu(tier), in_process_cpu()
+        ratios.append(apart / together)
+        print(f"CPU of all solutions: {tier} {apart:.1f} s, in process {together:.1f} s, ratio {ratios[-1]:.2f}")
+    print(f"median ratio                            {statistics.median(ratios):8.2f}")
+    ready, memory = workers(tier)
+    print(f"a worker's first answer                 {ready:8.1f} ms")
+    print(f"a worker's memory                       {memory:8.0f} MB")
+    start = time.perf_counter()
+    grade(submission, COURSE, tier=tier)
+    print(f"grading untouched stubs                 {time.perf_counter() - start:8.2f} s")
+
+
+if __name__ == "__main__":
+    main()
