@@ -11,7 +11,7 @@ import jax
 import numpy as np
 
 from grader.boundary import observe
-from grader.boundary.codec import BadObservation, ObservedArray, Opaque, encode
+from grader.boundary.codec import BadObservation, KeyData, ObservedArray, Opaque, encode
 from grader.checks.trees import leaves_with_paths
 from grader.checks.values import describe
 from grader.messages import CheckFailed
@@ -32,12 +32,6 @@ def assert_pure(fn: Callable[..., Any], *args: Any, called: str, traced: bool = 
         CheckFailed: results differ, an argument or a module global changed, or a tracer leaked.
     """
     facts = observe(lambda: purity_facts(fn, args, traced))
-    if facts["leak"]:
-        raise CheckFailed(
-            ("called", called),
-            ("expected", "no tracer outlives its trace"),
-            ("got", facts["leak"]),
-        )
     for position, before, after in facts["arguments"]:
         if not _same(before, after):
             raise CheckFailed(
@@ -50,6 +44,12 @@ def assert_pure(fn: Callable[..., Any], *args: Any, called: str, traced: bool = 
             ("called", called),
             ("expected", "the module's globals unchanged"),
             ("got", f"the call changed {', '.join(facts['globals'])}"),
+        )
+    if facts["leak"]:
+        raise CheckFailed(
+            ("called", called),
+            ("expected", "no tracer outlives its trace"),
+            ("got", facts["leak"]),
         )
     first, second = facts["results"]
     if not _same(first, second):
@@ -136,6 +136,8 @@ def _same(first: Any, second: Any) -> bool:
     if [path for path, _ in mine] != [path for path, _ in theirs]:
         return False
     for (_, a), (_, b) in zip(mine, theirs, strict=True):
+        if isinstance(a, KeyData) and isinstance(b, KeyData):
+            a, b = a.data, b.data
         if isinstance(a, ObservedArray) and isinstance(b, ObservedArray):
             if a.dtype != b.dtype or a.shape != b.shape or a.tobytes() != b.tobytes():
                 return False
