@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 import textwrap
 from collections.abc import Iterable
 
-__all__ = ["CheckFailed", "CourseError", "render"]
+__all__ = ["CheckFailed", "CourseError", "clean", "render"]
 
 Row = tuple[str, str]
 
 _LABEL_WIDTH = 10
 _LINE_WIDTH = 100
 _MAX_LINES = 5  # of one row: a message stays readable on a small screen
+_MAX_TEXT = 4000
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
 
 
 class CheckFailed(AssertionError):
@@ -30,6 +33,11 @@ class CourseError(Exception):
     """The course or the machine is at fault, never the student: the check's outcome is `error`."""
 
 
+def clean(text: str) -> str:
+    """Text for a terminal: without control characters (newline and tab apart) and marks of direction."""
+    return _CONTROL.sub("", text)
+
+
 def render(rows: Iterable[Row]) -> str:
     """Rows as text: labels in one column, long text wrapped under itself."""
     lines: list[str] = []
@@ -37,7 +45,7 @@ def render(rows: Iterable[Row]) -> str:
         if not text:
             continue
         wrapped: list[str] = []
-        for line in text.splitlines():
+        for line in clean(text[:_MAX_TEXT]).splitlines():
             wrapped += textwrap.wrap(
                 line,
                 _LINE_WIDTH - _LABEL_WIDTH,

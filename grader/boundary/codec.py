@@ -16,6 +16,7 @@ import numpy as np
 
 __all__ = [
     "MAX_BYTES",
+    "MAX_VALUES",
     "BadObservation",
     "KeyData",
     "Node",
@@ -31,6 +32,7 @@ MAX_BYTES = 64 * 2**20
 MAX_VALUES = 200_000
 MAX_DEPTH = 60
 _MAX_TEXT = 20_000
+_MAX_NAME = 200
 
 _DTYPES: dict[str, np.dtype[Any]] = {
     name: np.dtype(getattr(ml_dtypes, name, name))
@@ -159,10 +161,15 @@ class _Encoder:
         if dataclasses.is_dataclass(value) and not isinstance(value, type):
             fields = [field.name for field in dataclasses.fields(value)]
             return self.node(value, fields, [getattr(value, name) for name in fields], depth)
-        return ["other", _type_name(value), repr(value)[:300]]
+        return ["other", _type_name(value), repr(value)[: 2 * _MAX_NAME]]
 
     def node(self, value: Any, fields: list[str], children: list[Any], depth: int) -> Plain:
-        return ["node", _type_name(value), [str(f) for f in fields], [self.encode(c, depth + 1) for c in children]]
+        return [
+            "node",
+            _type_name(value),
+            [str(f)[:_MAX_NAME] for f in fields],
+            [self.encode(c, depth + 1) for c in children],
+        ]
 
     def array(self, value: Any, kind: str, weak: bool) -> Plain:
         array = np.asarray(value)
@@ -178,7 +185,7 @@ class _Encoder:
 
 
 def _type_name(value: Any) -> str:
-    return type(value).__name__[:200]
+    return type(value).__name__[:_MAX_NAME]
 
 
 def decode(plain: Plain) -> Any:
@@ -198,6 +205,8 @@ def decode(plain: Plain) -> Any:
 def _decode(plain: Plain, depth: int) -> Any:
     if depth > MAX_DEPTH:
         raise BadObservation(f"nested deeper than {MAX_DEPTH}")
+    if isinstance(plain, str) and len(plain) > _MAX_TEXT + 3:
+        raise BadObservation("a text that is too long")
     if plain is None or isinstance(plain, (bool, int, float, str, bytes)):
         return plain
     match plain:
@@ -215,14 +224,14 @@ def _decode(plain: Plain, depth: int) -> Any:
             return complex(real, imag)
         case ["array", "jax" | "numpy" | "tracer" as kind, str(dtype), list(shape), bool(weak), bytes(data)]:
             return _array(kind, dtype, shape, weak, data)
-        case ["key", str(impl), ["array", *_] as data]:
+        case ["key", str(impl), ["array", *_] as data] if len(impl) <= _MAX_NAME:
             return KeyData(impl, _decode(data, depth + 1))
         case ["node", str(name), list(fields), list(children)] if len(fields) == len(children):
-            named = tuple(field for field in fields if isinstance(field, str))
-            if len(named) != len(fields):
-                raise BadObservation("a field's name is not text")
+            named = tuple(field for field in fields if isinstance(field, str) and len(field) <= _MAX_NAME)
+            if len(named) != len(fields) or len(name) > _MAX_NAME:
+                raise BadObservation("a field's name is not a name")
             return Node(name, named, tuple(_decode(child, depth + 1) for child in children))
-        case ["other", str(name), str(text)]:
+        case ["other", str(name), str(text)] if len(name) <= _MAX_NAME and len(text) <= 2 * _MAX_NAME:
             return Opaque(name, text)
     raise BadObservation("not an observation: unknown form")
 

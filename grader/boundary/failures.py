@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import dataclasses
 import linecache
-import re
 import traceback
 from collections.abc import Mapping
 from typing import Any
 
 from grader.boundary.codec import BadObservation, Plain
+from grader.messages import clean
 
 __all__ = ["Frame", "Raised", "StudentError", "WorkerDied", "describe_exception", "read_raised"]
 
@@ -130,5 +130,4 @@ def _frame(plain: Any) -> Frame:
 
 
 def _clean(text: str, limit: int) -> str:
-    """Text for a terminal: no control characters but newline and tab."""
-    return re.sub(r"[^\S\n\t ]|[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]", "", text[:limit])
+    return clean(text[:limit])

@@ -31,6 +31,7 @@ from grader.messages import CourseError
 __all__ = ["Isolated", "Limits", "Workers"]
 
 _START_SECONDS = 120.0  # a cold disk and a busy machine: JAX is a large import
+_ANSWER_SECONDS = 30.0
 
 
 @dataclasses.dataclass(frozen=True)
@@ -133,7 +134,7 @@ class Workers:
                 self._ready = True
             socket.send_fds(self._control, [b"!"], [descriptor] if descriptor is not None else [])
             wire.send(self._control, request)
-            answer: dict[str, Any] = wire.receive(self._control, MAX_BYTES, _START_SECONDS)
+            answer: dict[str, Any] = wire.receive(self._control, MAX_BYTES, _ANSWER_SECONDS)
             return answer
         except (wire.Closed, wire.TooSlow, BadObservation, OSError) as error:
             said = self._last_words()
@@ -213,7 +214,6 @@ class _Worker:
     def __init__(self, workers: Workers, limits: Limits) -> None:
         self._workers = workers
         self._limits = limits
-        self._ids = itertools.count(1)
         self._connection, self._number = workers.spawn(limits)
         self._status: int | None = None
 
@@ -224,9 +224,10 @@ class _Worker:
             StudentError: the student's code raised.
             WorkerDied: there is no worker any more.
         """
-        number = next(self._ids)
+        number = secrets.randbits(62)  # answers to questions not yet asked would have to guess it
         try:
-            self._connection.settimeout(max(seconds, 0.1))
+            with contextlib.suppress(OSError):
+                self._connection.settimeout(max(seconds, 0.1))
             wire.send(self._connection, {**request, "id": number})
             answer = wire.receive(self._connection, MAX_BYTES + 2**20, seconds)
             match answer:
@@ -249,7 +250,8 @@ class _Worker:
         if self._status is None:
             self._connection.close()
             self._status = 0
-            self._status = self._workers.reap(self._number)
+            with contextlib.suppress(CourseError):  # the parent is gone, and its workers with it
+                self._status = self._workers.reap(self._number)
         return self._status
 
     def _cause(self, status: int) -> str:
@@ -327,7 +329,7 @@ class Isolated:
         start = time.monotonic()
         try:
             return worker.ask(request, max(self._left, 0.0))
-        except WorkerDied:
+        except (WorkerDied, CourseError):
             self._drop(student)
             raise
         finally:
@@ -335,12 +337,12 @@ class Isolated:
 
     def _drop(self, student: bool) -> None:
         worker = self._student if student else self._clean
-        if worker is not None:
-            worker.end()
         if student:
             self._student = None
         else:
             self._clean = None
+        if worker is not None:
+            worker.end()
 
     def _worker(self, student: bool) -> _Worker:
         if not student:
@@ -355,6 +357,7 @@ class Isolated:
                 worker.ask({"do": "load", "stub": dataclasses.asdict(self._stub)}, self._limits.seconds)
             except (WorkerDied, StudentError) as error:
                 # It would do the same again before every check, each time at the full limit.
+                worker.end()
                 self._fatal = f"while the file was imported, {error}"
                 raise WorkerDied(self._fatal) from None
             self._student = worker

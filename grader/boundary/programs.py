@@ -14,7 +14,6 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from grader.boundary import compute, observe
-from grader.boundary.codec import BadObservation
 from grader.messages import CheckFailed
 
 __all__ = ["ALLOWED_CUSTOM_CALLS", "Program", "program"]
@@ -47,7 +46,7 @@ def program(fn: Callable[..., Any], *args: Any) -> Program:
     """
     exported = observe(lambda: export_program(fn, args))
     if not (isinstance(exported, bytes) and exported):
-        raise BadObservation("not a program")
+        raise CheckFailed(("expected", "a program"), ("got", "bytes that are none"))
     facts = compute(lambda: read_program(exported))
     foreign = [name for name in facts["custom_calls"] if name not in ALLOWED_CUSTOM_CALLS]
     if foreign:

@@ -11,11 +11,12 @@ from typing import Any
 import cloudpickle
 import msgpack
 
-from grader.boundary.codec import BadObservation
+from grader.boundary.codec import MAX_VALUES, BadObservation
 
 __all__ = ["Closed", "TooSlow", "receive", "send", "to_bytes"]
 
 _LENGTH = struct.Struct(">I")
+_MAX_PARTS = 8 * MAX_VALUES  # an encoded value is a list of a few parts
 
 
 class Closed(Exception):
@@ -55,8 +56,19 @@ def receive(connection: socket.socket, limit: int, seconds: float | None = None)
     if length > limit:
         raise BadObservation(f"an answer of {length} bytes, where {limit} are allowed")
     body = _exactly(connection, length, deadline)
+    parts = 0
+
+    def counted(items: list[Any]) -> list[Any]:
+        nonlocal parts
+        parts += len(items)
+        if parts > _MAX_PARTS:
+            raise ValueError(f"more than {_MAX_PARTS} parts")
+        return items
+
     try:
-        return msgpack.unpackb(body, raw=False, strict_map_key=True)
+        return msgpack.unpackb(
+            body, raw=False, strict_map_key=True, list_hook=counted, max_array_len=_MAX_PARTS, max_map_len=100
+        )
     except (ValueError, TypeError, RecursionError, msgpack.UnpackException) as error:
         raise BadObservation(f"not msgpack: {type(error).__name__}") from None
 

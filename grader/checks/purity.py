@@ -32,6 +32,14 @@ def assert_pure(fn: Callable[..., Any], *args: Any, called: str, traced: bool = 
         CheckFailed: results differ, an argument or a module global changed, or a tracer leaked.
     """
     facts = observe(lambda: purity_facts(fn, args, traced))
+    match facts:
+        case {"leak": str(), "arguments": list(compared), "globals": list(changed), "results": (_, _)}:
+            whole = all(isinstance(one, tuple) and len(one) == 3 for one in compared)
+            whole = whole and all(isinstance(name, str) for name in changed)
+        case _:
+            whole = False
+    if not whole:
+        raise CheckFailed(("called", called), ("expected", "what two calls changed"), ("got", describe(facts)))
     for position, before, after in facts["arguments"]:
         if not _same(before, after):
             raise CheckFailed(

@@ -13,6 +13,7 @@ import jax
 from jax.extend.core import Jaxpr, jaxprs_in_params
 
 from grader.boundary import observe
+from grader.checks.values import describe
 from grader.messages import CheckFailed
 
 __all__ = ["assert_compiled_whole", "assert_no_growth", "assert_primitives", "count_primitives"]
@@ -54,11 +55,13 @@ def assert_primitives(
         CheckFailed: one is missing, or there against the rule.
     """
     counts = observe(lambda: count_primitives(fn, *args))
+    if not (isinstance(counts, dict) and all(type(key) is str for key in counts)):
+        raise CheckFailed(("called", called), ("expected", "the primitives of a trace"), ("got", describe(counts)))
     wanted = [(name,) if isinstance(name, str) else name for name in needs]
     missing = [" or ".join(names) for names in wanted if not any(name in counts for name in names)]
     present = [name for name in forbids if name in counts]
     if missing or present:
-        found = ", ".join(f"{name} x{n}" if n > 1 else name for name, n in sorted(counts.items())[:14])
+        found = ", ".join(name if n == 1 else f"{name} x{n}" for name, n in sorted(counts.items())[:14])
         raise CheckFailed(
             ("called", called),
             ("expected", " and ".join([*missing, *(f"no {name}" for name in present)])),
@@ -83,7 +86,10 @@ def assert_no_growth(
     Raises:
         CheckFailed: the count grows.
     """
-    few, many = observe(lambda: [sum(count_primitives(fn, *args).values()) for args in (small, large)])
+    totals = observe(lambda: [sum(count_primitives(fn, *args).values()) for args in (small, large)])
+    if not (isinstance(totals, list) and len(totals) == 2 and all(type(total) is int for total in totals)):
+        raise CheckFailed(("called", called), ("expected", "the sizes of two traces"), ("got", describe(totals)))
+    few, many = totals
     if many > few:
         raise CheckFailed(
             ("called", called),

@@ -8,6 +8,7 @@ from typing import Any
 import jax
 
 from grader.boundary import observe
+from grader.checks.values import describe
 from grader.messages import CheckFailed
 
 __all__ = ["Counted", "assert_traces", "count_traces"]
@@ -72,6 +73,10 @@ def assert_traces(
         CheckFailed: a call that must run from the cache traced.
     """
     counts = observe(lambda: count_traces(fn, calls))
+    if not (isinstance(counts, list) and len(counts) == len(calls) and all(type(count) is int for count in counts)):
+        raise CheckFailed(
+            ("called", called), ("expected", "a count of traces for each call"), ("got", describe(counts))
+        )
     late = [i for i, (count, may) in enumerate(zip(counts, expected, strict=True)) if count and not may]
     if late:
         raise CheckFailed(
