@@ -109,7 +109,10 @@ def _read_regular(base: Path, exercise: Exercise) -> bytes | None:
         return None
     if path.parent.is_symlink() or path.is_symlink():
         raise InputError(f"expected a file at {exercise.label}, found a link")
-    mode = path.stat().st_mode
+    found = path.stat()
+    mode = found.st_mode
+    if stat.S_ISREG(mode) and found.st_nlink > 1:
+        raise InputError(f"expected a file of its own at {exercise.label}, found a hard link; copy the file")
     if not stat.S_ISREG(mode):
         what = "a folder" if stat.S_ISDIR(mode) else "a special file"
         raise InputError(f"expected a file at {exercise.label}, found {what}")

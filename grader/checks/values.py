@@ -77,7 +77,7 @@ def _equal(got: Any, expected: Any) -> bool:
     if isinstance(got, (list, tuple)):
         return len(got) == len(expected) and all(map(_equal, got, expected))
     if isinstance(got, dict):
-        return list(map(repr, got)) == list(map(repr, expected)) and all(map(_equal, got.values(), expected.values()))
+        return got.keys() == expected.keys() and all(_equal(got[key], expected[key]) for key in expected)
     return isinstance(got, (str, int, float, complex, bytes, frozenset, type(None))) and bool(got == expected)
 
 
