@@ -214,9 +214,13 @@ def verify(names: tuple[str, ...], seeds: int, isolated: bool) -> None:
         chosen = course.select(names)
     except LookupError as error:
         raise _Failure(str(error)) from None
-    from grader.verify import verify_exercise, workers_for
+    from grader.verify import verify_chapter, verify_exercise, workers_for
 
     failed = 0
+    for chapter in [] if names else course.chapters:
+        for fault in verify_chapter(course, chapter):
+            click.echo(f"{chapter}: {fault}")
+            failed += 1
     with workers_for(isolated) as workers, _progress(len(chosen)) as step:
         for exercise in chosen:
             step(exercise.name)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import ast
+import contextlib
 import dataclasses
+import io
 import re
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -45,7 +47,7 @@ def in_process(exercise: Exercise, source: bytes | None, seed: int, race: Race |
     boundary = InProcess({stub.filename: stub.label})
 
     def run(check: Check) -> tuple[Verdict, list[Plain]]:
-        with bound(module):
+        with bound(module), contextlib.redirect_stdout(io.StringIO()):
             verdict = run_check(checks[check.name], check, boundary, seed, race)
         return verdict, list(boundary.log)
 
@@ -82,7 +84,8 @@ def sentence(pitfall: Path) -> str:
 def looks_as_if(student: Subject, check: Check, observed: list[Plain], make: Callable[[bytes], Subject]) -> str:
     """The sentence of the pitfall that fails a check with the student's own observations, or nothing.
 
-    Where several do, the exercise's other checks are run until they part.
+    Where several do, the exercise's other checks are run until they part. A check that observes
+    nothing, such as a race, tells nobody apart: there the other checks decide alone.
 
     Args:
         student: the student's version.
@@ -99,12 +102,12 @@ def looks_as_if(student: Subject, check: Check, observed: list[Plain], make: Cal
             if _agrees(subject, check, "failed", observed):
                 candidates.append((path, subject))
         for other in student.exercise.checks:
-            if len(candidates) < 2:
+            if not candidates or (len(candidates) < 2 and observed):
                 break
             if other.name != check.name:
                 verdict, log = student.run(other)
                 agreeing = [pair for pair in candidates if _agrees(pair[1], other, verdict.outcome, log)]
-                candidates = agreeing or candidates
+                candidates = agreeing if agreeing or not observed else candidates
     finally:
         for subject in made:
             subject.close()

@@ -37,7 +37,7 @@ MINIATURE = HOSTILE / "course"
 # A parent of workers that is killed leaves the pipe of its last words to the garbage collector.
 pytestmark = pytest.mark.filterwarnings("ignore::ResourceWarning")
 
-TIERS = ("namespaces",)
+TIERS = ("namespaces", "user")
 FAMILIES = (
     "leaving_early",
     "patching_the_judge",

@@ -6,6 +6,7 @@ import time
 import pytest
 from miniature import STUBS
 
+from grader.boundary import isolated
 from grader.boundary.isolated import Limits, Workers
 from grader.results import Report
 
@@ -154,11 +155,11 @@ def answer(a, b):
 
 
 def test_programs_without_fork_connect_back(miniature, monkeypatch):
-    """The way of Windows: a cold worker on a loopback socket."""
+    """The way of Windows and macOS: a cold worker on a loopback socket."""
     from grader.intake import Submission
     from grader.judging import grade
 
-    monkeypatch.delattr(os, "fork")
+    monkeypatch.setattr(isolated, "_FORKS", False)
     submission = Submission({"ch1/passes": STUBS["passes"].encode()}, {})
     report = grade(submission, miniature, [miniature.exercise("ch1/passes")], seed=1, tier="none")
     assert outcomes(report) == ["passed", "passed"]

@@ -32,6 +32,8 @@ __all__ = ["Isolated", "Limits", "Workers"]
 
 _START_SECONDS = 120.0  # a cold disk and a busy machine: JAX is a large import
 _ANSWER_SECONDS = 30.0
+# Windows has no fork, and on macOS the system's own libraries do not survive one.
+_FORKS = sys.platform.startswith("linux")
 
 
 @dataclasses.dataclass(frozen=True)
@@ -100,7 +102,7 @@ class Workers:
             CourseError: it cannot be started.
         """
         with self._lock:
-            if self._parent is None and hasattr(os, "fork"):
+            if self._parent is None and _FORKS:
                 self._launch()
 
     def _launch(self) -> None:
@@ -154,7 +156,7 @@ class Workers:
         Raises:
             CourseError: none can be started.
         """
-        if not hasattr(os, "fork"):
+        if not _FORKS:
             return self._spawn_cold()
         ours, theirs = socket.socketpair()
         with self._lock, theirs:
@@ -166,7 +168,7 @@ class Workers:
                 raise
 
     def _spawn_cold(self) -> tuple[socket.socket, int]:
-        """Without fork (Windows): a fresh interpreter, which connects back and shows that it is ours."""
+        """Without fork (Windows, macOS): a fresh interpreter, which connects back and shows that it is ours."""
         token = secrets.token_bytes(16)
         with socket.create_server(("127.0.0.1", 0)) as server:
             server.settimeout(_START_SECONDS)
