@@ -3,10 +3,11 @@
 Lesson: exercises/ch1/README.md#bounds_modes
 """
 
+import jax.numpy as jnp
 from jaxtyping import Array, Float, Int
 
 
-def read_or_nan(series: Float[Array, "time"], steps: Int[Array, "reads"]) -> Float[Array, "reads"]:
+def read_or_nan(series: Float[Array, " time"], steps: Int[Array, " reads"]) -> Float[Array, " reads"]:
     """Reads a series at some steps; NaN wherever NumPy would raise `IndexError`.
 
     As in NumPy, steps from -1 down to `-len(series)` count from the end. All other steps outside of
@@ -14,8 +15,8 @@ def read_or_nan(series: Float[Array, "time"], steps: Int[Array, "reads"]) -> Flo
     need not be jitted here.
 
     Args:
-        series: float32, at least one element.
-        steps: int32, any values.
+        series: float32, at least one element; any values, infinite ones too.
+        steps: int32, any values, from -2**31 to 2**31 - 1.
 
     Returns:
         One element for each step, float32.
@@ -29,8 +30,8 @@ def read_or_nan(series: Float[Array, "time"], steps: Int[Array, "reads"]) -> Flo
 
 
 def add_or_drop(
-    series: Float[Array, "time"], steps: Int[Array, "writes"], amounts: Float[Array, "writes"]
-) -> Float[Array, "time"]:
+    series: Float[Array, " time"], steps: Int[Array, " writes"], amounts: Float[Array, " writes"]
+) -> Float[Array, " time"]:
     """Adds amounts to a series at some steps; nothing happens wherever NumPy would raise `IndexError`.
 
     As in NumPy, steps from -1 down to `-len(series)` count from the end. Amounts for all other steps
@@ -38,9 +39,9 @@ def add_or_drop(
     `jax.jit` too, where `steps` is traced; it need not be jitted here.
 
     Args:
-        series: float32, at least one element.
-        steps: int32, any values.
-        amounts: float32, one for each step.
+        series: float32, at least one element; any values, infinite ones too.
+        steps: int32, any values, from -2**31 to 2**31 - 1.
+        amounts: float32, one for each step; any values, infinite ones too.
 
     Returns:
         The new series, float32.
@@ -53,7 +54,7 @@ def add_or_drop(
     raise NotImplementedError("add_or_drop")
 
 
-def read_clamped(series: Float[Array, "time"], steps: Int[Array, "reads"]) -> Float[Array, "reads"]:
+def read_clamped(series: Float[Array, " time"], steps: Int[Array, " reads"]) -> Float[Array, " reads"]:
     """Reads a series at some steps, as if its edges went on for ever.
 
     Steps past the end read the last element. Steps below zero lie before the start and read the
@@ -61,8 +62,8 @@ def read_clamped(series: Float[Array, "time"], steps: Int[Array, "reads"]) -> Fl
     traced; it need not be jitted here.
 
     Args:
-        series: float32, at least one element.
-        steps: int32, any values.
+        series: float32, at least one element; any values, infinite ones too.
+        steps: int32, any values, from -2**31 to 2**31 - 1.
 
     Returns:
         One element for each step, float32.

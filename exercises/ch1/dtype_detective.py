@@ -11,7 +11,8 @@ def identify(value: ArrayLike) -> tuple[str, bool]:
     """What JAX makes of a value: its dtype's name, and whether the type is weak.
 
     Args:
-        value: a Python int, float or complex number, a NumPy scalar, a NumPy array or a `jax.Array`.
+        value: a Python int, float or complex number, a NumPy scalar, a NumPy array or a `jax.Array`, which
+            may be weak itself.
 
     Returns:
         The name of the dtype that the value has as a `jax.Array`, such as `"float32"`, and True where

@@ -3,6 +3,8 @@
 Lesson: exercises/ch1/README.md#fit_line
 """
 
+import jax
+import jax.numpy as jnp
 from jaxtyping import Array, Float
 
 
@@ -35,7 +37,8 @@ def update(
 
         theta_new = theta - learning_rate * gradient of the loss with respect to theta
 
-    `@jax.jit` above the function compiles all of it; the lesson shows how.
+    `@jax.jit` above the function compiles all of it; the lesson shows how. One compiled program serves every
+    learning rate: a call with another one compiles nothing.
 
     Args:
         theta: slope and intercept before the step.
@@ -62,7 +65,7 @@ def fit_line(x: Float[Array, " batch"], y: Float[Array, " batch"], steps: int = 
     Args:
         x: where the line was measured.
         y: what was measured there.
-        steps: how many updates, one or more.
+        steps: how many updates, one or more. All of them are taken, even if the last ones change little.
 
     Returns:
         The fitted `theta = [w, b]`.

@@ -5,6 +5,8 @@ Lesson: exercises/ch1/README.md#loss_with_aux
 
 from collections.abc import Callable
 
+import jax
+import jax.numpy as jnp
 from jaxtyping import Array, Float, PyTree
 
 
@@ -19,7 +21,9 @@ def loss_with_aux(
         loss     = mean(softplus(logits) - labels * logits)     over the batch
         accuracy = share of the batch where (logits > 0) equals (labels == 1)
 
-    `softplus(z) = log(1 + exp(z))` is `jax.nn.softplus`.
+    `softplus(z) = log(1 + exp(z))` is `jax.nn.softplus`, which knows how to do without `exp(z)` where that
+    would be infinite. Logits of 100 or -100 occur: loss and gradient are finite and right there too.
+    A logit of exactly 0 is not above 0, and so it is right where the label is 0.
 
     Args:
         params: `{"weights": Float[Array, "features"], "bias": Float[Array, ""]}`.
@@ -47,6 +51,9 @@ def loss_aux_and_grads(
     labels: Float[Array, " batch"],
 ) -> tuple[Float[Array, ""], PyTree, PyTree[Float[Array, "..."]]]:
     """What a training step needs of a loss, from one call of it: `loss_fn` runs exactly once.
+
+    "Once" counts what is computed, not only what Python sees: a jitted function that is called twice
+    runs twice, though it is traced once.
 
     Args:
         loss_fn: `loss_fn(params, inputs, labels)` gives a loss and an auxiliary output; any such

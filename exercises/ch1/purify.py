@@ -3,20 +3,21 @@
 Lesson: exercises/ch1/README.md#purify
 """
 
+import jax.numpy as jnp
 from jaxtyping import Array, Bool, Float, Shaped
 
 
-def init(runners: int) -> dict[str, Shaped[Array, "runners"]]:
+def init(runners: int) -> dict[str, Shaped[Array, " runners"]]:
     """A new board: what `RecordBoard.__init__` does, without a class.
 
-    Two boards have nothing in common: making one changes no other.
+    Each call makes a new dict: to make one board, or to change its dict, changes no other.
 
     Args:
         runners: how many there are.
 
     Returns:
         A dict of two JAX arrays with one element for each runner: `"best"`, float32, all infinite,
-        and `"records"`, int32, all zero.
+        and `"records"`, int32, all zero. Neither is weakly typed: give both their dtype.
 
     Example:
         >>> init(2)
@@ -27,8 +28,8 @@ def init(runners: int) -> dict[str, Shaped[Array, "runners"]]:
 
 
 def update(
-    board: dict[str, Shaped[Array, "runners"]], times: Float[Array, "runners"]
-) -> tuple[dict[str, Shaped[Array, "runners"]], Bool[Array, "runners"]]:
+    board: dict[str, Shaped[Array, " runners"]], times: Float[Array, " runners"]
+) -> tuple[dict[str, Shaped[Array, " runners"]], Bool[Array, " runners"]]:
     """One race: what `RecordBoard.__call__` does, as a pure function.
 
     This is the class to rewrite; it keeps each runner's best time, and counts the records:
@@ -51,7 +52,7 @@ def update(
 
     Args:
         board: what `init` or an earlier `update` returned.
-        times: each runner's time in this race, in seconds.
+        times: each runner's time in this race, in seconds; float32, no NaN.
 
     Returns:
         The new board, with the keys, shapes and dtypes of the old one; and for each runner whether

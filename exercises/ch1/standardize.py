@@ -13,7 +13,10 @@ def standardize(x: Float[ArrayLike, "rows columns"]) -> Float[Array, "rows colum
         z[i, j] = (x[i, j] - mean of column j) / standard deviation of column j
 
     The variance is the mean of the squared deviations: divide by the number of rows n, not by n - 1.
-    Add no epsilon: no column is constant.
+    Subtract the mean before you square, for some columns lie far from 0 and have only small deviations.
+    Add no epsilon, not even a tiny one: no column is constant, but some hold tiny numbers only.
+
+    It needs no `jax.jit` of its own, but works inside of one, where `x` is traced.
 
     Args:
         x: a table of measurements, a NumPy or a JAX array, float32 or float64. It is left as it was.

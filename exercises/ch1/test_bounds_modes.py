@@ -1,14 +1,17 @@
 import jax
 import jax.numpy as jnp
 import numpy as np
-
 from exercises.ch1.bounds_modes import add_or_drop, read_clamped, read_or_nan
+
 from grader import observe, points
 from grader.checks import assert_close
 
 
 def some_series(rng):
     return rng.normal(size=rng.integers(5, 9)).astype("float32")
+
+
+SMALLEST, LARGEST = -(2**31), 2**31 - 1
 
 
 def shuffled(rng, *steps):
@@ -25,7 +28,7 @@ def test_reads_past_the_end(rng):
     """a step past the end reads NaN"""
     series = some_series(rng)
     length = len(series)
-    steps = shuffled(rng, np.arange(length), [length, length + 1, 2 * length, 1000])
+    steps = shuffled(rng, np.arange(length), [length, length + 1, 2 * length, 1000, LARGEST])
     got = observe(lambda: read_or_nan(jnp.asarray(series), jnp.asarray(steps)))
     hint = f"steps: {steps.tolist()}"
     assert_close(got, read_or_nan_oracle(series, steps), called="read_or_nan(series, steps)", series=series, hint=hint)
@@ -36,7 +39,8 @@ def test_reads_from_the_end(rng):
     """negative steps count from the end, once; those before the start read NaN"""
     series = some_series(rng)
     length = len(series)
-    steps = shuffled(rng, -1 - np.arange(length), [-length - 1, -length - 2, -2 * length, -2 * length - 1, -1000])
+    before = [-length - 1, -length - 2, -2 * length, -2 * length - 1, -1000, SMALLEST]
+    steps = shuffled(rng, -1 - np.arange(length), before)
     got = observe(lambda: read_or_nan(jnp.asarray(series), jnp.asarray(steps)))
     hint = f"steps: {steps.tolist()}"
     assert_close(got, read_or_nan_oracle(series, steps), called="read_or_nan(series, steps)", series=series, hint=hint)
@@ -47,7 +51,7 @@ def test_adds_inside_only(rng):
     """amounts are added inside of the series, and dropped outside"""
     series = some_series(rng)
     length = len(series)
-    outside = [length, length + 3, 1000, -length - 1, -length - 2, -2 * length - 1]
+    outside = [length, length + 3, 1000, LARGEST, -length - 1, -length - 2, -2 * length - 1, SMALLEST]
     steps = shuffled(rng, [0, 2, 2, length - 1, -1, -length], outside)
     amounts = rng.uniform(1, 2, size=len(steps)).astype("float32")
     got = observe(lambda: add_or_drop(jnp.asarray(series), jnp.asarray(steps), jnp.asarray(amounts)))
@@ -63,11 +67,37 @@ def test_clamps_both_ends(rng):
     """clamped, a step before the start reads the first element, and one past the end the last"""
     series = some_series(rng)
     length = len(series)
-    steps = shuffled(rng, [0, 1, length - 1], [length, length + 2, 1000], [-1, -2, -length, -length - 1, -1000])
+    after, before = [length, length + 2, 1000, LARGEST], [-1, -2, -length, -length - 1, -1000, SMALLEST]
+    steps = shuffled(rng, [0, 1, length - 1], after, before)
     got = observe(lambda: read_clamped(jnp.asarray(series), jnp.asarray(steps)))
     expected = series.astype(np.float64)[np.clip(steps, 0, length - 1)]
     hint = f"steps: {steps.tolist()}"
     assert_close(got, expected, called="read_clamped(series, steps)", series=series, hint=hint)
+
+
+@points(1)
+def test_infinite_elements(rng):
+    """an infinite number, read, added or dropped, leaves the others as they are"""
+    series = some_series(rng)
+    length = len(series)
+    series_inf, amounts_inf = (int(number) for number in rng.permutation(length)[:2])
+    series[series_inf] = np.inf
+    steps = shuffled(rng, np.arange(length), [length, -length - 1])
+    amounts = rng.uniform(1, 2, size=len(steps)).astype("float32")
+    amounts[(steps == amounts_inf) | (steps == length) | (steps == -length - 1)] = np.inf
+
+    def all_three():
+        at, values = jnp.asarray(steps), jnp.asarray(series)
+        return read_or_nan(values, at), add_or_drop(values, at, jnp.asarray(amounts)), read_clamped(values, at)
+
+    got = observe(all_three)
+    inside = (steps >= -length) & (steps < length)
+    added = series.astype(np.float64)
+    np.add.at(added, steps[inside], amounts[inside])
+    clamped = series.astype(np.float64)[np.clip(steps, 0, length - 1)]
+    called = "read_or_nan(series, steps), add_or_drop(series, steps, amounts), read_clamped(series, steps)"
+    hint = f"steps: {steps.tolist()}; series[{series_inf}] is inf, and so are the amounts at {amounts_inf} and outside"
+    assert_close(got, (read_or_nan_oracle(series, steps), added, clamped), called=called, hint=hint)
 
 
 @points(1)

@@ -26,6 +26,12 @@ PRODUCTS_WITH_NUMBERS = [
     ("uint8", float, "float32"),
     ("float32", complex, "complex64"),
 ]
+# An array's dtype, a NumPy scalar's, and the product's dtype.
+PRODUCTS_WITH_SCALARS = [
+    ("bfloat16", "float64", "float32"),
+    ("float16", "float32", "float32"),
+    ("int8", "int16", "int16"),
+]
 
 
 def array(rng, dtype):
@@ -68,6 +74,16 @@ def test_python_numbers(rng):
         assert_equal(got, (name, True), called=f"identify({value!r})")
 
 
+@points(1)
+def test_weak_arrays(rng):
+    """identify: a jax.Array is weak where it was made of a Python number alone"""
+    number = round(rng.normal(), 2)
+    got = observe(lambda: identify(jnp.asarray(number)))
+    assert_equal(got, ("float32", True), called=f"identify(jnp.asarray({number}))")
+    got = observe(lambda: identify(jnp.float32(number)))
+    assert_equal(got, ("float32", False), called=f"identify(jnp.float32({number}))")
+
+
 @points(2)
 def test_products_of_arrays(rng):
     """product_dtype: two arrays meet by JAX's rules, not by NumPy's"""
@@ -84,6 +100,17 @@ def test_products_with_numbers(rng):
         first, second = jnp.asarray(array(rng, dtype)), number_type(2)
         got = observe(lambda first=first, second=second: product_dtype(first, second))
         assert_equal(got, name, called=f"product_dtype({first.dtype.name} jax.Array, {second!r})")
+
+
+@points(1)
+def test_products_with_scalars(rng):
+    """product_dtype: a NumPy scalar keeps its own width, unlike a Python number"""
+    for dtype, scalar_type, name in shuffled(rng, PRODUCTS_WITH_SCALARS):
+        left, right = jnp.asarray(array(rng, dtype)), np.dtype(scalar_type).type(2)
+        got = observe(lambda left=left, right=right: [product_dtype(left, right), product_dtype(right, left)])
+        text = f"{dtype} jax.Array"
+        called = f"product_dtype({text}, {right!r}), and product_dtype({right!r}, {text})"
+        assert_equal(got, [name, name], called=called)
 
 
 @points(1)

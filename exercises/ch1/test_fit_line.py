@@ -4,7 +4,7 @@ import numpy as np
 from exercises.ch1.fit_line import fit_line, loss_fn, update
 
 from grader import observe, points
-from grader.checks import assert_close, assert_compiled_whole, assert_pure
+from grader.checks import assert_close, assert_compiled_whole, assert_pure, assert_traces
 
 
 def noisy_line(rng, w=3.0, b=-1.0):
@@ -88,19 +88,27 @@ def test_first_steps(rng):
 
 @points(2)
 def test_fit(rng):
-    """200 steps recover w = 3 and b = -1, as closely as least squares does"""
-    x, y = noisy_line(rng)
+    """200 steps, none of them left out, recover w = 3 and b = -1"""
+    # So near to zero the slope is slow to learn: whoever stops early, because a step changed little, is seen.
+    x = rng.uniform(-1, 1, size=100).astype("float32")
+    y = (3 * x - 1 + rng.normal(scale=0.1, size=100)).astype("float32")
+    expected = repeated(update_oracle, 200, np.ones(2), x, y)
     got = observe(lambda: fit_line(jnp.asarray(x), jnp.asarray(y), steps=200))
-    expected = np.polyfit(x.astype(np.float64), y.astype(np.float64), 1)
-    # Near the end the steps round to nothing, a few units of rounding before least squares.
-    assert_close(got, expected, called="fit_line(x, y, steps=200)", x=x, y=y, scale=4, ulps=128)
+    assert_close(got, expected, called="fit_line(x, y, steps=200)", x=x, y=y, scale=4, ulps=64)
 
 
 @points(1)
 def test_speed(rng, race):
-    """an update is one compiled program, and much faster than one that is not compiled"""
+    """an update is one program for every learning rate, and fast"""
     theta, (x, y) = start(rng), noisy_line(rng)
     assert_compiled_whole(lambda theta, x, y: update(theta, x, y), theta, x, y, called="update(theta, x, y)")
+    assert_traces(
+        lambda rate: update(theta, x, y, learning_rate=rate),
+        [(rate,) for rate in rng.uniform(0.01, 0.4, size=3).tolist()],
+        [True, False, False],
+        called="update(theta, x, y, learning_rate=rate)",
+        why="the learning rate is an argument of the program, not a constant in it",
+    )
     # Fifty against five: a single compiled update is too short to time on a busy machine.
     race(
         lambda: repeated(update, 50, theta, x, y),

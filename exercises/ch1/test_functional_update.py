@@ -1,9 +1,10 @@
 import jax
+import jax.numpy as jnp
 import numpy as np
 from exercises.ch1.functional_update import add_bonus, keep_best, swap_players
 
 from grader import observe, points
-from grader.checks import assert_close, assert_pure
+from grader.checks import assert_close, assert_equal, assert_pure
 
 
 def numbers(rng, *shape):
@@ -33,11 +34,21 @@ def best_oracle(best, entrants, scores):
 
 
 def todays_entrants(rng):
-    """Half of the entrants beat their best, the others miss it."""
+    """Half of the entrants beat their best, the others miss it. One entrant and one absent player have no best yet."""
     entrants = rng.permutation(9)[:6].astype("int32")
     best = numbers(rng, 9)
     gain = rng.permutation([1, 1, 1, -1, -1, -1]) * rng.uniform(0.5, 1, size=6)
-    return best, entrants, (best[entrants] + gain).astype("float32")
+    scores = (best[entrants] + gain).astype("float32")
+    newcomer, absent = entrants[np.argmax(gain)], np.setdiff1d(np.arange(9), entrants)[0]
+    best[[newcomer, absent]] = -np.inf
+    return best, entrants, scores
+
+
+def deleted_after(fn, *args):
+    """Calls with JAX arrays, and says of each whether it is gone afterwards. Runs inside of a thunk."""
+    arrays = [jnp.array(arg) for arg in args]
+    fn(*arrays)
+    return [array.is_deleted() for array in arrays]
 
 
 @points(2)
@@ -49,6 +60,11 @@ def test_swap(rng):
         expected = swap_oracle(scores, a, b)
         got = observe(lambda a=a, b=b: swap_players(scores.copy(), a, b))
         assert_close(got, expected, called=f"swap_players(scores, {a}, {b})", dtype="float32", scores=scores)
+    scores[first] *= np.float32(1e8)
+    expected = swap_oracle(scores, first, second)
+    got = observe(lambda: swap_players(scores.copy(), first, second))
+    called = f"swap_players(scores, {first}, {second}), row {first} about 1e8 and the others about 1"
+    assert_close(got, expected, called=called, dtype="float32", scale=0, ulps=4, scores=scores)
 
 
 @points(1)
@@ -83,6 +99,22 @@ def test_arguments_are_left_alone(rng):
         *todays_entrants(rng),
         called="keep_best(best, entrants, scores), all three from NumPy",
     )
+
+
+@points(1)
+def test_jax_arrays_stay_readable(rng):
+    """JAX arrays that are passed in can still be read afterwards"""
+    scores, bonus, (first, second) = numbers(rng, 5, 5), numbers(rng, 5), two_players(rng)
+    best, entrants, today = todays_entrants(rng)
+    hint = "donate_argnums gives an array's memory away; these arrays are the caller's."
+    got = observe(lambda: deleted_after(lambda x: swap_players(x, first, second), scores))
+    assert_equal(got, [False], called="[scores.is_deleted()] after swap_players(scores, ...)", hint=hint)
+    got = observe(lambda: deleted_after(lambda x, y: add_bonus(x, 1, y), scores, bonus))
+    called = "[x.is_deleted() for x in (scores, bonus)] after add_bonus(scores, 1, bonus)"
+    assert_equal(got, [False] * 2, called=called, hint=hint)
+    got = observe(lambda: deleted_after(lambda *args: keep_best(*args), best, entrants, today))
+    called = "[x.is_deleted() for x in (best, entrants, scores)] after keep_best(best, entrants, scores)"
+    assert_equal(got, [False] * 3, called=called, hint=hint)
 
 
 @points(2)

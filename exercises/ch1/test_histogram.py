@@ -46,8 +46,24 @@ def test_sums(rng):
 
 
 @points(1)
+def test_bins_apart(rng):
+    """a huge or infinite value leaves the sums of the other bins as they are"""
+    bin_ids = rng.permutation(np.repeat(np.arange(5), 4)).astype("int32")
+    values = rng.uniform(1, 2, size=20).astype("float32")
+    values[np.flatnonzero(bin_ids == 0)[0]] = 1e9
+    values[np.flatnonzero(bin_ids == 2)[0]] = np.inf
+    got = observe(lambda: sum_by_bin(jnp.asarray(bin_ids), jnp.asarray(values), 5))
+    expected = sum_oracle(bin_ids, values.astype("float64"), 5)
+    called = "sum_by_bin(bin_ids, values, 5), with 1e9 in bin 0 and inf in bin 2"
+    assert_close(got, expected, called=called, scale=10, bin_ids=bin_ids, values=values)
+
+
+@points(2)
 def test_dtype(rng):
-    """the sums have the dtype of the values"""
+    """the counts are int32 for any bin_ids, and the sums have the dtype of the values"""
+    narrow = rng.permutation([*rng.integers(4, size=20), *[1] * 300]).astype("uint8")
+    got = observe(lambda: count_by_bin(jnp.asarray(narrow), 4))
+    assert_close(got, count_oracle(narrow, 4), called="count_by_bin(bin_ids, 4)", bin_ids=narrow)
     bin_ids = rng.integers(4, size=20).astype("int32")
     values = rng.integers(-5, 6, size=20).astype("float64")  # small integers: exact in bfloat16
     half = values.astype(jnp.bfloat16)

@@ -4,21 +4,25 @@ import numpy as np
 from exercises.ch1.loss_with_aux import loss_aux_and_grads, loss_with_aux
 
 from grader import observe, points
-from grader.checks import Counted, assert_close, assert_equal
+from grader.checks import assert_close, assert_equal
+
+
+def params_and_inputs(rng, logits):
+    weights = (rng.choice([-1, 1], size=3) * rng.uniform(0.5, 1.5, size=3)).astype("float32")
+    bias = np.float32(rng.normal())
+    inputs = rng.normal(size=(len(logits), 3)).astype("float32")
+    # Rows are moved along the weights, so that the logits are known.
+    inputs += np.outer(logits - bias - inputs @ weights, weights / (weights @ weights)).astype("float32")
+    return {"weights": weights, "bias": np.asarray(bias)}, inputs
 
 
 def classification_data(rng):
-    """Parameters, inputs and labels; a few logits lie between 0 and one half."""
-    weights = (rng.choice([-1, 1], size=3) * rng.uniform(0.5, 1.5, size=3)).astype("float32")
-    bias = np.float32(rng.normal())
-    inputs = rng.normal(size=(20, 3)).astype("float32")
-    # Rows are moved along the weights, so that the logits are known, and far enough from 0.
+    """Parameters, inputs and labels; no logit is near 0, and a few lie between 0 and one half."""
     logits = rng.choice([-1, 1], size=20) * rng.uniform(0.1, 2.0, size=20)
     logits[:4] = rng.uniform(0.1, 0.4, size=4)
-    inputs += np.outer(logits - bias - inputs @ weights, weights / (weights @ weights)).astype("float32")
     labels = (rng.random(20) < 1 / (1 + np.exp(-logits))).astype("float32")
     labels[:4] = 1
-    return {"weights": weights, "bias": np.asarray(bias)}, inputs, labels
+    return *params_and_inputs(rng, logits), labels
 
 
 def logistic_oracle(params, inputs, labels):
@@ -57,6 +61,37 @@ def test_loss_and_aux(rng):
     assert_close(got, (loss, aux), called="loss_with_aux(params, inputs, labels)", inputs=data[1], labels=data[2])
 
 
+@points(1)
+def test_logits_of_zero(rng):
+    """before training, with all parameters 0, a logit of 0 is right where the label is 0"""
+    inputs = rng.normal(size=(10, 3)).astype("float32")
+    labels = rng.permutation([0, 0, 0, 1, 1, 1, 1, 1, 1, 1]).astype("float32")
+    data = {"weights": np.zeros(3, "float32"), "bias": np.zeros((), "float32")}, inputs, labels
+    got = observe(lambda: loss_with_aux(*on_device(data)))
+    loss, aux, _ = logistic_oracle(*data)
+    called = "loss_with_aux(params, inputs, labels), all params 0"
+    assert_close(got, (loss, aux), called=called, hint="3 of the 10 labels are 0", inputs=inputs, labels=labels)
+
+
+@points(1)
+def test_large_logits(rng):
+    """loss and gradient are finite and right where logits are as large as 100"""
+    order = rng.permutation(8)
+    signs = np.array([1, 1, 1, 1, -1, -1, -1, -1])[order]
+    labels = np.array([0, 0, 1, 1, 0, 0, 1, 1], "float32")[order]
+    params, inputs = params_and_inputs(rng, signs * rng.uniform(95, 120, size=8))
+    data = params, inputs, labels
+
+    def loss_aux_and_gradient():
+        on = on_device(data)
+        loss, aux = loss_with_aux(*on)
+        return loss, aux, jax.grad(lambda params: loss_with_aux(params, *on[1:])[0])(on[0])
+
+    called = "loss_with_aux(params, inputs, labels) and the gradient of its loss, logits about 100 and -100"
+    expected = logistic_oracle(*data)
+    assert_close(observe(loss_aux_and_gradient), expected, called=called, scale=200, inputs=inputs, labels=labels)
+
+
 @points(2)
 def test_logistic_regression(rng):
     """loss, auxiliary output and gradient of the logistic regression"""
@@ -87,13 +122,19 @@ def test_one_call(rng):
     data = classification_data(rng)
     params = (data[0]["weights"], data[0]["bias"])
 
-    def calls_of_the_loss():
-        counted = Counted(scaled_errors)
-        loss_aux_and_grads(counted, *on_device((params, *data[1:])))
-        return counted.calls
+    def runs_of_the_loss():
+        runs = []
+
+        def loss_fn(params, inputs, labels):  # counts what is computed: jit hides a second call from Python
+            jax.debug.callback(lambda: runs.append("ran"))
+            return scaled_errors(params, inputs, labels)
+
+        jax.block_until_ready(loss_aux_and_grads(loss_fn, *on_device((params, *data[1:]))))
+        jax.effects_barrier()
+        return len(runs)
 
     assert_equal(
-        observe(calls_of_the_loss),
+        observe(runs_of_the_loss),
         1,
-        called="loss_aux_and_grads(loss_fn, params, inputs, labels), counting the calls of loss_fn",
+        called="loss_aux_and_grads(loss_fn, params, inputs, labels), counting the runs of loss_fn",
     )

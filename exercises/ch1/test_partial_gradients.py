@@ -21,6 +21,10 @@ def squared_errors(weights, inputs):
     return (inputs @ weights) ** 2
 
 
+def error_of_shape_1(weights, inputs):
+    return jnp.mean(squared_errors(weights, inputs), keepdims=True)
+
+
 def regression_data(rng):
     weights, bias = rng.normal(size=4).astype("float32"), rng.normal(size=()).astype("float32")
     inputs, targets = rng.normal(size=(6, 4)).astype("float32"), rng.normal(size=6).astype("float32")
@@ -48,7 +52,7 @@ def test_second_argument(rng):
 
 @points(1)
 def test_scalar_only(rng):
-    """a loss that is no scalar raises JAX's TypeError"""
+    """a loss that is no scalar raises JAX's TypeError, also one of shape (1,)"""
     weights, inputs = rng.normal(size=3).astype("float32"), rng.normal(size=(5, 3)).astype("float32")
     assert_raises(
         lambda: gradient_for_inputs(squared_errors, jnp.asarray(weights), jnp.asarray(inputs)),
@@ -56,6 +60,13 @@ def test_scalar_only(rng):
         called="gradient_for_inputs(loss_fn, weights, inputs), where loss_fn returns float32[5]",
         mentions="scalar",
         why="five losses have no one gradient; jax.grad says so by itself",
+    )
+    assert_raises(
+        lambda: gradient_for_inputs(error_of_shape_1, jnp.asarray(weights), jnp.asarray(inputs)),
+        "TypeError",
+        called="gradient_for_inputs(loss_fn, weights, inputs), where loss_fn returns float32[1]",
+        mentions="scalar",
+        why="a scalar has the shape (); jax.grad says so by itself",
     )
 
 

@@ -1,8 +1,8 @@
 import jax
 import jax.numpy as jnp
 import numpy as np
-
 from exercises.ch1.purify import init, update
+
 from grader import observe, points
 from grader.checks import assert_close, assert_pure
 
@@ -27,11 +27,19 @@ def some_races(rng, races, runners):
 
 @points(1)
 def test_new_board(rng):
-    """a new board holds no records, and two boards are two"""
+    """a new board holds no records, and shares its dict with no other"""
     small, large = (int(number) for number in rng.permutation(np.arange(2, 9))[:2])
-    got = observe(lambda: [init(small), init(large)])
+
+    def boards():
+        changed, same_size, other_size = init(small), init(small), init(large)
+        if isinstance(changed, dict):
+            changed["best"] = jnp.zeros(small)
+        return [same_size, other_size]
+
+    got = observe(boards)
     expected = [new_board(small), new_board(large)]
-    assert_close(got, expected, called=f"[init({small}), init({large})]")
+    hint = f'a third board, init({small}), was given other times: board["best"] = jnp.zeros({small})'
+    assert_close(got, expected, called=f"[init({small}), init({large})]", weak_type=False, hint=hint)
 
 
 @points(2)

@@ -40,7 +40,8 @@ def update(
 
         theta_new = theta - learning_rate * gradient of the loss with respect to theta
 
-    `@jax.jit` above the function compiles all of it; the lesson shows how.
+    `@jax.jit` above the function compiles all of it; the lesson shows how. One compiled program serves every
+    learning rate: a call with another one compiles nothing.
 
     Args:
         theta: slope and intercept before the step.
@@ -68,7 +69,7 @@ def fit_line(x: Float[Array, " batch"], y: Float[Array, " batch"], steps: int = 
     Args:
         x: where the line was measured.
         y: what was measured there.
-        steps: how many updates, one or more.
+        steps: how many updates, one or more. All of them are taken, even if the last ones change little.
 
     Returns:
         The fitted `theta = [w, b]`.

@@ -11,9 +11,12 @@ from jaxtyping import Array, Float, Int
 def swap_players(scores: Float[ArrayLike, "players rounds"], first: int, second: int) -> Float[Array, "players rounds"]:
     """Exchanges two rows of a score table.
 
-    All functions of this exercise take NumPy arrays as well as JAX arrays, leave them as they were, and
-    return a new `jax.Array`. They need no `jax.jit` of their own, but work inside of one, where all their
-    arguments are traced, the indices too.
+    All functions of this exercise take NumPy arrays as well as JAX arrays, leave them as they were (a
+    caller can still read them), and return a new `jax.Array`. They need no `jax.jit` of their own, but
+    work inside of one, where all their arguments are traced, the indices too.
+
+    The rows' numbers move and are not computed with: each arrives exactly as it was, also where one row
+    holds huge numbers and the other small ones.
 
     Args:
         scores: one row for each player.
@@ -68,7 +71,7 @@ def keep_best(
         best[entrants[i]] becomes the larger of itself and scores[i]
 
     Args:
-        best: each player's best score so far.
+        best: each player's best score so far, -inf where there is none yet.
         entrants: indices of the players who took part today, each at most once, in range.
         scores: what each of them scored today.
 

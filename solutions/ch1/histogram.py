@@ -15,11 +15,12 @@ def count_by_bin(bin_ids: Int[Array, " samples"], num_bins: int) -> Int[Array, "
     traced program is as long for many samples, or many bins, as for few. Use JAX, not NumPy.
 
     Args:
-        bin_ids: the bin of each sample, from 0 to `num_bins` - 1, in no order and with repeats.
+        bin_ids: the bin of each sample, from 0 to `num_bins` - 1, in no order and with repeats; of any
+            integer dtype, such as int32 or uint8.
         num_bins: the number of bins, a plain Python number (static under `jax.jit`).
 
     Returns:
-        For each bin its number of samples, int32.
+        For each bin its number of samples, int32 whatever the dtype of `bin_ids`.
 
     Example:
         >>> count_by_bin(jnp.array([2, 0, 2, 2]), 4)
@@ -36,6 +37,8 @@ def sum_by_bin(
     """Adds up the values of the samples in each bin.
 
     What `count_by_bin` says of empty bins, of the length of the program and of NumPy holds here too.
+    Each sum depends on the values of its own bin alone: a huge or infinite value in one bin leaves the
+    sums of the others as they are.
 
     Args:
         bin_ids: the bin of each sample, from 0 to `num_bins` - 1, in no order and with repeats.

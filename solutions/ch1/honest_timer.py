@@ -20,8 +20,9 @@ def time_calls(
     by itself, from just before the call until every leaf of its result is ready.
 
     Args:
-        fn: a function, often jitted. Its result is any pytree: one array, or a tuple or dict of
-            them, nested or not. Every leaf can be waited for by `block_until_ready`.
+        fn: a function, often jitted already; call it as it is. Its result is any pytree: one array,
+            or a container of them (tuple, list, dict, registered class), nested or not. Every leaf
+            can be waited for by `block_until_ready`.
         args: what to call it with.
         repeats: how many calls to time, at least 1.
         clock: says what time it is, in seconds. Read this one: the checks bring a clock of their own.

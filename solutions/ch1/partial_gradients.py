@@ -26,8 +26,9 @@ def gradient_for_inputs(
         The gradient, one array in the shape of `inputs`.
 
     Raises:
-        TypeError: what `loss_fn` returns is no scalar. It is the error that `jax.grad` raises by
-            itself ("Gradient only defined for scalar-output functions"): let it through.
+        TypeError: what `loss_fn` returns is no scalar: its shape is not `()`. An array of shape `(1,)`
+            is no scalar either. It is the error that `jax.grad` raises by itself ("Gradient only
+            defined for scalar-output functions"): let it through.
 
     Example:
         >>> def weighted_sum(weights, inputs):

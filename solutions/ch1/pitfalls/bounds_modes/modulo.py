@@ -3,15 +3,15 @@
 from jaxtyping import Array, Float, Int
 
 
-def read_or_nan(series: Float[Array, "time"], steps: Int[Array, "reads"]) -> Float[Array, "reads"]:
+def read_or_nan(series: Float[Array, " time"], steps: Int[Array, " reads"]) -> Float[Array, " reads"]:
     return series[steps % len(series)]
 
 
 def add_or_drop(
-    series: Float[Array, "time"], steps: Int[Array, "writes"], amounts: Float[Array, "writes"]
-) -> Float[Array, "time"]:
+    series: Float[Array, " time"], steps: Int[Array, " writes"], amounts: Float[Array, " writes"]
+) -> Float[Array, " time"]:
     return series.at[steps % len(series)].add(amounts)
 
 
-def read_clamped(series: Float[Array, "time"], steps: Int[Array, "reads"]) -> Float[Array, "reads"]:
+def read_clamped(series: Float[Array, " time"], steps: Int[Array, " reads"]) -> Float[Array, " reads"]:
     return series[steps % len(series)]

@@ -4,13 +4,13 @@ import jax.numpy as jnp
 from jaxtyping import Array, Bool, Float, Shaped
 
 
-def init(runners: int) -> dict[str, Shaped[Array, "runners"]]:
+def init(runners: int) -> dict[str, Shaped[Array, " runners"]]:
     return {"best": jnp.full(runners, jnp.inf, jnp.float32), "records": jnp.zeros(runners, jnp.int32)}
 
 
 def update(
-    board: dict[str, Shaped[Array, "runners"]], times: Float[Array, "runners"]
-) -> tuple[dict[str, Shaped[Array, "runners"]], Bool[Array, "runners"]]:
+    board: dict[str, Shaped[Array, " runners"]], times: Float[Array, " runners"]
+) -> tuple[dict[str, Shaped[Array, " runners"]], Bool[Array, " runners"]]:
     is_record = times < board["best"]
     board["best"] = jnp.minimum(board["best"], times)
     board["records"] = board["records"] + is_record

