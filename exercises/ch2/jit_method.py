@@ -7,6 +7,8 @@ needs so that this method can be compiled: every call of it runs one compiled pr
 for arrays of one shape and dtype; a new instance traces nothing, unless it is a `Pool` with new settings.
 """
 
+import jax
+import jax.numpy as jnp
 from jaxtyping import Array, Float
 
 

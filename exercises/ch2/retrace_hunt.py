@@ -5,19 +5,21 @@ Lesson: exercises/ch2/README.md#retrace_hunt
 
 from collections.abc import Callable, Sequence
 
+import jax
 import jax.numpy as jnp
 from jaxtyping import Array, Float
 
 
 def running_means(
-    score: Callable[[Float[Array, "rows"]], Float[Array, ""]], batches: Sequence[Float[Array, "rows"]]
+    score: Callable[[Float[Array, " rows"]], Float[Array, ""]], batches: Sequence[Float[Array, " rows"]]
 ) -> list[Float[Array, ""]]:
     """The mean score of a stream of batches so far, after each batch.
 
     The i-th result is the mean of `score(batches[0])`, ..., `score(batches[i])`. The batches come one
     by one, so a Python loop over them is right; what it calls is jitted. Python runs `score` once, to
     trace it, for all batches of one shape and dtype together: for the whole of a stream, and for other
-    streams with the same `score`, shorter or longer ones, in later calls.
+    streams with the same `score`, shorter or longer ones, in later calls. Nothing else that is compiled
+    depends on how long the stream is: after a few batches, a longer stream traces nothing.
 
     Args:
         score: a pure function, slow unless it is compiled.
@@ -36,20 +38,22 @@ def running_means(
 
 
 def scores_at(
-    score: Callable[[Float[Array, "rows"], Float[Array, ""]], Float[Array, ""]],
-    batch: Float[Array, "rows"],
+    score: Callable[[Float[Array, " rows"], Float[Array, ""]], Float[Array, ""]],
+    batch: Float[Array, " rows"],
     temperatures: Sequence[float | Float[Array, ""]],
 ) -> list[Float[Array, ""]]:
     """The score of one batch at several temperatures.
 
-    The i-th result is `score(batch, temperatures[i])`, with the temperature as float32. `score` is
-    jitted here. Python runs it once, to trace it, for all temperatures together, whatever kind of
-    number each of them is, and in later calls with the same `score` and as many temperatures not again.
+    The i-th result is `score(batch, temperatures[i])`, with the temperature as float32, not weakly typed:
+    next to a bfloat16 batch, it is float32 still. `score` is jitted here. Python runs it once, to trace it,
+    for all temperatures together, whatever kind of number each of them is, and in later calls with the same
+    `score` and as many temperatures not again.
 
     Args:
         score: a pure function, slow unless it is compiled.
-        batch: what is scored.
-        temperatures: Python numbers (whole ones too), NumPy and JAX scalars, mixed; at least one.
+        batch: what is scored, in float32 or another float dtype.
+        temperatures: Python numbers (whole ones too), NumPy and JAX scalars of any float dtype, mixed; at
+            least one.
 
     Returns:
         One float32 scalar for each temperature, in a list.

@@ -4,7 +4,7 @@ import numpy as np
 from exercises.ch2.bucketed_mean import bucket_size, bucketed_mean
 
 from grader import observe, points
-from grader.checks import assert_close, assert_equal, count_traces
+from grader.checks import Counted, assert_close, assert_equal, count_traces
 
 
 def bump(x):
@@ -13,6 +13,10 @@ def bump(x):
 
 def log_distance(x):
     return jnp.log(jnp.abs(x))
+
+
+def clipped(x):
+    return jnp.where(x > 0.5, x, 4.0)
 
 
 def some(rng, length):
@@ -48,6 +52,20 @@ def test_padding_outside_the_domain(rng):
     assert_close(got, expected, called="bucketed_mean(lambda x: jnp.log(jnp.abs(x)), values)", values=values)
 
 
+@points(1)
+def test_padding_known_by_its_place(rng):
+    """the padding is known by its place: what looks like it among the values counts"""
+    values = some(rng, int(rng.integers(9, 15)))
+    values[[2, 5]] = 0, -1
+    wide = values.astype(np.float64)
+    got = observe(lambda: bucketed_mean(clipped, values))
+    expected = np.mean(np.where(wide > 0.5, wide, 4))
+    assert_close(got, expected, called="bucketed_mean(lambda x: jnp.where(x > 0.5, x, 4.0), values)", values=values)
+    got = observe(lambda: bucketed_mean(jnp.log, values))
+    called, hint = "bucketed_mean(jnp.log, values)", "the logarithm of a negative value is NaN, and so is the mean"
+    assert_close(got, np.float64(np.nan), called=called, hint=hint, values=values)
+
+
 @points(2)
 def test_one_trace_for_a_bucket(rng):
     """Python runs fn once for each bucket, not for each length"""
@@ -67,6 +85,16 @@ def test_one_trace_for_a_bucket(rng):
 
     called = f"bucketed_mean(fn, values) with {lengths} values: the lengths of what Python ran fn on"
     assert_equal(observe(lengths_seen), [16, 8], called=called)
+
+    def runs_in_turn():
+        first, second = Counted(bump), Counted(log_distance)
+        for values in arrays[:2]:
+            bucketed_mean(first, values)
+            bucketed_mean(second, values)
+        return [first.calls, second.calls]
+
+    called = f"bucketed_mean of two functions in turn, with {lengths[:2]} values: how often did Python run each?"
+    assert_equal(observe(runs_in_turn), [1, 1], called=called)
 
 
 @points(1)

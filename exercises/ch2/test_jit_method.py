@@ -1,8 +1,8 @@
 import jax
 import jax.numpy as jnp
 import numpy as np
-
 from exercises.ch2.jit_method import Calibration, Gate, Pool
+
 from grader import observe, points
 from grader.checks import assert_close, assert_compiled_whole, assert_traces
 
@@ -40,7 +40,7 @@ def test_calibration_values(rng):
 
 @points(1)
 def test_calibration_compiled(rng):
-    """Calibration.apply compiles once, for any numbers"""
+    """Calibration.apply is one program, for any numbers"""
     calls = [(*floats(rng, 2), readings) for readings in rng.normal(size=(3, 6)).astype("float32")]
     fixed = calls[0][:2]
     assert_compiled_whole(
@@ -79,6 +79,13 @@ def test_pool_compiled(rng):
         [True, False, False],
         called='Pool(4, "mean").apply(signal)',
         why="each call makes a new instance, with settings equal to those of the last",
+    )
+    assert_traces(
+        lambda signal: Pool(4, "".join(["me", "an"])).apply(signal),
+        calls,
+        [True, False, False],
+        called='Pool(4, "".join(["me", "an"])).apply(signal)',
+        why="each call makes a new text: it is equal to that of the last (`==`), and not the same object (`is`)",
     )
 
 

@@ -87,6 +87,25 @@ def test_counts_each_call(rng):
     )
 
 
+@points(1)
+def test_counts_under_any_name(rng):
+    """programs count whatever the parameter is called that holds them"""
+    sines, cosines, tangents = (int(times) for times in rng.integers(2, 6, size=3))
+    x = rng.normal(size=3).astype("float32")
+
+    def fn(x):
+        with_jvp = jax.custom_jvp(lambda v: chain(["sin"] * sines, v))
+        with_jvp.defjvp(lambda primals, tangents: (with_jvp(*primals), tangents[0]))
+        with_vjp = jax.custom_vjp(lambda v: chain(["cos"] * cosines, v))
+        with_vjp.defvjp(lambda v: (with_vjp(v), None), lambda _, cotangent: (cotangent,))
+        return chain(["tanh"] * tangents, with_vjp(with_jvp(x)))
+
+    got = observe(lambda: as_dict(count_primitives(fn, x), ["sin", "cos", "tanh"]))
+    expected = as_dict({"sin": sines, "cos": cosines, "tanh": tangents})
+    called = "count_primitives(fn, x), fn calls functions with derivatives of their own, some of its names"
+    assert_equal(got, expected, called=called, x=x)
+
+
 @points(2)
 def test_counts_inside_control_flow(rng):
     """primitives inside of cond, while and scan count"""

@@ -4,7 +4,7 @@ import numpy as np
 from exercises.ch2.retrace_hunt import running_means, scores_at
 
 from grader import observe, points
-from grader.checks import Counted, assert_close, assert_equal
+from grader.checks import Counted, assert_close, assert_equal, count_traces
 
 
 def spread(batch):
@@ -28,7 +28,7 @@ def free_energy_oracle(batch, temperature):
 def mixed_temperatures(rng):
     """Numbers of every kind, in an order of their own."""
     low, high = rng.uniform(0.5, 4, size=2)
-    kinds = [int(rng.integers(1, 5)), float(low), np.float32(high), 3.0, jnp.float32(1.5)]
+    kinds = [int(rng.integers(1, 5)), float(low), np.float32(high), 3.0, jnp.float32(1.5), np.float16(low)]
     return [kinds[i] for i in rng.permutation(len(kinds))]
 
 
@@ -66,6 +66,13 @@ def test_temperatures(rng):
     called = f"scores_at(score, batch, {kinds_of(temperatures)})"
     assert_close(got, expected, called=called, batch=batch)
 
+    narrow = jnp.asarray(batch, "bfloat16")
+    expected = [free_energy_oracle(narrow, t) for t in temperatures]
+    got = observe(lambda: scores_at(free_energy, narrow, temperatures))
+    called = f"scores_at(score, batch, {kinds_of(temperatures)}) with a bfloat16 batch"
+    hint = "float32 and bfloat16 make float32; a weakly typed float32 and bfloat16 make bfloat16"
+    assert_close(got, expected, called=called, hint=hint, batch=narrow)
+
 
 @points(2)
 def test_one_trace_for_a_stream(rng):
@@ -83,6 +90,18 @@ def test_later_streams(rng):
     got = observe(lambda: python_runs(lambda *args: running_means(*args), streams))
     called = "running_means on 1, then on 4, on another 4, and on 6 batches"
     assert_equal(got, {"Python ran score": [1, 1, 1, 1], "always under jit": True}, called=called)
+
+    streams = [list(rng.normal(size=(batches, 5)).astype("float32")) for batches in (4, 7, 11)]
+
+    def traced():
+        # What earlier calls left in JAX's caches would hide a mean that compiles for each length.
+        jax.clear_caches()
+        counts = count_traces(lambda batches: running_means(spread, batches), [(batches,) for batches in streams])
+        return [count > 0 for count in counts[1:]]
+
+    called = "running_means on 4, on 7 and on 11 batches: does a call after the first trace anything?"
+    hint = "an array of all the scores so far has a new shape after each batch, and each shape compiles"
+    assert_equal(observe(traced), [False, False], called=called, hint=hint)
 
 
 @points(2)
@@ -117,5 +136,5 @@ def test_speed(rng, race):
 
 
 def kinds_of(temperatures):
-    names = {int: "int", float: "float", np.float32: "np.float32"}
+    names = {int: "int", float: "float", np.float32: "np.float32", np.float16: "np.float16"}
     return "[" + ", ".join(names.get(type(t), "jax.Array") for t in temperatures) + "]"

@@ -41,15 +41,16 @@ def test_values(rng):
 @points(2)
 def test_record(rng):
     """every call is recorded, in order, with repeats"""
-    xs = positive(rng, 4)[[0, 1, 0, 2, 3, 3]]
+    numbers, row = positive(rng, 3), positive(rng, 4)
+    xs = [numbers[0], numbers[1], numbers[0], row, numbers[2], numbers[2]]
     got = observe(lambda: record_calls([jnp.asarray(x) for x in xs]))
-    expected = list(np.log(xs.astype("float64")).astype("float32"))
-    assert_close(got, expected, called="record_calls(xs)        xs: a list of 6 numbers")
+    expected = [np.log(x.astype("float64")).astype("float32") for x in xs]
+    assert_close(got, expected, called="record_calls(xs)        xs: a list of 5 numbers and an array of shape (4,)")
 
 
 @points(1)
 def test_record_is_new(rng):
-    """a second record holds nothing of the first"""
+    """a second record holds nothing of the first, and the list of arguments stays as it was"""
     xs, ys = positive(rng, 3), positive(rng, 2)
 
     def second():
@@ -58,6 +59,14 @@ def test_record_is_new(rng):
 
     got = observe(second)
     assert_equal(got, "one entry for each call", called="record_calls(ys), after record_calls(xs)")
+
+    def given():
+        arguments = [jnp.asarray(x) for x in xs]
+        record_calls(arguments)
+        return arguments
+
+    got = observe(given)
+    assert_close(got, list(xs), called="record_calls(xs), then xs")
 
 
 @points(1)
@@ -79,14 +88,9 @@ def test_no_callback(rng):
     assert_primitives(lambda x: log2(x), positive(rng, 3), called="log2(x)", forbids=CALLBACKS, why=why)
 
 
-@points(1)
-def test_compiled_whole(rng):
-    """log2 is one compiled program"""
-    assert_compiled_whole(lambda x: log2(x), positive(rng, 3), called="log2(x)")
-
-
-@points(1)
-def test_compiled_once(rng):
-    """a second call of log2 with the same shape traces nothing"""
+@points(2)
+def test_compiled(rng):
+    """log2 is one compiled program, and a second call with the same shape traces nothing"""
     calls = [(x,) for x in positive(rng, (3, 6))]
+    assert_compiled_whole(lambda x: log2(x), *calls[0], called="log2(x)")
     assert_traces(lambda x: log2(x), calls, [True, False, False], called="log2(x)")

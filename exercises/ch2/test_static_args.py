@@ -1,3 +1,4 @@
+import jax.numpy as jnp
 import numpy as np
 from exercises.ch2.static_args import block_means, segment_means
 
@@ -12,17 +13,21 @@ def segment_oracle(x, sizes):
 
 @points(1)
 def test_block_means(rng):
-    """block_means agrees with its formula"""
+    """block_means agrees with its formula, in float32 and in bfloat16"""
     window, scale = int(rng.integers(2, 6)), float(rng.uniform(2.0, 5.0))
     x = rng.normal(size=4 * window).astype("float32")
-    got = observe(lambda: block_means(x, window, scale))
+    called = f"block_means(x, {window}, {scale:.3g})"
     expected = scale * segment_oracle(x, [window] * 4)
-    assert_close(got, expected, called=f"block_means(x, {window}, {scale:.3g})", x=x)
+    assert_close(observe(lambda: block_means(x, window, scale)), expected, called=called, x=x)
+    short = x.astype(jnp.bfloat16)
+    expected = scale * segment_oracle(short, [window] * 4)
+    got = observe(lambda: block_means(short, window, scale))
+    assert_close(got, expected, dtype="bfloat16", ulps=8, scale=scale, called=called, x=short)
 
 
 @points(1)
 def test_segment_means(rng):
-    """segment_means agrees with the means of the slices, for a list and for a tuple"""
+    """segment_means agrees with the means of the slices, list or tuple, whatever stands beside"""
     sizes = [int(size) for size in rng.integers(1, 6, size=4)]
     x = rng.normal(size=sum(sizes)).astype("float32")
     expected = segment_oracle(x, sizes)
@@ -30,6 +35,13 @@ def test_segment_means(rng):
         observe(lambda: segment_means(x, tuple(sizes))), expected, called=f"segment_means(x, {tuple(sizes)})", x=x
     )
     assert_close(observe(lambda: segment_means(x, sizes)), expected, called=f"segment_means(x, {sizes})", x=x)
+    short = x.astype(jnp.bfloat16)
+    got, expected = observe(lambda: segment_means(short, sizes)), segment_oracle(short, sizes)
+    assert_close(got, expected, dtype="bfloat16", ulps=8, called=f"segment_means(x, {sizes})", x=short)
+    x[: sizes[0]] = rng.uniform(1e8, 2e8, size=sizes[0])
+    got, expected = observe(lambda: segment_means(x, sizes)), segment_oracle(x, sizes)
+    called = f"segment_means(x, {sizes}), the first segment around 1e8"
+    assert_close(got, expected, called=called, hint="is each mean of its own segment's numbers alone?", x=x)
 
 
 @points(1)

@@ -1,3 +1,5 @@
+import jax
+import jax.numpy as jnp
 import numpy as np
 from exercises.ch2.trace_counter import count_traces
 
@@ -35,13 +37,23 @@ def test_each_shape(rng):
 
 @points(1)
 def test_dtypes_and_numbers(rng):
-    """a new dtype traces once more; another Python number of the same type does not"""
+    """a new dtype or weak type traces once more; another Python number of one type does not"""
     x = rng.normal(size=3).astype("float32")
     first, second = (float(number) for number in rng.normal(size=2))
-    calls = [(x, first), (x, second), (x, 3), (x.astype("int32"), first), (x, 4)]
+    calls = [(x, first), (x, second), (x, 3), (x.astype("int32"), first), (x, 4), (x, np.float32(second))]
     got = observe(lambda: count_traces(lambda x, factor: x * factor, calls))
-    called = "count_traces(fn, [(x, float), (x, float), (x, int), (x as int32, float), (x, int)])"
-    assert_equal(got, [1, 0, 1, 1, 0], called=called, x=x)
+    called = "count_traces(fn, [(x, float), (x, float), (x, int), (x as int32, float), (x, int), (x, np.float32)])"
+    assert_equal(got, [1, 0, 1, 1, 0, 1], called=called, x=x)
+
+
+@points(1)
+def test_numpy_and_jax_arrays(rng):
+    """a NumPy array and a jax.Array of one shape and dtype share a trace"""
+    x, y = rng.normal(size=(2, int(rng.integers(2, 9)))).astype("float32")
+    got = observe(lambda: count_traces(lambda x: 2 * x, [(x,), (jnp.asarray(x),), (y,), (jnp.asarray(y),)]))
+    called = "count_traces(fn, [(x,), (jnp.asarray(x),), (y,), (jnp.asarray(y),)])"
+    hint = "`fn` ran once: what JAX traces with has a shape and a dtype, and is neither NumPy's nor JAX's"
+    assert_equal(got, [1, 0, 0, 0], called=called, hint=hint, x=x, y=y)
 
 
 @points(1)
@@ -62,14 +74,22 @@ def test_starts_afresh(rng):
 
 @points(1)
 def test_fn_runs_when_traced(rng):
-    """Python runs fn once for each trace, and no more often"""
+    """Python runs fn once for each trace, the device runs its program on each call"""
     calls, expected = different_shapes(rng)
 
     def runs_of_fn():
-        fn = Counted(lambda x: 2 * x)
+        on_device = []
+
+        def double(x):
+            jax.debug.callback(lambda: on_device.append("ran"))
+            return 2 * x
+
+        fn = Counted(double)
         count_traces(fn, calls)
-        return fn.calls
+        jax.effects_barrier()
+        return {"in Python": fn.calls, "on the device": len(on_device)}
 
     got = observe(runs_of_fn)
-    called = f"count_traces(fn, {len(calls)} calls of {sum(expected)} shapes), counting in fn itself"
-    assert_equal(got, sum(expected), called=called, hint="is `fn` jitted once, before the first call?")
+    called = f"how often fn runs in count_traces(fn, {len(calls)} calls of {sum(expected)} shapes)"
+    hint = "is `fn` jitted once, before the first call? And is the jitted function called, not only lowered?"
+    assert_equal(got, {"in Python": sum(expected), "on the device": len(calls)}, called=called, hint=hint)

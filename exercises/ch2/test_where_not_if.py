@@ -1,6 +1,8 @@
 import jax
+import jax.numpy as jnp
 import numpy as np
 from exercises.ch2.where_not_if import activation, step_unless_done, x_log_x
+from jax.extend.core import Literal
 
 from grader import observe, points, program
 from grader.checks import CheckFailed, assert_close, assert_equal, assert_raises
@@ -12,26 +14,45 @@ def both_signs(rng):
     return rng.permutation([0.0, *positive, -1e-6, *rng.uniform(-3.0, -0.05, size=2)]).astype("float32")
 
 
+def both_signs_short(rng, dtype):
+    """The same in 16 bits, which hold nothing as tiny in float16."""
+    positive = [*rng.uniform(0.05, 0.8, size=3), *rng.uniform(1.2, 3.0, size=2), rng.uniform(0.001, 0.01)]
+    return rng.permutation([0.0, *positive, *rng.uniform(-3.0, -0.05, size=2)]).astype(dtype)
+
+
 def positive_part(x, values):
     return np.where(x > 0, values, 0.0)
 
 
 @points(1)
 def test_x_log_x_values(rng):
-    """x_log_x agrees with its formula above, at and below zero"""
+    """x_log_x agrees with its formula above, at and below zero, in 16 bits too"""
     x = both_signs(rng)
     got = observe(lambda: jax.jit(x_log_x)(x))
     safe = np.where(x > 0, x, 1.0).astype(np.float64)
     assert_close(got, positive_part(x, safe * np.log(safe)), scale=1e-7, called="jit(x_log_x)(x)", x=x)
+    for dtype in (jnp.bfloat16, jnp.float16):
+        short = both_signs_short(rng, dtype)
+        got = observe(lambda short=short: jax.jit(x_log_x)(short))
+        safe = np.where(short > 0, short, 1.0).astype(np.float64)
+        expected = positive_part(short, safe * np.log(safe))
+        assert_close(got, expected, dtype=short.dtype.name, ulps=8, called="jit(x_log_x)(x)", x=short)
 
 
 @points(2)
 def test_x_log_x_gradient(rng):
-    """the gradient of x_log_x is finite everywhere, and 0 where x is not positive"""
+    """the gradient of x_log_x is finite, and 0 where x is not positive, in 16 bits too"""
     x = both_signs(rng)
     got = observe(lambda: jax.jit(jax.grad(lambda v: x_log_x(v).sum()))(x))
     safe = np.where(x > 0, x, 1.0).astype(np.float64)
-    assert_close(got, positive_part(x, np.log(safe) + 1), called="grad(lambda x: x_log_x(x).sum())(x)", x=x)
+    called = "grad(lambda x: x_log_x(x).sum())(x)"
+    assert_close(got, positive_part(x, np.log(safe) + 1), called=called, x=x)
+    for dtype in (jnp.bfloat16, jnp.float16):
+        short = both_signs_short(rng, dtype)
+        got = observe(lambda short=short: jax.jit(jax.grad(lambda v: x_log_x(v).sum()))(short))
+        safe = np.where(short > 0, short, 1.0).astype(np.float64)
+        expected = positive_part(short, np.log(safe) + 1)
+        assert_close(got, expected, dtype=short.dtype.name, ulps=8, called=called, x=short)
 
 
 @points(1)
@@ -96,10 +117,53 @@ def test_activation(rng):
     assert_close(observe(all_indices), expected, called="jit(activation)(index, x)", x=x)
 
 
+def floats_run(fn, *args):
+    """Names of the operations on floats that a call runs: of a conditional's branches, the chosen one's."""
+    names = set()
+
+    def run(closed, inputs):
+        jaxpr = closed.jaxpr
+        values = dict(zip([*jaxpr.constvars, *jaxpr.invars], [*closed.consts, *inputs], strict=True))
+
+        def value(atom):
+            return atom.val if isinstance(atom, Literal) else values[atom]
+
+        for equation in jaxpr.eqns:
+            primitive, params, inputs = equation.primitive, equation.params, [value(atom) for atom in equation.invars]
+            if primitive.name == "cond":
+                results = run(params["branches"][int(inputs[0])], inputs[1:])
+            elif primitive.name in ("jit", "pjit", "custom_jvp_call", "custom_vjp_call"):
+                results = run(params.get("jaxpr") or params["call_jaxpr"], inputs)
+            else:
+                if any(jnp.issubdtype(out.aval.dtype, jnp.floating) for out in equation.outvars):
+                    names.add(primitive.name)
+                results = primitive.bind(*inputs, **params)
+                results = results if primitive.multiple_results else [results]
+            values.update(zip(equation.outvars, results, strict=True))
+        return [value(atom) for atom in jaxpr.outvars]
+
+    run(jax.make_jaxpr(fn)(*args), args)
+    return names
+
+
 @points(1)
 def test_activation_computes_one(rng):
     """activation is a conditional in the program: it computes only the chosen one"""
     x = rng.normal(size=4).astype("float32")
+    tanh, maximum = {"tanh", "exp", "exp2", "expm1", "logistic", "sinh", "cosh"}, {"max", "clamp"}
+    not_chosen = {0: tanh | maximum, 1: tanh, 2: maximum}
+
+    def wasted():
+        return {f"index {i}": sorted(floats_run(activation, np.int32(i), x) & not_chosen[i]) for i in range(3)}
+
+    assert_equal(
+        observe(wasted),
+        {f"index {i}": [] for i in range(3)},
+        called="what activation(index, x) computes for an activation that the index did not choose",
+        hint="what stands outside of the functions given to `lax.switch` or `lax.cond` runs always",
+        x=x,
+    )
+    # The program says so too, and nobody can patch it.
     operations = program(lambda index, x: activation(index, x), np.int32(1), x).operations
     if not {"case", "if", "while"} & operations.keys():
         found = ", ".join(sorted(operations)) or "nothing"

@@ -1,6 +1,6 @@
 import numpy as np
-
 from exercises.ch2.while_converges import newton_sqrt, smooth
+
 from grader import observe, points, program
 from grader.checks import assert_close, assert_compiled_whole, assert_traces
 
@@ -44,12 +44,17 @@ def test_root(rng):
 
 @points(1)
 def test_tolerance(rng):
-    """a looser tolerance stops earlier, a tighter one later"""
+    """a looser tolerance stops earlier, a tighter one later, and just as far is good enough"""
     tolerances = np.float32([1e-3, 1e-1, 1e-5])
     (value,) = values_for(rng, tolerances, 1)
     for tolerance in tolerances:
         got = observe(lambda tolerance=tolerance: newton_sqrt(value, tolerance, MANY))
         assert_close(got, newton_oracle(value, tolerance), called=f"newton_sqrt({value:.6g}, {tolerance:.0e}, 50)")
+    # The start is as far off as it may be, in whole numbers, which float32 does not round.
+    start = np.float32(rng.integers(2, 100))
+    for value, tolerance in [(start, start - 1), (np.float32(1), np.float32(0))]:
+        got = observe(lambda value=value, tolerance=tolerance: newton_sqrt(value, tolerance, MANY))
+        assert_close(got, (value, np.int32(0)), called=f"newton_sqrt({value:g}, {tolerance:g}, 50)")
 
 
 @points(1)

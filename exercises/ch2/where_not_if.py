@@ -8,6 +8,7 @@ Lesson: exercises/ch2/README.md#where_not_if
 
 from collections.abc import Callable
 
+import jax.numpy as jnp
 from jaxtyping import Array, Bool, Float, Int
 
 
@@ -21,7 +22,7 @@ def x_log_x(x: Float[Array, "..."]) -> Float[Array, "..."]:
     neither.
 
     Args:
-        x: real numbers of any floating dtype.
+        x: real numbers of any floating dtype: float16 and bfloat16 are two of them.
 
     Returns:
         The terms, in the shape and dtype of `x`.
@@ -69,7 +70,8 @@ def activation(index: Int[Array, ""], x: Float[Array, "..."]) -> Float[Array, ".
         activation(1, x) = max(x, 0)
         activation(2, x) = tanh(x)
 
-    Only the chosen one is computed. An index below 0 counts as 0, one above 2 as 2.
+    Only the chosen one is computed: no tanh for index 0 or 1, no maximum for index 0 or 2. An index
+    below 0 counts as 0, one above 2 as 2.
 
     Args:
         index: which activation.

@@ -3,6 +3,7 @@
 Lesson: exercises/ch2/README.md#while_converges
 """
 
+import jax
 import jax.numpy as jnp
 from jaxtyping import Array, Float, Int
 
@@ -16,12 +17,14 @@ def newton_sqrt(
 
         |root**2 - value| > tolerance * value     and     fewer than max_steps steps were taken
 
-    one more step replaces `root` by `(root + value / root) / 2`. One compiled program serves all numbers:
-    a call with another `value`, `tolerance` or `max_steps` of the same dtype traces nothing.
+    one more step replaces `root` by `(root + value / root) / 2`. Then the loop ends: where few steps are enough,
+    a `max_steps` of a million costs nothing. One compiled program serves all numbers: a call with another
+    `value`, `tolerance` or `max_steps` of the same dtype traces nothing.
 
     Args:
         value: a positive number.
-        tolerance: how far `root**2` may be from `value`, as a fraction of `value`.
+        tolerance: how far `root**2` may be from `value`, as a fraction of `value`. Just as far is good enough,
+            so that 0 is a tolerance too.
         max_steps: how many steps may be taken at most; 0 returns the start.
 
     Returns:
@@ -36,7 +39,7 @@ def newton_sqrt(
     raise NotImplementedError("newton_sqrt")
 
 
-def smooth(signal: Float[Array, "positions"], rounds: Int[Array, ""]) -> Float[Array, "positions"]:
+def smooth(signal: Float[Array, " positions"], rounds: Int[Array, ""]) -> Float[Array, " positions"]:
     """Rounds of smoothing on a ring, compiled by `jax.jit`.
 
     In each round, every value becomes the mean of itself and its two neighbours, all at the same time.

@@ -38,15 +38,16 @@ def bucket_size(length: int) -> int:
 
 
 def bucketed_mean(
-    fn: Callable[[Float[Array, "bucket"]], Float[Array, "bucket"]], values: Float[np.ndarray, "length"]
+    fn: Callable[[Float[Array, " bucket"]], Float[Array, " bucket"]], values: Float[np.ndarray, " length"]
 ) -> Float[Array, ""]:
     """The mean of `fn(values)`, compiled once for each bucket instead of once for each length.
 
     The values are padded to `bucket_size(length)` elements. `fn` is jitted here and only ever sees padded
     arrays: Python runs it once, to trace it, for all lengths of a bucket, in all calls with the same
-    `fn`. The padding has no part in the mean, whatever `fn` makes of it, NaN and infinity included. Once
-    a bucket was used, another length of it traces nothing at all, in the padding neither; so the padding
-    is done in NumPy.
+    `fn`, also if other functions come in between. The padding has no part in the mean, whatever `fn` makes
+    of it, NaN and infinity included. The values do, whatever they are, zeros too: where `fn` makes NaN of
+    one of them, the mean is NaN. Once a bucket was used, another length of it traces nothing at all, in the
+    padding neither; so the padding is done in NumPy.
 
     Args:
         fn: a pure function that works element by element.

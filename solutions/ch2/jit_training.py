@@ -33,7 +33,7 @@ def update(
         new_params = params - learning_rate * gradient of the loss
 
     A call is one compiled program, and a second call with arrays of the same shapes and dtypes traces
-    nothing. The dictionary that is given stays as it was.
+    nothing, whatever the learning rate. The dictionary that is given stays as it was, and its arrays too.
 
     Args:
         params: the coefficients of the curve.

@@ -43,15 +43,16 @@ def log2(x: Float[Array, "..."]) -> tuple[Float[Array, "..."], Float[Array, "...
     return ln_x / jnp.log(2.0), ln_x
 
 
-def record_calls(xs: list[Float[Array, ""]]) -> list[Float[Array, ""]]:
-    """Calls `log2` on one number after the other, and records the natural logarithms.
+def record_calls(xs: list[Float[Array, "..."]]) -> list[Float[Array, "..."]]:
+    """Records in a list what the broken `log2` meant to keep: the natural logarithm of each of its arguments.
 
     Args:
-        xs: positive numbers, each a float32 array without axes.
+        xs: the arguments of one call of `log2` after the other: arrays of positive float32 numbers, which need
+            not have one shape. The list is not changed.
 
     Returns:
-        A new Python list, with one JAX array for each of `xs`, in their order and with repeats. It holds
-        nothing of earlier calls of `record_calls`.
+        A new Python list, with one JAX array for each of `xs`, in their shapes and order and with repeats. It
+        holds nothing of earlier calls of `record_calls`.
 
     Example:
         >>> record_calls(list(jnp.array([1.0, 8.0, 1.0])))

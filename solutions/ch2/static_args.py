@@ -21,8 +21,8 @@ def block_means(x: Float[Array, "time"], window: int, scale: float = 1.0) -> Flo
     the compiled program.
 
     Args:
-        x: a signal.
-        window: the length of a block, a Python int; it divides the length of `x`.
+        x: a signal, of any floating dtype.
+        window: the length of a block, a positive Python int; it divides the length of `x`.
         scale: a factor, a Python float, that may be another one in each call.
 
     Returns:
@@ -47,10 +47,11 @@ def segment_means(x: Float[Array, "time"], sizes: Sequence[int]) -> Float[Array,
 
     The first `sizes[0]` elements of `x` are the first segment, the next `sizes[1]` the second, and so
     on. All of the arithmetic happens in one compiled program, and calls with the same sizes share it,
-    whether they come as a list or as a tuple.
+    whether they come as a list or as a tuple. Each mean is as accurate as that of its slice alone, however
+    large the numbers of its neighbours are.
 
     Args:
-        x: a signal.
+        x: a signal, of any floating dtype.
         sizes: the lengths of the segments, a list or a tuple of Python ints, all positive; they add up
             to the length of `x`.
 

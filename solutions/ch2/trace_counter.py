@@ -12,14 +12,14 @@ import jax
 def count_traces(fn: Callable[..., Any], calls: Sequence[tuple[Any, ...]]) -> list[int]:
     """Jits a function, calls it on each tuple of arguments, and counts the traces of each call.
 
-    One jitted version of `fn` serves all of the calls, in their order. Python runs `fn` while JAX
-    traces it and at no other time. Every call of `count_traces` starts with a jitted version that
-    has nothing in its cache: the same `fn` and `calls` give the same counts, however often they are
-    counted.
+    One jitted version of `fn` serves all of the calls, in their order: each call runs the compiled
+    program. Python runs `fn` while JAX traces it and at no other time. Every call of `count_traces`
+    starts with a jitted version that has nothing in its cache: the same `fn` and `calls` give the same
+    counts, however often they are counted.
 
     Args:
         fn: an ordinary function of arrays, not jitted.
-        calls: the positional arguments of each call.
+        calls: the positional arguments of each call, such as NumPy arrays, `jax.Array`s or Python numbers.
 
     Returns:
         For each call, how often Python ran `fn` during it, as a Python int: 1 where JAX traced, 0

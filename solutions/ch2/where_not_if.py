@@ -23,7 +23,7 @@ def x_log_x(x: Float[Array, "..."]) -> Float[Array, "..."]:
     neither.
 
     Args:
-        x: real numbers of any floating dtype.
+        x: real numbers of any floating dtype: float16 and bfloat16 are two of them.
 
     Returns:
         The terms, in the shape and dtype of `x`.
@@ -77,7 +77,8 @@ def activation(index: Int[Array, ""], x: Float[Array, "..."]) -> Float[Array, ".
         activation(1, x) = max(x, 0)
         activation(2, x) = tanh(x)
 
-    Only the chosen one is computed. An index below 0 counts as 0, one above 2 as 2.
+    Only the chosen one is computed: no tanh for index 0 or 1, no maximum for index 0 or 2. An index
+    below 0 counts as 0, one above 2 as 2.
 
     Args:
         index: which activation.

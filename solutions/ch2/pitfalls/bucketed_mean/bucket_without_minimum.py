@@ -20,7 +20,7 @@ def bucket_size(length: int) -> int:
 
 
 def bucketed_mean(
-    fn: Callable[[Float[Array, "bucket"]], Float[Array, "bucket"]], values: Float[np.ndarray, "length"]
+    fn: Callable[[Float[Array, " bucket"]], Float[Array, " bucket"]], values: Float[np.ndarray, " length"]
 ) -> Float[Array, ""]:
     padded = np.zeros(bucket_size(len(values)), values.dtype)
     padded[: len(values)] = values

@@ -19,6 +19,6 @@ def bucket_size(length: int) -> int:
 
 
 def bucketed_mean(
-    fn: Callable[[Float[Array, "bucket"]], Float[Array, "bucket"]], values: Float[np.ndarray, "length"]
+    fn: Callable[[Float[Array, " bucket"]], Float[Array, " bucket"]], values: Float[np.ndarray, " length"]
 ) -> Float[Array, ""]:
     return _mean(fn, values)

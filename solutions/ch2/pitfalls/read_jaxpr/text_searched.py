@@ -1,4 +1,4 @@
-"""names are searched in the printed program, which shows a function that is called twice only once."""
+"""a program met before is skipped: by a set of seen ones, or a search in the printed text, which shows it once."""
 
 import re
 from collections import Counter

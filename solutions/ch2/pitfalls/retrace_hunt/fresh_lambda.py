@@ -8,7 +8,7 @@ from jaxtyping import Array, Float
 
 
 def running_means(
-    score: Callable[[Float[Array, "rows"]], Float[Array, ""]], batches: Sequence[Float[Array, "rows"]]
+    score: Callable[[Float[Array, " rows"]], Float[Array, ""]], batches: Sequence[Float[Array, " rows"]]
 ) -> list[Float[Array, ""]]:
     add_score = jax.jit(lambda total, batch: total + score(batch))
     total, means = jnp.zeros(()), []
@@ -19,8 +19,8 @@ def running_means(
 
 
 def scores_at(
-    score: Callable[[Float[Array, "rows"], Float[Array, ""]], Float[Array, ""]],
-    batch: Float[Array, "rows"],
+    score: Callable[[Float[Array, " rows"], Float[Array, ""]], Float[Array, ""]],
+    batch: Float[Array, " rows"],
     temperatures: Sequence[float | Float[Array, ""]],
 ) -> list[Float[Array, ""]]:
     score_at = jax.jit(lambda temperature: score(batch, temperature))

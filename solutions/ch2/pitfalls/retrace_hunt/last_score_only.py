@@ -19,14 +19,14 @@ def _score_at(score, batch, temperature):
 
 
 def running_means(
-    score: Callable[[Float[Array, "rows"]], Float[Array, ""]], batches: Sequence[Float[Array, "rows"]]
+    score: Callable[[Float[Array, " rows"]], Float[Array, ""]], batches: Sequence[Float[Array, " rows"]]
 ) -> list[Float[Array, ""]]:
     return [_add_score(score, jnp.zeros(()), batch) for batch in batches]
 
 
 def scores_at(
-    score: Callable[[Float[Array, "rows"], Float[Array, ""]], Float[Array, ""]],
-    batch: Float[Array, "rows"],
+    score: Callable[[Float[Array, " rows"], Float[Array, ""]], Float[Array, ""]],
+    batch: Float[Array, " rows"],
     temperatures: Sequence[float | Float[Array, ""]],
 ) -> list[Float[Array, ""]]:
     return [_score_at(score, batch, jnp.asarray(t, jnp.float32)) for t in temperatures]

@@ -16,7 +16,7 @@ def _add_score(score, total, batch):
 
 
 def running_means(
-    score: Callable[[Float[Array, "rows"]], Float[Array, ""]], batches: Sequence[Float[Array, "rows"]]
+    score: Callable[[Float[Array, " rows"]], Float[Array, ""]], batches: Sequence[Float[Array, " rows"]]
 ) -> list[Float[Array, ""]]:
     total, means = jnp.zeros(()), []
     for count, batch in enumerate(batches, start=1):
@@ -26,8 +26,8 @@ def running_means(
 
 
 def scores_at(
-    score: Callable[[Float[Array, "rows"], Float[Array, ""]], Float[Array, ""]],
-    batch: Float[Array, "rows"],
+    score: Callable[[Float[Array, " rows"], Float[Array, ""]], Float[Array, ""]],
+    batch: Float[Array, " rows"],
     temperatures: Sequence[float | Float[Array, ""]],
 ) -> list[Float[Array, ""]]:
     scores = []

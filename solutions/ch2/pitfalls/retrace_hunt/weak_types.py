@@ -19,7 +19,7 @@ def _score_at(score, batch, temperature):
 
 
 def running_means(
-    score: Callable[[Float[Array, "rows"]], Float[Array, ""]], batches: Sequence[Float[Array, "rows"]]
+    score: Callable[[Float[Array, " rows"]], Float[Array, ""]], batches: Sequence[Float[Array, " rows"]]
 ) -> list[Float[Array, ""]]:
     total, means = 0.0, []
     for count, batch in enumerate(batches, start=1):
@@ -29,8 +29,8 @@ def running_means(
 
 
 def scores_at(
-    score: Callable[[Float[Array, "rows"], Float[Array, ""]], Float[Array, ""]],
-    batch: Float[Array, "rows"],
+    score: Callable[[Float[Array, " rows"], Float[Array, ""]], Float[Array, ""]],
+    batch: Float[Array, " rows"],
     temperatures: Sequence[float | Float[Array, ""]],
 ) -> list[Float[Array, ""]]:
     return [_score_at(score, batch, t) for t in temperatures]

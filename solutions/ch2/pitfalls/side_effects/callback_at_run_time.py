@@ -14,7 +14,7 @@ def log2(x: Float[Array, "..."]) -> tuple[Float[Array, "..."], Float[Array, "...
     return ln_x / jnp.log(2.0), ln_x
 
 
-def record_calls(xs: list[Float[Array, ""]]) -> list[Float[Array, ""]]:
+def record_calls(xs: list[Float[Array, "..."]]) -> list[Float[Array, "..."]]:
     _seen.clear()
     for x in xs:
         log2(x)

@@ -13,6 +13,6 @@ def log2(x: Float[Array, "..."]) -> tuple[Float[Array, "..."], Float[Array, "...
     return ln_x / jnp.log(2.0), ln_x
 
 
-def record_calls(xs: list[Float[Array, ""]]) -> list[Float[Array, ""]]:
+def record_calls(xs: list[Float[Array, "..."]]) -> list[Float[Array, "..."]]:
     _seen.extend(log2(x)[1] for x in xs)
     return list(_seen)

@@ -13,5 +13,5 @@ def log2(x: Float[Array, "..."]) -> tuple[Float[Array, "..."], Float[Array, "...
     return jax.jit(body)(x)
 
 
-def record_calls(xs: list[Float[Array, ""]]) -> list[Float[Array, ""]]:
+def record_calls(xs: list[Float[Array, "..."]]) -> list[Float[Array, "..."]]:
     return [log2(x)[1] for x in xs]

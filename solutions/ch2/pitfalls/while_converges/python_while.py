@@ -16,7 +16,7 @@ def newton_sqrt(
 
 
 @jax.jit
-def smooth(signal: Float[Array, "positions"], rounds: Int[Array, ""]) -> Float[Array, "positions"]:
+def smooth(signal: Float[Array, " positions"], rounds: Int[Array, ""]) -> Float[Array, " positions"]:
     def one_round(_, signal):
         return (jnp.roll(signal, 1) + signal + jnp.roll(signal, -1)) / 3
 

@@ -23,7 +23,7 @@ def newton_sqrt(
 
 
 @functools.partial(jax.jit, static_argnames="rounds")
-def smooth(signal: Float[Array, "positions"], rounds: Int[Array, ""]) -> Float[Array, "positions"]:
+def smooth(signal: Float[Array, " positions"], rounds: Int[Array, ""]) -> Float[Array, " positions"]:
     for _ in range(rounds):
         signal = (jnp.roll(signal, 1) + signal + jnp.roll(signal, -1)) / 3
     return signal

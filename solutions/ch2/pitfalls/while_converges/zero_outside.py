@@ -21,7 +21,7 @@ def newton_sqrt(
 
 
 @jax.jit
-def smooth(signal: Float[Array, "positions"], rounds: Int[Array, ""]) -> Float[Array, "positions"]:
+def smooth(signal: Float[Array, " positions"], rounds: Int[Array, ""]) -> Float[Array, " positions"]:
     def one_round(_, signal):
         padded = jnp.pad(signal, 1)
         return (padded[:-2] + signal + padded[2:]) / 3

@@ -1,0 +1,31 @@
+"""only the last function's program is kept: two functions in turn compile again and again."""
+
+import functools
+from collections.abc import Callable
+
+import jax
+import jax.numpy as jnp
+import numpy as np
+from jaxtyping import Array, Float
+
+
+@functools.lru_cache(maxsize=1)
+def _masked_mean_of(fn):
+    @jax.jit
+    def masked_mean(padded, length):
+        real = jnp.arange(padded.size) < length
+        return jnp.sum(jnp.where(real, fn(padded), 0)) / length
+
+    return masked_mean
+
+
+def bucket_size(length: int) -> int:
+    return max(8, 1 << (length - 1).bit_length())
+
+
+def bucketed_mean(
+    fn: Callable[[Float[Array, " bucket"]], Float[Array, " bucket"]], values: Float[np.ndarray, " length"]
+) -> Float[Array, ""]:
+    padded = np.zeros(bucket_size(len(values)), values.dtype)
+    padded[: len(values)] = values
+    return _masked_mean_of(fn)(padded, len(values))

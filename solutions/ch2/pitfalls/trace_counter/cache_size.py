@@ -1,0 +1,16 @@
+"""entries of jit's cache were counted: a NumPy array and a `jax.Array` have two, but share one trace."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import jax
+
+
+def count_traces(fn: Callable[..., Any], calls: Sequence[tuple[Any, ...]]) -> list[int]:
+    jitted = jax.jit(lambda *args: fn(*args))
+    counts = []
+    for args in calls:
+        before = jitted._cache_size()
+        jitted(*args)
+        counts.append(jitted._cache_size() - before)
+    return counts

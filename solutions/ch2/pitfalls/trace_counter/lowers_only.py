@@ -1,0 +1,23 @@
+"""the function is lowered for each call and never called: it is traced, but the device runs nothing."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import jax
+
+
+def count_traces(fn: Callable[..., Any], calls: Sequence[tuple[Any, ...]]) -> list[int]:
+    traces = 0
+
+    def counted(*args: Any) -> Any:
+        nonlocal traces
+        traces += 1
+        return fn(*args)
+
+    jitted = jax.jit(counted)
+    counts = []
+    for args in calls:
+        before = traces
+        jitted.lower(*args)
+        counts.append(traces - before)
+    return counts
