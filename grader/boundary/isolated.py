@@ -111,7 +111,7 @@ class Workers:
             self._parent = subprocess.Popen(
                 sandbox.parent_command(self.tier, theirs.fileno()),
                 pass_fds=[theirs.fileno()],
-                env=sandbox.clean_environment("/tmp" if self.tier == "namespaces" else self._scratch.name),
+                env=sandbox.clean_environment(sandbox.SCRATCH if self.tier == "namespaces" else self._scratch.name),
                 cwd=self._scratch.name,
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.DEVNULL,

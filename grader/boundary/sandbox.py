@@ -25,10 +25,13 @@ from typing import Any
 
 from grader.boundary.syscalls import landlock, landlock_version, seccomp_filter
 
-__all__ = ["TIERS", "Fence", "clean_environment", "kill_tree", "missing", "parent_command"]
+__all__ = ["SCRATCH", "TIERS", "Fence", "clean_environment", "kill_tree", "missing", "parent_command"]
 
 TIERS = ("namespaces", "user", "none")
 """Best first."""
+
+SCRATCH = "/run/jax101"
+"""A worker's own folder in `namespaces`. Not /tmp: the course itself may lie there."""
 
 _SCRATCH_BYTES = 64 * 2**20
 _FIRST_UID, _UIDS = 60_100, 4_000  # above people's and services' ids, below nobody's
@@ -86,10 +89,10 @@ class Fence:
             os.close(self._own_pids)
             self._call("unshare", _CLONE_NEWNS | _CLONE_NEWIPC)
             scratch = f"size={_SCRATCH_BYTES},nr_inodes=4096,mode=0700"
-            self._mount(b"/tmp", scratch)
+            self._mount(SCRATCH.encode(), scratch)
             self._mount(b"/dev/shm", scratch)
             self._mount(b"/proc", "size=4096,nr_inodes=2,mode=0500")
-            os.chdir("/tmp")
+            os.chdir(SCRATCH)
         _silence()
         if self.tier == "user":
             os.chdir("/")
@@ -216,6 +219,7 @@ def clean_environment(scratch: str) -> dict[str, str]:
         **{name: os.environ[name] for name in kept if name in os.environ},
         "PATH": "/usr/bin:/bin",
         "HOME": scratch,
+        "TMPDIR": scratch,
         "LANG": "C.UTF-8",
         "PYTHONDONTWRITEBYTECODE": "1",
         "JAX_NUM_CPU_DEVICES": "8",
@@ -264,12 +268,12 @@ def parent_command(tier: str, descriptor: int) -> list[str]:
         command += ["--cap-add", capability]
     for folder in _SYSTEM:
         command += ["--ro-bind-try", folder, folder]
-    command += ["--tmpfs", "/tmp", "--proc", "/proc", "--dir", "/dev/shm"]
+    command += ["--tmpfs", "/tmp", "--proc", "/proc", "--dir", "/dev/shm", "--dir", SCRATCH]
     for device in _DEVICES:
         command += ["--dev-bind", device, device]
     for folder in (*_python_folders(), str(home)):
         command += ["--ro-bind", folder, folder]
-    return [*command, "--remount-ro", "/", "--chdir", "/tmp", "--", *python]
+    return [*command, "--remount-ro", "/tmp", "--remount-ro", "/", "--chdir", SCRATCH, "--", *python]
 
 
 def _python_folders() -> list[str]:

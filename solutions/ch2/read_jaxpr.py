@@ -43,7 +43,8 @@ def count_primitives(fn: Callable[..., Any], *args: Any) -> dict[str, int]:
     `branches`, `while` a `cond_jaxpr` and a `body_jaxpr`, and others have other names: look at all of them.
     Such an equation counts as one, and what stands inside counts too, at any depth. Everything counts as often
     as it is written in the program, not as often as it would run: all branches of a `cond`, the body of a loop
-    once, and a jitted function that is called twice counts twice. As in `primitives`, `fn` is traced and never run on numbers.
+    once, and a jitted function that is called twice counts twice. As in `primitives`, `fn` is traced and never
+    run on numbers.
 
     Args:
         fn: a function that JAX can trace.

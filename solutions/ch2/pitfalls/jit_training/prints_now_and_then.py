@@ -30,7 +30,7 @@ def train(
     batches: Sequence[tuple[Float[Array, " samples"], Float[Array, " samples"]]],
 ) -> tuple[dict[str, Float[Array, ""]], list[Float[Array, ""]]]:
     losses = []
-    for number, (times, values) in enumerate(batches):
+    for number, (times, values) in enumerate(batches, start=1):
         params, loss = step(params, times, values)
         losses.append(loss)
         if number % 100 == 0:
