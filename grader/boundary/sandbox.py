@@ -268,7 +268,7 @@ def parent_command(tier: str, descriptor: int) -> list[str]:
         command += ["--cap-add", capability]
     for folder in _SYSTEM:
         command += ["--ro-bind-try", folder, folder]
-    command += ["--tmpfs", "/tmp", "--proc", "/proc", "--dir", "/dev/shm", "--dir", SCRATCH]
+    command += ["--tmpfs", "/tmp", "--proc", "/proc", "--dir", "/dev/shm", "--tmpfs", SCRATCH]
     for device in _DEVICES:
         command += ["--dev-bind", device, device]
     for folder in (*_python_folders(), str(home)):
