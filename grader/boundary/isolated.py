@@ -117,6 +117,7 @@ class Workers:
                 stdout=subprocess.DEVNULL,
                 stderr=subprocess.PIPE if not os.environ.get("JAX101_DEBUG") else None,
                 start_new_session=True,
+                **sandbox.other_user(self.tier),
             )
         except OSError as error:
             ours.close()

@@ -25,12 +25,12 @@ from typing import Any
 
 from grader.boundary.syscalls import landlock, landlock_version, seccomp_filter
 
-__all__ = ["SCRATCH", "TIERS", "Fence", "clean_environment", "kill_tree", "missing", "parent_command"]
+__all__ = ["SCRATCH", "TIERS", "Fence", "clean_environment", "kill_tree", "missing", "other_user", "parent_command"]
 
 TIERS = ("namespaces", "user", "none")
 """Best first."""
 
-SCRATCH = "/run/jax101"
+SCRATCH = "/scratch"
 """A worker's own folder in `namespaces`. Not /tmp: the course itself may lie there."""
 
 _SCRATCH_BYTES = 64 * 2**20
@@ -241,11 +241,23 @@ def missing(tier: str) -> str:
         return "it needs root, to give each worker a user id of its own"
     if not landlock_version():
         return "this kernel has no Landlock (Linux 5.13 and later have it, where it is switched on)"
+    return _shut_to_others()
+
+
+def _shut_to_others() -> str:
+    """Why another user id could not run this Python and this grader; nothing where it could."""
     for folder in (*_python_folders(), str(_home())):
         for path in (Path(folder), *Path(folder).parents):
             if not path.stat().st_mode & stat.S_IXOTH:
                 return f"other users cannot read Python in {folder} (chmod o+x {path} would do)"
     return ""
+
+
+def other_user(tier: str) -> dict[str, Any]:
+    """For `subprocess`: a user id other than root's for bubblewrap, since the kernel bounds no threads of root's."""
+    if tier != "namespaces" or os.geteuid() != 0 or _shut_to_others():
+        return {}
+    return {"user": _FIRST_UID - 1, "group": _FIRST_UID - 1, "extra_groups": []}
 
 
 def _home() -> Path:
