@@ -266,7 +266,7 @@ def _pitfalls_are_told_apart(exercise: Exercise, workers: Workers | None) -> Ite
             if said != sentence(path):
                 yield f"pitfall {path.stem} fails {check.name}, and the sentence printed is {said!r}"
         if workers is not None:
-            apart = isolated(exercise, source, 0, workers, Limits())
+            apart = _remembering(isolated(exercise, source, 0, workers, Limits()))
             for name, verdict in _outcomes(apart).items():
                 if verdict.outcome != outcomes[name].outcome:
                     yield (
@@ -280,12 +280,15 @@ def _pitfalls_are_told_apart(exercise: Exercise, workers: Workers | None) -> Ite
 
 
 def _remembering(subject: Subject) -> Subject:
-    """Runs each check once, however often it is asked for."""
+    """Settles each check once, however often it is asked for."""
     known: dict[str, tuple[Verdict, list[Plain]]] = {}
 
     def run(check: Check) -> tuple[Verdict, list[Plain]]:
         if check.name not in known:
-            known[check.name] = subject.run(check)
+            # One race may go wrong on a busy machine; of three, the majority counts.
+            runs = [subject.run(check) for _ in range(3 if "race" in check.parameters else 1)]
+            outcomes = [verdict.outcome for verdict, _ in runs]
+            known[check.name] = max(runs, key=lambda one: outcomes.count(one[0].outcome))
         return known[check.name]
 
     return dataclasses.replace(subject, run=run)
