@@ -9,10 +9,11 @@ import ast
 import contextlib
 import dataclasses
 import doctest
+import functools
 import inspect
 import io
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 import numpy as np
@@ -248,7 +249,8 @@ def _solution_gets_full_marks(exercise: Exercise, seeds: Iterable[int], workers:
 def _pitfalls_are_told_apart(exercise: Exercise, workers: Workers | None) -> Iterator[str]:
     rejected: set[str] = set()
     subjects = {
-        path.read_bytes(): _remembering(in_process(exercise, path.read_bytes(), 0)) for path in exercise.pitfalls
+        path.read_bytes(): _remembering(functools.partial(in_process, exercise, path.read_bytes(), 0))
+        for path in exercise.pitfalls
     }
     for path in exercise.pitfalls:
         source = path.read_bytes()
@@ -266,7 +268,7 @@ def _pitfalls_are_told_apart(exercise: Exercise, workers: Workers | None) -> Ite
             if said != sentence(path):
                 yield f"pitfall {path.stem} fails {check.name}, and the sentence printed is {said!r}"
         if workers is not None:
-            apart = _remembering(isolated(exercise, source, 0, workers, Limits()))
+            apart = _remembering(functools.partial(isolated, exercise, source, 0, workers, Limits()))
             for name, verdict in _outcomes(apart).items():
                 if verdict.outcome != outcomes[name].outcome:
                     yield (
@@ -279,14 +281,20 @@ def _pitfalls_are_told_apart(exercise: Exercise, workers: Workers | None) -> Ite
             yield f"no pitfall fails {check.name}: a check that rejects nothing is no check"
 
 
-def _remembering(subject: Subject) -> Subject:
-    """Settles each check once, however often it is asked for."""
+def _remembering(make: Callable[[], Subject]) -> Subject:
+    """A subject that settles each check once, however often it is asked for."""
+    subject = make()
     known: dict[str, tuple[Verdict, list[Plain]]] = {}
 
     def run(check: Check) -> tuple[Verdict, list[Plain]]:
         if check.name not in known:
-            # One race may go wrong on a busy machine; of three, the majority counts.
-            runs = [subject.run(check) for _ in range(3 if "race" in check.parameters else 1)]
+            runs = [subject.run(check)]
+            if "race" in check.parameters:
+                # One race may go wrong on a busy machine; of three, each from the start, the majority counts.
+                for _ in range(2):
+                    again = make()
+                    runs.append(again.run(check))
+                    again.close()
             outcomes = [verdict.outcome for verdict, _ in runs]
             known[check.name] = max(runs, key=lambda one: outcomes.count(one[0].outcome))
         return known[check.name]
