@@ -1,5 +1,6 @@
 """Isolated grading of one file: what it may do costs it a check, and nothing else."""
 
+import functools
 import os
 import time
 
@@ -7,7 +8,9 @@ import pytest
 from miniature import STUBS
 
 from grader.boundary import isolated
+from grader.boundary.codec import decode
 from grader.boundary.isolated import Limits, Workers
+from grader.boundary.wire import to_bytes
 from grader.results import Report
 
 EXPECTED = {
@@ -163,6 +166,42 @@ def test_programs_without_fork_connect_back(miniature, monkeypatch):
     submission = Submission({"ch1/passes": STUBS["passes"].encode()}, {})
     report = grade(submission, miniature, [miniature.exercise("ch1/passes")], seed=1, tier="none")
     assert outcomes(report) == ["passed", "passed"]
+
+
+OPERATIONS = {
+    "a product of matrices": "jnp.ones((300, 200)) @ jnp.ones((200, 300))",
+    "a sum": "jnp.ones((300, 200)).sum()",
+    "a batch of products": "jnp.einsum('bij,bjk->bik', *[jnp.ones((8, 64, 64))] * 2)",
+    "products in bfloat16": "jnp.ones((128, 128), jnp.bfloat16) @ jnp.ones((128, 128), jnp.bfloat16)",
+    "a convolution": "jax.lax.conv(jnp.ones((2, 3, 32, 32)), jnp.ones((8, 3, 3, 3)), (1, 1), 'SAME')",
+    "a Fourier transform": "jnp.abs(jnp.fft.fft(jnp.arange(1000.0)))",
+    "linear algebra": "jnp.linalg.solve(3 * jnp.eye(50), jnp.linalg.eigh(jnp.diag(jnp.arange(50.0)))[0])",
+    "sorting": "jnp.sort(jax.random.normal(jax.random.key(0), (10_000,)))",
+    "a loop": "jax.lax.scan(lambda c, x: (c + x, c), 0.0, jnp.arange(1000.0))[1]",
+    "eight devices": "jax.pmap(lambda x: jax.lax.psum(x, 'i'), axis_name='i')(jnp.arange(8.0))",
+    "a callback": "jax.jit(lambda x: jax.pure_callback(lambda y: y * 2, x, x))(jnp.ones(3))",
+}
+
+
+@pytest.mark.parametrize("tier", ["namespaces", "user"])
+def test_a_worker_computes_all_that_a_free_process_does(tier):
+    """Walls that XLA does not expect make it fail at what needs a file, a thread or a system call."""
+    import jax
+    import jax.numpy as jnp
+    import numpy as np
+
+    from grader.boundary.probe import probe
+
+    if problem := probe(tier):
+        assert not os.environ.get("CI"), problem
+        pytest.skip(problem)
+    with Workers(tier) as workers:
+        worker = isolated._Worker(workers, Limits())
+        for name, source in OPERATIONS.items():
+            code = f"(lambda jax, jnp: {source})(__import__('jax'), __import__('jax.numpy').numpy)"
+            told = worker.ask({"do": "observe", "thunk": to_bytes(functools.partial(eval, code))}, 20)
+            np.testing.assert_allclose(decode(told), eval(source, {"jax": jax, "jnp": jnp}), rtol=1e-4, err_msg=name)
+        worker.end()
 
 
 def test_a_killed_parent_is_started_anew(tier):

@@ -37,10 +37,12 @@ _SCRATCH_BYTES = 64 * 2**20
 _FIRST_UID, _UIDS = 60_100, 4_000  # above people's and services' ids, below nobody's
 
 _CLONE_NEWNS, _CLONE_NEWIPC, _CLONE_NEWPID = 0x00020000, 0x08000000, 0x20000000
+_MS_RDONLY, _MS_NOSUID, _MS_NODEV, _MS_REMOUNT = 1, 2, 4, 32
 _PR_SET_NO_NEW_PRIVS, _PR_CAPBSET_DROP, _PR_SET_DUMPABLE = 38, 24, 4
 _LAST_CAPABILITY = 63
 _CAPABILITY_VERSION_3 = 0x20080522
 _DEVICES = ("/dev/null", "/dev/zero", "/dev/urandom", "/dev/random")
+_PROCESSORS = Path("/proc/cpuinfo")  # without it XLA cannot add up a large array
 _SYSTEM = ("/usr", "/bin", "/sbin", "/lib", "/lib64", "/etc/ld.so.cache", "/etc/alternatives")
 
 
@@ -66,6 +68,7 @@ class Fence:
         self._call("prctl", _PR_SET_DUMPABLE, 0, 0, 0, 0)
         if tier == "namespaces":
             self._own_pids = os.open("/proc/self/ns/pid", os.O_RDONLY | os.O_CLOEXEC)
+            self._processors = _PROCESSORS.read_bytes()
 
     def fork(self) -> int:
         """Forks a worker, in a process space or with a user id of its own. Returns as `os.fork`."""
@@ -91,7 +94,9 @@ class Fence:
             scratch = f"size={_SCRATCH_BYTES},nr_inodes=4096,mode=0700"
             self._mount(SCRATCH.encode(), scratch)
             self._mount(b"/dev/shm", scratch)
-            self._mount(b"/proc", "size=4096,nr_inodes=2,mode=0500")
+            self._mount(b"/proc", f"size={len(self._processors) + 4096},nr_inodes=2,mode=0755")
+            _PROCESSORS.write_bytes(self._processors)
+            self._mount(b"/proc", "", flags=_MS_REMOUNT | _MS_RDONLY)
             os.chdir(SCRATCH)
         _silence()
         if self.tier == "user":
@@ -99,7 +104,7 @@ class Fence:
             os.setgroups([])
             os.setresgid(self._uid, self._uid, self._uid)
             os.setresuid(self._uid, self._uid, self._uid)
-            landlock((*_SYSTEM, *_python_folders(), str(_home())), _DEVICES)
+            landlock((*_SYSTEM, *_python_folders(), str(_home()), str(_PROCESSORS)), _DEVICES)
         elif self.tier == "namespaces":
             for capability in range(_LAST_CAPABILITY + 1):
                 self._libc.prctl(_PR_CAPBSET_DROP, capability, 0, 0, 0)
@@ -154,8 +159,8 @@ class Fence:
             code = ctypes.get_errno()
             raise OSError(code, f"{name}: {os.strerror(code)}")
 
-    def _mount(self, folder: bytes, options: str) -> None:
-        self._call("mount", b"tmpfs", folder, b"tmpfs", 0x2 | 0x4, options.encode())  # nosuid, nodev
+    def _mount(self, folder: bytes, options: str, flags: int = 0) -> None:
+        self._call("mount", b"tmpfs", folder, b"tmpfs", _MS_NOSUID | _MS_NODEV | flags, options.encode())
 
 
 def _user_has_processes(uid: int) -> bool:
