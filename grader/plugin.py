@@ -126,6 +126,8 @@ def _benchmark_rounds(request: pytest.FixtureRequest) -> Rounds:
         if used or benchmark.disabled:  # it times once for each test, and not at all under pytest-xdist
             return plain_rounds(timed, before, rounds)
         used = True
+        check = _check_of(request)
+        benchmark.name = f"{check.exercise} {check.name}"
         benchmark.pedantic(timed, setup=before, rounds=rounds, iterations=1)
         return list(benchmark.stats.stats.data)
 

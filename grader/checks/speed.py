@@ -14,9 +14,9 @@ from grader.messages import CheckFailed
 
 __all__ = ["Race", "Rounds", "SpeedSkipped"]
 
-SAMPLE_SECONDS = 0.002  # short, so that most samples of a busy machine run through
+SAMPLE_SECONDS = 0.0005  # short, so that most samples of a busy machine run through
 SLOW_SECONDS = 0.05
-ROUNDS, ROUNDS_WHEN_SLOW = 40, 5
+ROUNDS, FEWEST_ROUNDS, ROUNDS_SECONDS = 60, 7, 0.2
 TRIES = 3
 
 
@@ -117,8 +117,8 @@ class Race:
         start = time.perf_counter()
         theirs(their_times)
         mine(my_times)
-        slow = time.perf_counter() - start > SLOW_SECONDS
-        seconds = self._rounds(lambda: mine(my_times), before, ROUNDS_WHEN_SLOW if slow else ROUNDS)
+        affordable = int(ROUNDS_SECONDS / (time.perf_counter() - start))
+        seconds = self._rounds(lambda: mine(my_times), before, max(FEWEST_ROUNDS, min(ROUNDS, affordable)))
         reference = reference[-len(seconds) :]
         scale = my_times / their_times
         each = sorted(scale * b / a for a, b in zip(seconds, reference, strict=True))
