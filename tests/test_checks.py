@@ -12,7 +12,9 @@ from grader.boundary.inprocess import InProcess
 from grader.checks import (
     CheckFailed,
     Counted,
+    Race,
     assert_compiled_whole,
+    assert_from_cache,
     assert_no_growth,
     assert_primitives,
     assert_pure,
@@ -86,6 +88,35 @@ def test_assert_traces_rejects_a_retrace():
     assert "traced: may, no" in fails(assert_traces, fresh, calls, [True, False, True, False])
 
 
+def test_assert_from_cache_believes_the_clock_alone():
+    def fresh():
+        x = rng.normal(size=3).astype("float32")
+        return (x,), 2 * x.astype("float64")
+
+    rng = np.random.default_rng(0)
+    assert_from_cache(jax.jit(lambda x: 2 * x), fresh, called="f(x)")
+    retraces = lambda x: jax.jit(lambda y: 2 * y)(x)  # noqa: E731
+    assert "times as fast, at best" in fails(assert_from_cache, retraces, fresh)
+    assert "differs" in fails(assert_from_cache, jax.jit(lambda x: 3 * x), fresh)
+
+
+def eager(x):
+    return jnp.where(x > 0, x, jnp.exp(x) - 1) * 2
+
+
+def test_a_race_wants_speed_and_right_answers():
+    def race(fn, **options):
+        Race()(fn, than=eager, fresh=lambda: (rng.normal(size=5).astype("float32"),), cpu=2, against="eager", **options)
+
+    rng, seen = np.random.default_rng(0), {}
+    jitted = jax.jit(eager)
+    race(jitted, called="f(x)")
+    assert "times as fast as eager" in fails(race, eager)
+    assert "times as fast as eager" in fails(race, lambda x: seen.setdefault(x.tobytes(), eager(x)))
+    assert "the same numbers as eager" in fails(race, lambda x: x)
+    assert "the same numbers as eager" in fails(race, lambda x: jitted(x) * (x[0] > -1.5))
+
+
 def test_assert_compiled_whole_rejects_pieces():
     def formula(x):
         return jnp.sin(x) * 2
@@ -112,8 +143,10 @@ def test_assert_no_growth_rejects_a_python_loop():
         return functools.reduce(jnp.add, [row * 2 for row in x])
 
     few, many = (jnp.ones((2, 3)),), (jnp.ones((5, 3)),)
-    assert_no_growth(lambda x: (x * 2).sum(0), few, many, called="f(x)", what="rows")
-    assert "for more" in fails(assert_no_growth, loop, few, many, what="rows")
+    expected = np.full(3, 4.0), np.full(3, 10.0)
+    assert_no_growth(lambda x: (x * 2).sum(0), few, many, expected=expected, called="f(x)", what="rows")
+    assert "for more" in fails(assert_no_growth, loop, few, many, expected=expected, what="rows")
+    assert "4 apart" in fails(assert_no_growth, lambda x: (x * 0).sum(0), few, many, expected=expected, what="rows")
 
 
 def test_assert_raises_wants_the_right_error():

@@ -1,5 +1,8 @@
 """The course on disk, and the proof that the real one is sound."""
 
+import ast
+import re
+
 import pytest
 from miniature import make_course
 
@@ -26,6 +29,49 @@ def test_chapters_1_and_2_are_whole():
     names = [exercise.name for exercise in COURSE.exercises]
     assert sum(name.startswith("ch1/") for name in names) == 10
     assert sum(name.startswith("ch2/") for name in names) == 11
+
+
+BELIEVING = {"assert_pure", "assert_compiled_whole", "assert_primitives", "count_primitives"}
+COUNTING = {"assert_traces", "count_traces", "Counted"}
+
+
+def imported_uses(exercise, check):
+    """What a check uses of `grader.checks`, in its own body and in the functions of its file that it calls."""
+    tree = ast.parse(exercise.test.read_bytes())
+    functions = {node.name: node for node in tree.body if isinstance(node, ast.FunctionDef)}
+    imported = {
+        alias.name
+        for node in tree.body
+        if isinstance(node, ast.ImportFrom) and node.module == "grader.checks"
+        for alias in node.names
+    }
+    waiting, seen, used = [f"test_{check.name}"], set(), set()
+    while waiting:
+        seen.add(name := waiting.pop())
+        names = {node.id for node in ast.walk(functions[name]) if isinstance(node, ast.Name)}
+        used |= names & imported
+        waiting += names & functions.keys() - seen
+    return used
+
+
+def test_what_believes_a_worker_is_listed_and_worth_little():
+    page = (COURSE.root / "SECURITY.md").read_text(encoding="utf-8")
+    listed = re.findall(r"^\| `(ch\d+/\w+ \w+)` \|", page, re.MULTILINE)
+    checks = {
+        f"{exercise.name} {check.name}": (exercise, check) for exercise in COURSE.exercises for check in exercise.checks
+    }
+    assert set(listed) <= set(checks)
+    for name, (exercise, check) in checks.items():
+        uses = imported_uses(exercise, check)
+        believes = uses & BELIEVING or (uses & COUNTING and "assert_from_cache" not in uses)
+        assert name in listed or not believes, (
+            f"{name} believes a worker ({uses}): give it one point and list it in SECURITY.md"
+        )
+        assert (check.points == 1) == (name in listed), (
+            f"{name}: a check that is listed in SECURITY.md is worth 1, others more"
+        )
+    total = sum(check.points for _, check in checks.values())
+    assert len(listed) < 0.05 * total
 
 
 def test_exercises_come_in_the_order_of_the_lesson():

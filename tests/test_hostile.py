@@ -96,7 +96,7 @@ def docstring_lines(node: ast.Module | ast.FunctionDef, name: str) -> list[str]:
 
 
 def stated_points(lines: list[str], name: str) -> int:
-    stated = re.fullmatch(r"Earns: at most (\d) points\.", lines[-1])
+    stated = re.fullmatch(r"Earns: at most (\d+) points\.", lines[-1])
     assert stated, f"{name}: the last line of its docstring is not 'Earns: at most N points.'"
     return int(stated.group(1))
 

@@ -23,7 +23,7 @@ def read_or_nan_oracle(series, steps):
     return np.where(inside, series.astype(np.float64)[np.where(inside, steps, 0)], np.nan)
 
 
-@points(1)
+@points(2)
 def test_reads_past_the_end(rng):
     """a step past the end reads NaN"""
     series = some_series(rng)
@@ -34,7 +34,7 @@ def test_reads_past_the_end(rng):
     assert_close(got, read_or_nan_oracle(series, steps), called="read_or_nan(series, steps)", series=series, hint=hint)
 
 
-@points(2)
+@points(4)
 def test_reads_from_the_end(rng):
     """negative steps count from the end, once; those before the start read NaN"""
     series = some_series(rng)
@@ -46,7 +46,7 @@ def test_reads_from_the_end(rng):
     assert_close(got, read_or_nan_oracle(series, steps), called="read_or_nan(series, steps)", series=series, hint=hint)
 
 
-@points(2)
+@points(4)
 def test_adds_inside_only(rng):
     """amounts are added inside of the series, and dropped outside"""
     series = some_series(rng)
@@ -62,7 +62,7 @@ def test_adds_inside_only(rng):
     assert_close(got, expected, called=called, series=series, amounts=amounts, hint=hint)
 
 
-@points(2)
+@points(4)
 def test_clamps_both_ends(rng):
     """clamped, a step before the start reads the first element, and one past the end the last"""
     series = some_series(rng)
@@ -75,7 +75,7 @@ def test_clamps_both_ends(rng):
     assert_close(got, expected, called="read_clamped(series, steps)", series=series, hint=hint)
 
 
-@points(1)
+@points(2)
 def test_infinite_elements(rng):
     """an infinite number, read, added or dropped, leaves the others as they are"""
     series = some_series(rng)
@@ -100,7 +100,7 @@ def test_infinite_elements(rng):
     assert_close(got, (read_or_nan_oracle(series, steps), added, clamped), called=called, hint=hint)
 
 
-@points(1)
+@points(2)
 def test_traced_steps(rng):
     """all three work under jax.jit, where the steps have no values yet"""
     series = some_series(rng)

@@ -46,7 +46,7 @@ def shown(value):
     return f"np.{value.dtype.name} array" if isinstance(value, np.ndarray) else repr(value)
 
 
-@points(1)
+@points(2)
 def test_arrays(rng):
     """identify: NumPy's arrays and scalars keep their dtype, up to 32 bits"""
     names = {
@@ -64,7 +64,7 @@ def test_arrays(rng):
         assert_equal(got, expected[i], called=f"identify({shown(value)})")
 
 
-@points(1)
+@points(2)
 def test_python_numbers(rng):
     """identify: Python's numbers are 32 bits wide, and weak"""
     number = round(rng.normal(), 2)
@@ -74,7 +74,7 @@ def test_python_numbers(rng):
         assert_equal(got, (name, True), called=f"identify({value!r})")
 
 
-@points(1)
+@points(2)
 def test_weak_arrays(rng):
     """identify: a jax.Array is weak where it was made of a Python number alone"""
     number = round(rng.normal(), 2)
@@ -84,7 +84,7 @@ def test_weak_arrays(rng):
     assert_equal(got, ("float32", False), called=f"identify(jnp.float32({number}))")
 
 
-@points(2)
+@points(4)
 def test_products_of_arrays(rng):
     """product_dtype: two arrays meet by JAX's rules, not by NumPy's"""
     for left, right, name in shuffled(rng, PRODUCTS_OF_ARRAYS):
@@ -93,7 +93,7 @@ def test_products_of_arrays(rng):
         assert_equal(got, name, called=f"product_dtype(np.{left} array, np.{right} array)")
 
 
-@points(1)
+@points(2)
 def test_products_with_numbers(rng):
     """product_dtype: a Python number takes the width of the array beside it"""
     for dtype, number_type, name in shuffled(rng, PRODUCTS_WITH_NUMBERS):
@@ -102,7 +102,7 @@ def test_products_with_numbers(rng):
         assert_equal(got, name, called=f"product_dtype({first.dtype.name} jax.Array, {second!r})")
 
 
-@points(1)
+@points(2)
 def test_products_with_scalars(rng):
     """product_dtype: a NumPy scalar keeps its own width, unlike a Python number"""
     for dtype, scalar_type, name in shuffled(rng, PRODUCTS_WITH_SCALARS):
@@ -113,7 +113,7 @@ def test_products_with_scalars(rng):
         assert_equal(got, [name, name], called=called)
 
 
-@points(1)
+@points(2)
 def test_affine(rng):
     """affine: slope * x + intercept"""
     x = jnp.asarray(rng.normal(size=(2, 4)).astype("float32"))
@@ -123,7 +123,7 @@ def test_affine(rng):
     assert_close(got, expected, called=f"affine(x, {slope:.3g}, {intercept:.3g})", dtype="float32", scale=8, x=x)
 
 
-@points(2)
+@points(4)
 def test_affine_keeps_the_dtype(rng):
     """affine: bfloat16 stays bfloat16, float16 stays float16"""
     slope, intercept = (float(number) for number in rng.uniform(1, 2, size=2))

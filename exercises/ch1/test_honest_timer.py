@@ -68,7 +68,7 @@ def some_seconds(rng, low, high):
     return int(rng.integers(64 * low, 64 * high)) / 64
 
 
-@points(2)
+@points(4)
 def test_waits(rng):
     """a call is timed until its result is ready"""
     work = some_seconds(rng, 1, 9)
@@ -96,7 +96,7 @@ def each_leaf_slowest(quick, slow):
     return times
 
 
-@points(2)
+@points(4)
 def test_waits_for_every_leaf(rng):
     """every leaf of a nested result is waited for"""
     quick = {name: some_seconds(rng, 1, 2) for name in ("loss", "kernel", "bias", "steps")}
@@ -111,7 +111,7 @@ def test_waits_for_every_leaf(rng):
     assert_equal(got, expected, called=called, hint=hint)
 
 
-@points(2)
+@points(4)
 def test_leaves_the_compilation_out(rng):
     """the first call compiles, and its time is left out"""
     work, compiling = some_seconds(rng, 1, 3), some_seconds(rng, 20, 90)
@@ -121,7 +121,7 @@ def test_leaves_the_compilation_out(rng):
     assert_equal(got, expected, called="time_calls(fn, x, repeats=3, clock=clock)", hint=hint)
 
 
-@points(1)
+@points(2)
 def test_times_each_call(rng):
     """each call has a time of its own, in order"""
     repeats = int(rng.integers(3, 7))
@@ -162,7 +162,7 @@ def on_a_real_program(x, attempts=3):
     return {"numbers": len(seconds), "positive": min(seconds, default=0.0) > 0, "compiles": compiles}
 
 
-@points(1)
+@points(2)
 def test_real_program(rng):
     """with a real jitted function and the real clock, no number holds the compilation"""
     x = rng.normal(size=(8, 8)).astype("float32")

@@ -41,7 +41,7 @@ def observe_regression(data):
     return observe(lambda: regression_gradients(*jax.tree.map(jnp.asarray, data)))
 
 
-@points(2)
+@points(4)
 def test_second_argument(rng):
     """the gradient is with respect to the inputs, the second argument"""
     weights, inputs = rng.normal(size=3).astype("float32"), rng.normal(size=(5, 3)).astype("float32")
@@ -50,7 +50,7 @@ def test_second_argument(rng):
     assert_close(got, expected, called="gradient_for_inputs(loss_fn, weights, inputs)", weights=weights, inputs=inputs)
 
 
-@points(1)
+@points(2)
 def test_scalar_only(rng):
     """a loss that is no scalar raises JAX's TypeError, also one of shape (1,)"""
     weights, inputs = rng.normal(size=3).astype("float32"), rng.normal(size=(5, 3)).astype("float32")
@@ -70,7 +70,7 @@ def test_scalar_only(rng):
     )
 
 
-@points(2)
+@points(4)
 def test_both_arguments(rng):
     """one call gives the gradients of both arguments, in their order"""
     weights, inputs = rng.normal(size=3).astype("float32"), rng.normal(size=(5, 3)).astype("float32")
@@ -79,14 +79,14 @@ def test_both_arguments(rng):
     assert_close(got, expected, called="gradients_for_both(loss_fn, weights, inputs)", weights=weights, inputs=inputs)
 
 
-@points(1)
+@points(2)
 def test_dict_in_dict_out(rng):
     """gradients of a dict of parameters are a dict with the same keys"""
     data = regression_data(rng)
     assert_structure(observe_regression(data), data[0], called="regression_gradients(params, inputs, targets)")
 
 
-@points(2)
+@points(4)
 def test_mean_squared_error(rng):
     """the gradients are those of the mean squared error"""
     data = regression_data(rng)

@@ -25,7 +25,7 @@ def some_races(rng, races, runners):
     return rng.uniform(9, 12, size=(races, runners)).astype("float32")
 
 
-@points(1)
+@points(2)
 def test_new_board(rng):
     """a new board holds no records, and shares its dict with no other"""
     small, large = (int(number) for number in rng.permutation(np.arange(2, 9))[:2])
@@ -42,7 +42,7 @@ def test_new_board(rng):
     assert_close(got, expected, called=f"[init({small}), init({large})]", weak_type=False, hint=hint)
 
 
-@points(2)
+@points(4)
 def test_races(rng):
     """race after race, the board and the records are those of the class"""
     races = some_races(rng, 4, 5)
@@ -59,7 +59,7 @@ def test_races(rng):
     assert_close(got, board_after(races), called="update(board, times), 4 times from init(5)")
 
 
-@points(2)
+@points(4)
 def test_old_board_is_unchanged(rng):
     """an earlier board can be used again, as if the later races had not been"""
     early, one, other = some_races(rng, 3, 6) - np.array([[0], [4], [4]], "float32")  # all later times are records
@@ -76,7 +76,7 @@ def test_old_board_is_unchanged(rng):
     assert_close(got, expected, called="update(board, one), update(board, other)", hint=hint)
 
 
-@points(2)
+@points(1)
 def test_pure(rng):
     """nothing but the result tells that there was a race: arguments and globals are as before"""
     times = jnp.asarray(some_races(rng, 1, 7)[0])
@@ -89,7 +89,7 @@ def test_pure(rng):
     assert_pure(new_board_and_race, board, times, called="init(7), update(board, times)")
 
 
-@points(1)
+@points(2)
 def test_scan(rng):
     """jax.lax.scan can run a whole season of it"""
     races = some_races(rng, 9, 3)

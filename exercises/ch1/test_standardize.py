@@ -19,7 +19,7 @@ def standardize_oracle(x):
     return deviations / np.sqrt((deviations**2).mean(axis=0))
 
 
-@points(2)
+@points(4)
 def test_values(rng):
     """each column has mean 0 and variance 1"""
     x = table(rng, 6, 6).astype("float32")
@@ -28,7 +28,7 @@ def test_values(rng):
     assert_close(got, expected, called="standardize(x)", dtype="float32", kind=None, ulps=ULPS, x=x)
 
 
-@points(1)
+@points(2)
 def test_columns_by_themselves(rng):
     """columns of very different units are standardized one by one"""
     x = (table(rng, 9, 4) * [1.0, 1e5, 1e-6, 1e-12]).astype("float32")
@@ -45,7 +45,7 @@ def test_columns_by_themselves(rng):
     )
 
 
-@points(1)
+@points(2)
 def test_columns_far_from_zero(rng):
     """columns with a large mean and small deviations are standardized as well"""
     offset = 3000
@@ -57,7 +57,7 @@ def test_columns_far_from_zero(rng):
     assert_close(got, expected, called=called, dtype="float32", kind=None, ulps=32 * offset, x=x)
 
 
-@points(2)
+@points(4)
 def test_jax_array(rng):
     """a NumPy array goes in, a jax.Array comes out"""
     x = table(rng, 8, 3).astype("float32")
@@ -66,7 +66,7 @@ def test_jax_array(rng):
     assert_close(got, expected, called="standardize(x)", dtype="float32", ulps=ULPS, x=x)
 
 
-@points(1)
+@points(2)
 def test_float64_table(rng):
     """a NumPy table of float64 comes out in JAX's default, float32"""
     x = table(rng, 7, 2)
@@ -75,7 +75,7 @@ def test_float64_table(rng):
     assert_close(got, expected, called="standardize(x)", dtype="float32", kind=None, ulps=ULPS, x=x)
 
 
-@points(1)
+@points(2)
 def test_inside_jit(rng):
     """it works inside of jax.jit"""
     x = table(rng, 4, 5).astype("float32")

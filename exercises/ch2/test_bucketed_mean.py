@@ -4,7 +4,7 @@ import numpy as np
 from exercises.ch2.bucketed_mean import bucket_size, bucketed_mean
 
 from grader import observe, points
-from grader.checks import Counted, assert_close, assert_equal, count_traces
+from grader.checks import Counted, assert_close, assert_equal, assert_from_cache, count_traces
 
 
 def bump(x):
@@ -23,7 +23,13 @@ def some(rng, length):
     return rng.normal(size=length).astype("float32")
 
 
-@points(1)
+def fresh_values(rng, low, high):
+    """Values of one bucket, and the mean of their tanh. (A function of JAX's own is the same one in every thunk.)"""
+    values = some(rng, int(rng.integers(low, high)))
+    return (values,), np.mean(np.tanh(values.astype(np.float64)))
+
+
+@points(2)
 def test_bucket_size(rng):
     """buckets are 8, 16, 32 and so on, and a full one is not left"""
     lengths = [1, 7, 8, 9, 16, 17, *(int(n) for n in rng.integers(18, 5000, size=4)), 1024, 1025]
@@ -33,7 +39,7 @@ def test_bucket_size(rng):
         assert_equal(got, expected, called=f"bucket_size({length})")
 
 
-@points(2)
+@points(4)
 def test_mean(rng):
     """the mean is over the values, not over the padding"""
     for length in (int(rng.integers(9, 15)), 8, 1, int(rng.integers(33, 60))):
@@ -43,7 +49,7 @@ def test_mean(rng):
         assert_close(got, expected, called="bucketed_mean(lambda x: 3 + jnp.sin(x), values)", values=values)
 
 
-@points(1)
+@points(2)
 def test_padding_outside_the_domain(rng):
     """where fn makes infinity or NaN of the padding, the mean is not hurt"""
     values = some(rng, int(rng.integers(17, 28)))
@@ -52,7 +58,7 @@ def test_padding_outside_the_domain(rng):
     assert_close(got, expected, called="bucketed_mean(lambda x: jnp.log(jnp.abs(x)), values)", values=values)
 
 
-@points(1)
+@points(2)
 def test_padding_known_by_its_place(rng):
     """the padding is known by its place: what looks like it among the values counts"""
     values = some(rng, int(rng.integers(9, 15)))
@@ -66,7 +72,7 @@ def test_padding_known_by_its_place(rng):
     assert_close(got, np.float64(np.nan), called=called, hint=hint, values=values)
 
 
-@points(2)
+@points(4)
 def test_one_trace_for_a_bucket(rng):
     """Python runs fn once for each bucket, not for each length"""
     lengths = [*(int(n) for n in rng.permutation(np.arange(9, 17))[:4]), 5, 8, 3]
@@ -95,9 +101,14 @@ def test_one_trace_for_a_bucket(rng):
 
     called = f"bucketed_mean of two functions in turn, with {lengths[:2]} values: how often did Python run each?"
     assert_equal(observe(runs_in_turn), [1, 1], called=called)
+    assert_from_cache(
+        lambda values: bucketed_mean(jnp.tanh, values),
+        lambda: fresh_values(rng, 9, 17),
+        called="bucketed_mean(jnp.tanh, values)",
+    )
 
 
-@points(1)
+@points(2)
 def test_padding_traces_nothing(rng):
     """another length of a used bucket traces nothing, in the padding neither"""
     lengths = [int(n) for n in rng.permutation(np.arange(65, 129))[:4]]
@@ -112,3 +123,8 @@ def test_padding_traces_nothing(rng):
     called = f"bucketed_mean with {lengths} values: does a call after the first trace anything?"
     hint = "jnp functions compile for each shape, outside of `jit` too: pad in NumPy"
     assert_equal(observe(traced), [False, False, False], called=called, hint=hint)
+    assert_from_cache(
+        lambda values: bucketed_mean(jnp.tanh, values),
+        lambda: fresh_values(rng, 65, 129),
+        called="bucketed_mean(jnp.tanh, values)",
+    )

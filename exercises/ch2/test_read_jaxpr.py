@@ -22,7 +22,7 @@ def as_dict(counts, names=None):
     return {name: counts.get(name, 0) for name in sorted(names or counts, key=str)}
 
 
-@points(2)
+@points(4)
 def test_outermost(rng):
     """the outermost primitives are listed, in order and with repeats"""
     before, inside, after = (rng.choice(["sin", "cos", "tanh"], size=size).tolist() for size in (6, 3, 4))
@@ -37,7 +37,7 @@ def test_outermost(rng):
     assert_equal(got, expected, called="primitives(fn, x)", x=x)
 
 
-@points(1)
+@points(2)
 def test_traced(rng):
     """fn is traced, and never run on numbers"""
     rows, columns = (int(size) for size in rng.integers(2, 6, size=2))
@@ -55,7 +55,7 @@ def test_traced(rng):
     assert_equal(got, as_dict(dict.fromkeys(names, 1)), called="count_primitives(fn, x)        x: a ShapeDtypeStruct")
 
 
-@points(2)
+@points(4)
 def test_counts_inside_jit(rng):
     """primitives inside of jitted functions count, at any depth"""
     sines, cosines, tangents = (int(times) for times in rng.integers(2, 6, size=3))
@@ -71,7 +71,7 @@ def test_counts_inside_jit(rng):
     assert_equal(got, expected, called="count_primitives(fn, x), fn calls a jitted function that calls another", x=x)
 
 
-@points(1)
+@points(2)
 def test_counts_each_call(rng):
     """a jitted function that is called twice counts twice"""
     sines = int(rng.integers(3, 9))
@@ -87,7 +87,7 @@ def test_counts_each_call(rng):
     )
 
 
-@points(1)
+@points(2)
 def test_counts_under_any_name(rng):
     """programs count whatever the parameter is called that holds them"""
     sines, cosines, tangents = (int(times) for times in rng.integers(2, 6, size=3))
@@ -106,7 +106,7 @@ def test_counts_under_any_name(rng):
     assert_equal(got, expected, called=called, x=x)
 
 
-@points(2)
+@points(4)
 def test_counts_inside_control_flow(rng):
     """primitives inside of cond, while and scan count"""
     sines, cosines, tangents, roots = (int(times) for times in rng.integers(1, 6, size=4))

@@ -4,7 +4,7 @@ import numpy as np
 from exercises.ch2.retrace_hunt import running_means, scores_at
 
 from grader import observe, points
-from grader.checks import Counted, assert_close, assert_equal, count_traces
+from grader.checks import Counted, assert_close, assert_equal, assert_from_cache, count_traces
 
 
 def spread(batch):
@@ -23,6 +23,13 @@ def free_energy(batch, temperature):
 def free_energy_oracle(batch, temperature):
     batch, temperature = np.asarray(batch, np.float64), float(temperature)
     return temperature * np.log(np.sum(np.exp(batch / temperature)))
+
+
+def fresh_stream(rng, batches, rows):
+    """A stream, and the running means of its norms. (A function of JAX's own is the same one in every thunk.)"""
+    stream = list(rng.normal(size=(batches, rows)).astype("float32"))
+    scores = [np.linalg.norm(batch.astype(np.float64)) for batch in stream]
+    return (stream,), [np.mean(scores[: count + 1]) for count in range(batches)]
 
 
 def mixed_temperatures(rng):
@@ -46,7 +53,7 @@ def python_runs(fn, streams):
     return {"Python ran score": runs, "always under jit": all(traced)}
 
 
-@points(2)
+@points(4)
 def test_means(rng):
     """each result is the mean score of all batches so far"""
     batches = list(rng.normal(size=(5, 6)).astype("float32"))
@@ -56,7 +63,7 @@ def test_means(rng):
     assert_close(got, expected, called="running_means(score, batches)")
 
 
-@points(1)
+@points(2)
 def test_temperatures(rng):
     """each result is the score at one temperature, as float32"""
     batch = rng.normal(size=4).astype("float32")
@@ -74,16 +81,21 @@ def test_temperatures(rng):
     assert_close(got, expected, called=called, hint=hint, batch=narrow)
 
 
-@points(2)
+@points(4)
 def test_one_trace_for_a_stream(rng):
     """Python runs the score once for a stream, and once more for a stream of another shape"""
     stream, wider = (list(rng.normal(size=(5, rows)).astype("float32")) for rows in (4, 9))
     got = observe(lambda: python_runs(lambda *args: running_means(*args), [stream, wider]))
     called = "running_means on 5 batches of 4 rows, then on 5 of 9"
     assert_equal(got, {"Python ran score": [1, 2], "always under jit": True}, called=called)
+    assert_from_cache(
+        lambda batches: running_means(jnp.linalg.norm, batches),
+        lambda: fresh_stream(rng, batches=5, rows=4),
+        called="running_means(jnp.linalg.norm, batches)",
+    )
 
 
-@points(1)
+@points(2)
 def test_later_streams(rng):
     """later streams of that shape, shorter or longer, run the program that is there"""
     streams = [list(rng.normal(size=(batches, 3)).astype("float32")) for batches in (1, 4, 4, 6)]
@@ -102,9 +114,14 @@ def test_later_streams(rng):
     called = "running_means on 4, on 7 and on 11 batches: does a call after the first trace anything?"
     hint = "an array of all the scores so far has a new shape after each batch, and each shape compiles"
     assert_equal(observe(traced), [False, False], called=called, hint=hint)
+    assert_from_cache(
+        lambda batches: running_means(jnp.linalg.norm, batches),
+        lambda: fresh_stream(rng, batches=int(rng.integers(3, 40)), rows=5),
+        called="running_means(jnp.linalg.norm, batches), a stream of another length",
+    )
 
 
-@points(2)
+@points(4)
 def test_one_trace_for_all_temperatures(rng):
     """Python runs the score once for temperatures of every kind"""
     batch = rng.normal(size=5).astype("float32")
@@ -121,16 +138,28 @@ def test_one_trace_for_all_temperatures(rng):
     called = f"scores_at(score, batch, {kinds_of(sweeps[0])}), twice: how often had Python run `score`?"
     assert_equal(observe(runs), [1, 1], called=called)
 
+    def fresh():
+        batch, temperatures = rng.uniform(0.5, 1, size=5).astype("float32"), mixed_temperatures(rng)
+        return (batch, temperatures), [np.polyval(batch.astype(np.float64), float(t)) for t in temperatures]
 
-@points(1)
+    called = "scores_at(jnp.polyval, batch, temperatures)"
+    assert_from_cache(lambda *args: scores_at(jnp.polyval, *args), fresh, called=called)
+
+
+def compiles_each_time(*batches):
+    scores = [jax.jit(lambda batch: jnp.linalg.norm(batch))(batch) for batch in batches]
+    return [sum(scores[: count + 1]) / (count + 1) for count in range(len(batches))]
+
+
+@points(2)
 def test_speed(rng, race):
     """a stream is scored faster than with a compilation for each batch"""
-    batches = list(rng.normal(size=(2, 8)).astype("float32"))
     race(
-        lambda: running_means(spread, batches),
-        than=lambda: [jax.jit(lambda batch: spread(batch))(batch) for batch in batches],
+        lambda *batches: running_means(jnp.linalg.norm, batches),
+        than=compiles_each_time,
+        fresh=lambda: tuple(rng.normal(size=(2, 8)).astype("float32")),
         cpu=10,
-        called="running_means(score, batches)",
+        called="running_means(jnp.linalg.norm, batches)",
         against="compiling the score anew for each batch",
     )
 

@@ -3,8 +3,8 @@ import jax.numpy as jnp
 import numpy as np
 from exercises.ch2.selu import selu
 
-from grader import observe, points
-from grader.checks import assert_close, assert_compiled_whole, assert_traces
+from grader import observe, points, program
+from grader.checks import assert_close, assert_compiled_whole, assert_from_cache, assert_traces
 
 ALPHA, SCALE = 1.6733, 1.0507
 
@@ -18,7 +18,7 @@ def eager_selu(x):
     return SCALE * jnp.where(x > 0, x, ALPHA * (jnp.exp(x) - 1))
 
 
-@points(2)
+@points(4)
 def test_values(rng):
     """SELU agrees with its formula on both sides of zero"""
     x = rng.normal(size=(3, 7)).astype("float32")
@@ -26,7 +26,7 @@ def test_values(rng):
     assert_close(got, selu_oracle(x), called="selu(x)", x=x)
 
 
-@points(1)
+@points(2)
 def test_parameters(rng):
     """alpha and scale are used where the formula has them"""
     x = rng.normal(size=9).astype("float32")
@@ -34,7 +34,7 @@ def test_parameters(rng):
     assert_close(got, selu_oracle(x, 2.0, 0.5), called="selu(x, 2.0, 0.5)", x=x)
 
 
-@points(1)
+@points(2)
 def test_dtype(rng):
     """the result has the dtype of x"""
     x = rng.normal(size=5).astype("float32")
@@ -44,22 +44,36 @@ def test_dtype(rng):
     assert_close(got, expected, dtype="bfloat16", ulps=4, called="selu(x)", x=half)
 
 
-@points(1)
-def test_compiled_whole(rng):
-    """all of it is one compiled program"""
-    x = rng.normal(size=6).astype("float32")
-    assert_compiled_whole(lambda v: selu(v), x, called="selu(x)")
-
-
-@points(1)
+@points(2)
 def test_compiled_once(rng):
     """a second call with the same shape traces nothing"""
     calls = [(x,) for x in rng.normal(size=(3, 6)).astype("float32")]
     assert_traces(lambda v: selu(v), calls, [True, False, False], called="selu(x)")
 
+    def fresh():
+        x = rng.normal(size=6).astype("float32")
+        return (x,), selu_oracle(x)
+
+    assert_from_cache(lambda v: selu(v), fresh, called="selu(x)")
+
 
 @points(1)
+def test_compiled_whole(rng):
+    """all of it is one compiled program"""
+    x = rng.normal(size=6).astype("float32")
+    assert_compiled_whole(lambda v: selu(v), x, called="selu(x)")
+    got = program(lambda v: selu(v), x).call(x)
+    assert_close(got, [selu_oracle(x)], called="selu(x), as a program", kind=None, x=x)
+
+
+@points(3)
 def test_speed(rng, race):
     """it beats the same formula run one operation at a time"""
-    x = jnp.asarray(rng.normal(size=50), "float32")  # small: XLA's own threads, on a busy machine, are late
-    race(lambda: selu(x), than=lambda: eager_selu(x), cpu=2, called="selu(x)", against="the formula without jit")
+    race(
+        lambda x: selu(x),
+        than=eager_selu,
+        fresh=lambda: (rng.normal(size=8).astype("float32"),),
+        cpu=2,
+        called="selu(x)",
+        against="the formula without jit",
+    )

@@ -3,7 +3,7 @@ import numpy as np
 from exercises.ch2.static_args import block_means, segment_means
 
 from grader import observe, points
-from grader.checks import assert_close, assert_compiled_whole, assert_raises, assert_traces
+from grader.checks import assert_close, assert_compiled_whole, assert_from_cache, assert_raises, assert_traces
 
 
 def segment_oracle(x, sizes):
@@ -11,7 +11,7 @@ def segment_oracle(x, sizes):
     return np.array([x[end - size : end].astype(np.float64).mean() for size, end in zip(sizes, ends, strict=True)])
 
 
-@points(1)
+@points(2)
 def test_block_means(rng):
     """block_means agrees with its formula, in float32 and in bfloat16"""
     window, scale = int(rng.integers(2, 6)), float(rng.uniform(2.0, 5.0))
@@ -25,7 +25,7 @@ def test_block_means(rng):
     assert_close(got, expected, dtype="bfloat16", ulps=8, scale=scale, called=called, x=short)
 
 
-@points(1)
+@points(2)
 def test_segment_means(rng):
     """segment_means agrees with the means of the slices, list or tuple, whatever stands beside"""
     sizes = [int(size) for size in rng.integers(1, 6, size=4)]
@@ -52,7 +52,7 @@ def test_compiled_whole(rng):
     assert_compiled_whole(lambda x: segment_means(x, (5, 3, 4)), x, called="segment_means(x, (5, 3, 4))")
 
 
-@points(2)
+@points(4)
 def test_one_trace_for_each_window(rng):
     """a new window traces once, a new scale does not"""
     x, other = rng.normal(size=(2, 24)).astype("float32")
@@ -65,8 +65,14 @@ def test_one_trace_for_each_window(rng):
         called="block_means(x, window, scale) with windows 3, 3, 4, 4, 3 and five scales",
     )
 
+    def fresh():
+        x, scale = rng.normal(size=24).astype("float32"), float(rng.uniform(2.0, 5.0))
+        return (x, 3, scale), scale * segment_oracle(x, [3] * 8)
 
-@points(2)
+    assert_from_cache(lambda *args: block_means(*args), fresh, called="block_means(x, 3, scale)")
+
+
+@points(4)
 def test_one_trace_for_each_sizes(rng):
     """segment_means traces once for equal sizes, list or tuple"""
     x, other = rng.normal(size=(2, 14)).astype("float32")
@@ -79,8 +85,14 @@ def test_one_trace_for_each_sizes(rng):
         called=f"segment_means(x, sizes) with {tuple(sizes)}, twice as a tuple, then as a list",
     )
 
+    def fresh():
+        x = rng.normal(size=14).astype("float32")
+        return (x, list(sizes)), segment_oracle(x, sizes)
 
-@points(1)
+    assert_from_cache(lambda *args: segment_means(*args), fresh, called=f"segment_means(x, {sizes})")
+
+
+@points(2)
 def test_window_must_divide(rng):
     """block_means raises ValueError where the window does not divide the length"""
     x = rng.normal(size=10).astype("float32")

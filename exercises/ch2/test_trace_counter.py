@@ -18,7 +18,7 @@ def different_shapes(rng):
     return [(np.ones(n, np.float32),) for n in sizes], first_times(sizes)
 
 
-@points(2)
+@points(4)
 def test_same_shape(rng):
     """of calls with one shape and dtype, only the first traces"""
     calls = [(x,) for x in rng.normal(size=(int(rng.integers(3, 7)), 4)).astype("float32")]
@@ -26,7 +26,7 @@ def test_same_shape(rng):
     assert_equal(got, [1] + [0] * (len(calls) - 1), called=f"count_traces(fn, {len(calls)} x float32[4])")
 
 
-@points(2)
+@points(4)
 def test_each_shape(rng):
     """each new shape traces once more, and a shape seen before does not"""
     calls, expected = different_shapes(rng)
@@ -35,7 +35,7 @@ def test_each_shape(rng):
     assert_equal(got, expected, called=f"count_traces(fn, [{shapes}])")
 
 
-@points(1)
+@points(2)
 def test_dtypes_and_numbers(rng):
     """a new dtype or weak type traces once more; another Python number of one type does not"""
     x = rng.normal(size=3).astype("float32")
@@ -46,7 +46,7 @@ def test_dtypes_and_numbers(rng):
     assert_equal(got, [1, 0, 1, 1, 0, 1], called=called, x=x)
 
 
-@points(1)
+@points(2)
 def test_numpy_and_jax_arrays(rng):
     """a NumPy array and a jax.Array of one shape and dtype share a trace"""
     x, y = rng.normal(size=(2, int(rng.integers(2, 9)))).astype("float32")
@@ -56,7 +56,7 @@ def test_numpy_and_jax_arrays(rng):
     assert_equal(got, [1, 0, 0, 0], called=called, hint=hint, x=x, y=y)
 
 
-@points(1)
+@points(2)
 def test_starts_afresh(rng):
     """counting the same function again gives the same counts"""
     calls, expected = different_shapes(rng)

@@ -24,7 +24,7 @@ def positive_part(x, values):
     return np.where(x > 0, values, 0.0)
 
 
-@points(1)
+@points(2)
 def test_x_log_x_values(rng):
     """x_log_x agrees with its formula above, at and below zero, in 16 bits too"""
     x = both_signs(rng)
@@ -39,7 +39,7 @@ def test_x_log_x_values(rng):
         assert_close(got, expected, dtype=short.dtype.name, ulps=8, called="jit(x_log_x)(x)", x=short)
 
 
-@points(2)
+@points(4)
 def test_x_log_x_gradient(rng):
     """the gradient of x_log_x is finite, and 0 where x is not positive, in 16 bits too"""
     x = both_signs(rng)
@@ -55,7 +55,7 @@ def test_x_log_x_gradient(rng):
         assert_close(got, expected, dtype=short.dtype.name, ulps=8, called=called, x=short)
 
 
-@points(1)
+@points(2)
 def test_x_log_x_refuses_integers(rng):
     """x_log_x raises TypeError for integers, while JAX traces"""
     counts = rng.integers(0, 9, size=4).astype("int32")
@@ -68,7 +68,7 @@ def test_x_log_x_refuses_integers(rng):
     )
 
 
-@points(2)
+@points(4)
 def test_step_unless_done(rng):
     """step_unless_done returns x or step(x), and runs step only where it has to"""
     square = float(rng.uniform(2.0, 9.0))
@@ -101,7 +101,7 @@ def test_step_unless_done(rng):
     assert_equal(observe(runs_of_step), [0, 1], called=called, hint="what `jnp.where` chooses from is computed first")
 
 
-@points(2)
+@points(4)
 def test_activation(rng):
     """the index picks the activation, and one out of range counts as the nearest"""
     x = rng.normal(size=4).astype("float32")

@@ -2,7 +2,7 @@ import numpy as np
 from exercises.ch2.while_converges import newton_sqrt, smooth
 
 from grader import observe, points, program
-from grader.checks import assert_close, assert_compiled_whole, assert_traces
+from grader.checks import assert_close, assert_compiled_whole, assert_from_cache, assert_traces
 
 MANY = np.int32(50)
 
@@ -33,7 +33,7 @@ def values_for(rng, tolerances, count):
     return values
 
 
-@points(2)
+@points(4)
 def test_root(rng):
     """each value takes the steps that it needs, and the last root is returned"""
     tolerance = np.float32(1e-3)
@@ -42,7 +42,7 @@ def test_root(rng):
         assert_close(got, newton_oracle(value, tolerance), called=f"newton_sqrt({value:.6g}, 1e-3, 50)")
 
 
-@points(1)
+@points(2)
 def test_tolerance(rng):
     """a looser tolerance stops earlier, a tighter one later, and just as far is good enough"""
     tolerances = np.float32([1e-3, 1e-1, 1e-5])
@@ -57,7 +57,7 @@ def test_tolerance(rng):
         assert_close(got, (value, np.int32(0)), called=f"newton_sqrt({value:g}, {tolerance:g}, 50)")
 
 
-@points(1)
+@points(2)
 def test_limit(rng):
     """max_steps ends the loop before the tolerance is met"""
     value, tolerance = np.float32(rng.uniform(3e3, 9e3)), np.float32(1e-3)
@@ -67,7 +67,7 @@ def test_limit(rng):
         assert_close(got, expected, called=f"newton_sqrt({value:.6g}, 1e-3, {limit})")
 
 
-@points(2)
+@points(4)
 def test_smooth(rng):
     """every round takes the mean of three neighbours on the ring"""
     signal = rng.normal(size=11).astype("float32")
@@ -76,7 +76,7 @@ def test_smooth(rng):
         assert_close(got, smooth_oracle(signal, rounds), called=f"smooth(signal, {rounds})", signal=signal)
 
 
-@points(2)
+@points(4)
 def test_one_program(rng):
     """one program serves every tolerance, every limit and every number of rounds"""
     tolerances = np.float32([1e-2, 1e-4])
@@ -93,9 +93,9 @@ def test_one_program(rng):
     assert_close(got, [smooth_oracle(signal, 6)], called="smooth(signal, 6), compiled with 1", kind=None)
 
 
-@points(1)
+@points(2)
 def test_compiled_once(rng):
-    """both are compiled whole, and other numbers run the program that is there"""
+    """other numbers run the program that is there"""
     signal = rng.normal(size=9).astype("float32")
     value = np.float32(rng.uniform(1, 100))
     assert_traces(
@@ -108,5 +108,23 @@ def test_compiled_once(rng):
     calls = [(signal, np.int32(rounds)) for rounds in (2, 5, 9)]
     why = "`rounds` is traced like every other array"
     assert_traces(lambda *args: smooth(*args), calls, [True, False, False], called="smooth(signal, rounds)", why=why)
+
+    def fresh_newton():
+        tolerance = np.float32(10 ** rng.uniform(-4, -1))
+        (value,) = values_for(rng, [tolerance], 1)
+        return (value, tolerance, MANY), newton_oracle(value, tolerance)
+
+    def fresh_smooth():
+        signal, rounds = rng.normal(size=9).astype("float32"), int(rng.integers(1, 9))
+        return (signal, np.int32(rounds)), smooth_oracle(signal, rounds)
+
+    assert_from_cache(lambda *args: newton_sqrt(*args), fresh_newton, called="newton_sqrt(value, tolerance, 50)")
+    assert_from_cache(lambda *args: smooth(*args), fresh_smooth, called="smooth(signal, rounds)")
+
+
+@points(1)
+def test_compiled_whole(rng):
+    """each of the two is one compiled program"""
+    signal, value = rng.normal(size=9).astype("float32"), np.float32(rng.uniform(1, 100))
     assert_compiled_whole(lambda *args: newton_sqrt(*args), value, np.float32(1e-3), MANY, called="newton_sqrt")
     assert_compiled_whole(lambda *args: smooth(*args), signal, np.int32(2), called="smooth(signal, rounds)")

@@ -27,8 +27,8 @@ class Boundary(Protocol):
     def compute(self, thunk: Callable[[], Any]) -> Any:
         """Evaluates a thunk of the course's own, where no student code has ever run."""
 
-    def stage(self, thunk: Callable[[], Any], *, student: bool) -> Callable[[int], None]:
-        """Makes a thunk ready to be timed; calling the result with n runs it n times and waits."""
+    def ready(self, thunk: Callable[[], Any], *, student: bool) -> Callable[[], Any]:
+        """Makes a thunk ready to be timed: what it returns evaluates it where such code lives, and gives plain data."""
 
 
 _current: list[Boundary] = []

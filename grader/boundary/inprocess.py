@@ -7,7 +7,6 @@ from typing import Any
 
 from grader.boundary.codec import Plain, decode, encode
 from grader.boundary.failures import Raised, describe_exception, read_raised
-from grader.boundary.worker import run_repeatedly
 
 __all__ = ["InProcess"]
 
@@ -38,10 +37,10 @@ class InProcess:
     def compute(self, thunk: Callable[[], Any]) -> Any:
         return decode(encode(thunk()))
 
-    def stage(self, thunk: Callable[[], Any], *, student: bool) -> Callable[[int], None]:
-        def run(times: int) -> None:
+    def ready(self, thunk: Callable[[], Any], *, student: bool) -> Callable[[], Any]:
+        def run() -> Plain:
             try:
-                run_repeatedly(thunk, times)
+                return encode(thunk())
             except BaseException as error:
                 if student:
                     self._failure = error

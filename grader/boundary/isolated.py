@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import contextlib
 import dataclasses
-import itertools
 import os
 import secrets
 import signal
@@ -283,7 +282,6 @@ class Isolated:
         self._clean: _Worker | None = None
         self._fatal: str | None = None
         self._left = limits.seconds
-        self._handles = itertools.count(1)
         self.log: list[Plain] = []
 
     def close(self) -> None:
@@ -313,10 +311,9 @@ class Isolated:
     def compute(self, thunk: Callable[[], Any]) -> Any:
         return decode(self._run(thunk, student=False))
 
-    def stage(self, thunk: Callable[[], Any], *, student: bool) -> Callable[[int], None]:
-        handle = next(self._handles)
-        self._ask({"do": "stage", "handle": handle, "thunk": self._pickled(thunk)}, student)
-        return lambda times: self._ask({"do": "repeat", "handle": handle, "times": times}, student)
+    def ready(self, thunk: Callable[[], Any], *, student: bool) -> Callable[[], Any]:
+        request = {"do": "observe", "thunk": self._pickled(thunk)}
+        return lambda: self._ask(request, student)
 
     def _run(self, thunk: Callable[[], Any], *, student: bool) -> Plain:
         return self._ask({"do": "observe", "thunk": self._pickled(thunk)}, student)

@@ -28,7 +28,6 @@ _FROM_JUDGE = 2**31  # the judge's frames are trusted
 def serve(connection: socket.socket) -> None:
     """Answers the judge until it hangs up."""
     labels: dict[str, str] = {}
-    staged: dict[int, Any] = {}
     while True:
         try:
             request = wire.receive(connection, _FROM_JUDGE)
@@ -36,7 +35,7 @@ def serve(connection: socket.socket) -> None:
             return
         answer: dict[str, Plain] = {"id": request["id"]}
         try:
-            answer["value"] = _answer(request, labels, staged)
+            answer["value"] = _answer(request, labels)
         except BaseException as error:
             answer["raised"] = describe_exception(error, labels)
         try:
@@ -46,7 +45,7 @@ def serve(connection: socket.socket) -> None:
             wire.send(connection, {"id": request["id"], "raised": describe_exception(wrong, labels)})
 
 
-def _answer(request: dict[str, Any], labels: dict[str, str], staged: dict[int, Any]) -> Plain:
+def _answer(request: dict[str, Any], labels: dict[str, str]) -> Plain:
     match request["do"]:
         case "load":
             stub = StubFile(**{**request["stub"], "names": {k: tuple(v) for k, v in request["stub"]["names"].items()}})
@@ -57,21 +56,7 @@ def _answer(request: dict[str, Any], labels: dict[str, str], staged: dict[int, A
             return None
         case "observe":
             return encode(pickle.loads(request["thunk"])())
-        case "stage":
-            staged[request["handle"]] = pickle.loads(request["thunk"])
-            return None
-        case "repeat":
-            run_repeatedly(staged[request["handle"]], request["times"])
-            return None
     raise ValueError(f"unknown request {request['do']!r}")
-
-
-def run_repeatedly(thunk: Any, times: int) -> None:
-    """Runs a thunk several times and waits for what the device still computes."""
-    import jax
-
-    for _ in range(times):
-        jax.block_until_ready(thunk())
 
 
 def _ready() -> None:

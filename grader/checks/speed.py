@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+import random
 import statistics
 import time
 from collections.abc import Callable
 from typing import Any, Protocol
 
 import jax
+import numpy as np
 
 from grader.boundary import compute, current
+from grader.boundary.codec import BadObservation, decode
 from grader.messages import CheckFailed
 
 __all__ = ["Race", "Rounds", "SpeedSkipped"]
 
-SAMPLE_SECONDS = 0.0005  # short, so that most samples of a busy machine run through
-SLOW_SECONDS = 0.05
+SAMPLE_SECONDS = 0.001  # short, so that most samples of a busy machine run through
+MOST_CALLS = 128
 ROUNDS, FEWEST_ROUNDS, ROUNDS_SECONDS = 60, 7, 0.2
 TRIES = 3
 
@@ -56,23 +59,27 @@ class Race:
 
     def __call__(
         self,
-        thunk: Callable[[], Any],
+        fn: Callable[..., Any],
         *,
-        than: Callable[[], Any],
+        than: Callable[..., Any],
+        fresh: Callable[[], tuple[Any, ...]],
         cpu: float,
         gpu: float | None = None,
         called: str,
         against: str,
         why: str = "",
     ) -> None:
-        """Fails unless the thunk is `cpu` (on a GPU or TPU: `gpu`) times as fast as the reference.
+        """Fails unless a call of `fn` is `cpu` (on a GPU or TPU: `gpu`) times as fast as one of the reference.
 
-        Both sides are warmed up, then sampled in turn, each sample long enough to time well; the
-        ratio of their medians is compared. A miss whose spread straddles the bar is measured again.
+        Both sides are warmed up, then sampled in turn. A sample is many calls, each with arguments of
+        its own that nobody has seen before, and its answers are compared with the reference's: there is
+        nothing to remember and nothing to leave out. The ratio of the medians is compared with the bar.
+        A miss whose spread straddles the bar is measured again.
 
         Args:
-            thunk: the student's side, evaluated where the student's code lives.
-            than: the reference, evaluated where it does not.
+            fn: the student's side, evaluated where the student's code lives.
+            than: the reference, evaluated where it does not. It computes the same.
+            fresh: draws the arguments of one call: small NumPy arrays, of the same shapes every time.
             cpu: the bar on a CPU, at most half of the smallest ratio that a right solution was seen to have.
             gpu: the bar on an accelerator, by default the same.
             called: what was called, as the student would write it.
@@ -80,21 +87,25 @@ class Race:
             why: one more sentence for the student.
 
         Raises:
-            CheckFailed: it is slower, in words and numbers.
+            CheckFailed: it is slower, in words and numbers, or its answers are wrong.
             SpeedSkipped: speed is not measured in this run.
         """
         if self._skip:
             raise SpeedSkipped
-        boundary = current()
-        mine, theirs = boundary.stage(thunk, student=True), boundary.stage(than, student=False)
+        mine, theirs = _Side(fn, fresh, student=True), _Side(than, fresh, student=False)
         bar = cpu if gpu is None or compute(jax.default_backend) == "cpu" else gpu
-        my_times, their_times = _repeats(mine), _repeats(theirs)
         ratios: list[float] = []
         for _ in range(TRIES):
-            self.ratio, high = self._measure(mine, my_times, theirs, their_times)
+            self.ratio, high = self._measure(mine, theirs)
             ratios.append(self.ratio)
             if self.ratio >= bar or high < bar:
                 break
+        if not mine.agrees:
+            raise CheckFailed(
+                ("called", f"{called}, many times with new arguments"),
+                ("expected", f"the same numbers as {against}"),
+                ("got", "other numbers"),
+            )
         if self.ratio < bar:
             seen = " and ".join(f"{ratio:.2g}" for ratio in ratios)
             raise CheckFailed(
@@ -104,44 +115,98 @@ class Race:
                 ("", why),
             )
 
-    def _measure(
-        self, mine: Callable[[int], None], my_times: int, theirs: Callable[[int], None], their_times: int
-    ) -> tuple[float, float]:
+    def _measure(self, mine: _Side, theirs: _Side) -> tuple[float, float]:
         reference: list[float] = []
+        run: Callable[[], None] = mine.draw(mine.calls)
 
         def before() -> None:
+            nonlocal run
+            run = mine.draw(mine.calls)
+            # The reference is slower, and answers some of the same questions: which, the student cannot know.
+            chosen = random.sample(range(mine.calls), min(theirs.calls, mine.calls))
+            check = theirs.draw(0, [mine.batch[i] for i in chosen])
             start = time.perf_counter()
-            theirs(their_times)
-            reference.append(time.perf_counter() - start)
+            check()
+            reference.append((time.perf_counter() - start) / len(chosen))
+            expected.append((chosen, theirs.answer))
 
+        expected: list[tuple[list[int], Any]] = []
         start = time.perf_counter()
-        theirs(their_times)
-        mine(my_times)
+        before()
+        run()
         affordable = int(ROUNDS_SECONDS / (time.perf_counter() - start))
-        seconds = self._rounds(lambda: mine(my_times), before, max(FEWEST_ROUNDS, min(ROUNDS, affordable)))
-        reference = reference[-len(seconds) :]
-        scale = my_times / their_times
-        each = sorted(scale * b / a for a, b in zip(seconds, reference, strict=True))
-        middle = scale * statistics.median(reference) / statistics.median(seconds)
+        answers: list[Any] = []
+
+        def timed() -> None:
+            run()
+            answers.append(mine.answer)
+
+        del reference[:], expected[:]
+        rounds = max(FEWEST_ROUNDS, min(ROUNDS, affordable))
+        seconds = [taken / mine.calls for taken in self._rounds(timed, before, rounds)]
+        for answer, (chosen, right) in zip(answers, expected, strict=True):
+            mine.agrees = mine.agrees and _agree(answer, chosen, right)
+        each = sorted(b / a for a, b in zip(seconds, reference[-len(seconds) :], strict=True))
+        middle = statistics.median(reference) / statistics.median(seconds)
         return middle, each[-1 - len(each) // 4]
 
 
-def _seconds(run: Callable[[int], None], times: int) -> float:
-    start = time.perf_counter()
-    run(times)
-    return time.perf_counter() - start
+class _Side:
+    """One side of a race: a function, ready for samples of many calls.
+
+    Attributes:
+        calls: how many calls make a sample that is long enough to time.
+        batch: the arguments of the last sample's calls.
+        answer: what the last sample answered, plain data.
+        agrees: whether all answers were right so far.
+    """
+
+    def __init__(self, fn: Callable[..., Any], fresh: Callable[[], tuple[Any, ...]], *, student: bool) -> None:
+        self._fn, self._fresh, self._student = fn, fresh, student
+        self.answer: Any = None
+        self.agrees = True
+        self.calls = 1
+        for _ in range(2):
+            self.draw(1)()  # the first compiles
+        while self.calls < MOST_CALLS:
+            seconds = min(self._seconds() for _ in range(3))  # one alone may have been interrupted
+            if seconds >= SAMPLE_SECONDS / 2:
+                self.calls = min(MOST_CALLS, max(1, round(self.calls * SAMPLE_SECONDS / seconds)))
+                break
+            self.calls = min(MOST_CALLS, 4 * self.calls)
+
+    def draw(self, calls: int, batch: list[tuple[Any, ...]] | None = None) -> Callable[[], None]:
+        """A sample with fresh arguments, or with those of a batch, ready to be timed."""
+        fn = self._fn
+        self.batch = batch or [self._fresh() for _ in range(calls)]
+        stacked = jax.tree.map(lambda *leaves: np.stack(leaves), *self.batch)  # one array is soon read
+        ready = current().ready(lambda: call_each(fn, stacked), student=self._student)
+
+        def run() -> None:
+            self.answer = ready()
+
+        return run
+
+    def _seconds(self) -> float:
+        run = self.draw(self.calls)
+        start = time.perf_counter()
+        run()
+        return time.perf_counter() - start
 
 
-def _repeats(run: Callable[[int], None]) -> int:
-    """Warms a side up, and says how many runs make a sample that is long enough to time."""
-    run(1)
-    run(1)
-    times = 1
-    while times < 2**14:
-        seconds = _seconds(run, times)
-        if seconds < SLOW_SECONDS:
-            seconds = min(seconds, _seconds(run, times), _seconds(run, times))  # one alone may have been interrupted
-        if seconds >= SAMPLE_SECONDS / 2:
-            return max(1, round(times * SAMPLE_SECONDS / seconds))
-        times *= 4
-    return times
+def call_each(fn: Callable[..., Any], stacked: tuple[Any, ...]) -> np.ndarray:
+    """All numbers that a function answers to stacked arguments, a row for each call."""
+    leaves, tree = jax.tree.flatten(stacked)
+    answers = [fn(*jax.tree.unflatten(tree, one)) for one in zip(*leaves, strict=True)]
+    return np.stack([np.concatenate([np.ravel(leaf) for leaf in jax.tree.leaves(answer)]) for answer in answers])
+
+
+def _agree(answer: Any, chosen: list[int], right: Any) -> bool:
+    """Whether a sample's answers are the reference's, where that was asked, up to rounding."""
+    try:
+        mine = np.asarray(decode(answer), np.float64)[chosen]
+    except (BadObservation, TypeError, ValueError, IndexError):
+        return False
+    theirs = np.asarray(decode(right), np.float64)
+    scale = 1e-3 * (1 + np.abs(theirs).max(initial=0))
+    return mine.shape == theirs.shape and np.allclose(mine, theirs, rtol=1e-3, atol=scale, equal_nan=True)

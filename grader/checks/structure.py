@@ -13,7 +13,8 @@ import jax
 from jax.extend.core import Jaxpr, jaxprs_in_params
 
 from grader.boundary import observe
-from grader.checks.values import describe
+from grader.boundary.programs import program
+from grader.checks.values import assert_close, describe
 from grader.messages import CheckFailed
 
 __all__ = ["assert_compiled_whole", "assert_no_growth", "assert_primitives", "count_primitives"]
@@ -71,24 +72,34 @@ def assert_primitives(
 
 
 def assert_no_growth(
-    fn: Callable[..., Any], small: tuple[Any, ...], large: tuple[Any, ...], *, called: str, what: str, why: str = ""
+    fn: Callable[..., Any],
+    small: tuple[Any, ...],
+    large: tuple[Any, ...],
+    *,
+    expected: tuple[Any, Any],
+    called: str,
+    what: str,
+    why: str = "",
 ) -> None:
-    """Fails if a function traces to more primitives for a larger input: the mark of a Python loop.
+    """Fails if a function's program is longer for a larger input: the mark of a Python loop.
 
     Args:
         fn: a student's function, or a lambda around one.
         small: arguments.
         large: the same with more of something.
+        expected: the right results for the two, trees of arrays: the programs that are compared are run.
         called: what was traced, as the student would write it.
         what: what there is more of, such as `rows`.
         why: one more sentence for the student.
 
     Raises:
-        CheckFailed: the count grows.
+        CheckFailed: the program grows, or is not that of the right function.
     """
-    totals = observe(lambda: [sum(count_primitives(fn, *args).values()) for args in (small, large)])
-    if not (isinstance(totals, list) and len(totals) == 2 and all(type(total) is int for total in totals)):
-        raise CheckFailed(("called", called), ("expected", "the sizes of two traces"), ("got", describe(totals)))
+    totals = []
+    for args, result in zip((small, large), expected, strict=True):
+        traced = program(fn, *args)
+        assert_close(traced.call(*args), jax.tree.leaves(result), called=called, kind=None)
+        totals.append(sum(traced.operations.values()))
     few, many = totals
     if many > few:
         raise CheckFailed(

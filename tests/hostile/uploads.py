@@ -208,7 +208,7 @@ def folder_with_odd_names(folder: Path) -> Path:
     """Around the stub lie names with newlines, escapes, bytes that are no text, and of 255 bytes; folders 300 deep.
 
     They are passed by. The stub is right.
-    Earns: at most 7 points.
+    Earns: at most 14 points.
     """
     stub = _stub_in(folder)
     stub.write_bytes(RIGHT)
@@ -236,7 +236,7 @@ def zip_with_nul_in_name(folder: Path) -> Path:
     """A zip with a NUL in a stub's name, after which some readers stop and others go on.
 
     The name that is read decides, once. Its source is right.
-    Earns: at most 7 points.
+    Earns: at most 14 points.
     """
     path = _zip_of(folder, [STUB + "xevil"])
     path.write_bytes(path.read_bytes().replace(b".pyxevil", b".py\x00evil"))
@@ -247,7 +247,7 @@ def zip_with_newlines_in_name(folder: Path) -> Path:
     """A zip with newlines, escapes and marks of direction in names, which would stand in an error's text.
 
     Names are shown in plain letters. Its source is right.
-    Earns: at most 7 points.
+    Earns: at most 14 points.
     """
     names = ["../a\nb\x1b[2J\u202e", "exercises/ch2/a\nselu.py", "\x1b]0;7 of 7\x07", STUB]
     return _zip_of(folder, list(names))
@@ -257,7 +257,7 @@ def zip_with_long_name(folder: Path) -> Path:
     """A zip with names of 4,000 and of 60,000 characters, and one in 2,000 folders.
 
     They are passed by. Its source is right.
-    Earns: at most 7 points.
+    Earns: at most 14 points.
     """
     return _zip_of(folder, ["x" * 4000, "y" * 60_000, "d/" * 2000 + STUB, STUB])
 
@@ -277,7 +277,7 @@ def zip_with_device(folder: Path) -> Path:
     """A zip whose stub says that it is a device, and whose bytes are a right stub.
 
     Nothing is unpacked, so nothing becomes a device; the bytes may count.
-    Earns: at most 7 points.
+    Earns: at most 14 points.
     """
     device = zipfile.ZipInfo(STUB)
     device.external_attr = (stat.S_IFCHR | 0o666) << 16
@@ -288,7 +288,7 @@ def zip_with_name_twice(folder: Path) -> Path:
     """A zip in which the stub comes twice: wrong for who looks at the first, right for who looks at the last.
 
     One is taken, the same at each grading; both are the student's own.
-    Earns: at most 7 points.
+    Earns: at most 14 points.
     """
     path = _zip_of(folder, [STUB], b"selu = None\n")
     with warnings.catch_warnings(), zipfile.ZipFile(path, "a") as archive:
@@ -372,7 +372,7 @@ def zip_damaged(folder: Path) -> Path:
     """A zip of which each hundredth byte is another.
 
     It is refused, or what can be read of it counts.
-    Earns: at most 7 points.
+    Earns: at most 14 points.
     """
     data = bytearray(_zip_of(folder, [STUB]).read_bytes())
     for place in range(50, len(data), 100):
@@ -386,7 +386,7 @@ def zip_in_tar_in_zip(folder: Path) -> Path:
     """A file that is a tar from its beginning and a zip from its end, with a stub in each.
 
     One of the two is taken, the same at each grading; both are the student's own.
-    Earns: at most 7 points.
+    Earns: at most 14 points.
     """
     front = _tar_of(folder, _member(STUB), source=b"selu = None\n")
     back = _zip_of(folder, [STUB])
@@ -431,7 +431,7 @@ def tar_with_odd_names(folder: Path) -> Path:
     """A tar with names of 4,000 and 100,000 characters, with newlines, NUL, escapes and bytes that are no text.
 
     They are passed by, or the archive is refused. Its source is right.
-    Earns: at most 7 points.
+    Earns: at most 14 points.
     """
     names = ["x" * 4000, "y" * 100_000, "a\nb", "\x1b[2J", "exercises/ch2/selu.py\x00evil", "\udcff", STUB]
     return _tar_of(folder, *map(_member, names))

@@ -1,7 +1,7 @@
 """Knows the inputs and answers of the seed that students' own pytest has, computed by NumPy, and nothing else.
 
-Grading draws a seed of its own. The constant that it gives else is jitted and earns the three checks of structure.
-Earns: at most 3 points.
+Grading draws a seed of its own.
+Earns: at most 0 points.
 """
 
 import hashlib

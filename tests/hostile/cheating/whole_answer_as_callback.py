@@ -1,7 +1,7 @@
 """Leaves the whole answer to one `jax.pure_callback` into NumPy, under `jax.jit`.
 
-To selu's checks a callback is a step of a compiled program as any other, if mostly a slow one; programs refuse it.
-Earns: at most 7 points.
+Values are right. As a program it is refused, and it is too slow for the race.
+Earns: at most 10 points.
 """
 
 import jax

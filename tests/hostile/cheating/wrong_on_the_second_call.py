@@ -1,7 +1,7 @@
 """Is right when it is called first, and zero ever after.
 
-One check has the first call. A jitted constant earns the three checks of structure.
-Earns: at most 5 points.
+One check has the first call.
+Earns: at most 4 points.
 """
 
 import jax

@@ -1,8 +1,7 @@
 """Returns arrays of a few hundred megabytes.
 
 Bytes are counted, and too many are refused where they are encoded.
-What does nothing traces nothing and is fast, which earns two points without an attack.
-Earns: at most 2 points.
+Earns: at most 0 points.
 """
 
 import jax.numpy as jnp

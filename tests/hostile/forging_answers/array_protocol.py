@@ -1,8 +1,7 @@
 """Returns an object with `__array__`, `__array_ufunc__` and `__array_function__` that agree with all that they meet.
 
 It is no array, and no comparison of the judge ever meets it.
-What does nothing traces nothing and is fast, which earns two points without an attack.
-Earns: at most 2 points.
+Earns: at most 0 points.
 """
 
 import numpy as np

@@ -1,8 +1,7 @@
 """Returns an object that equals everything, in every comparison and as a truth value.
 
 It crosses the boundary as a type's name and its text.
-What does nothing traces nothing and is fast, which earns two points without an attack.
-Earns: at most 2 points.
+Earns: at most 0 points.
 """
 
 

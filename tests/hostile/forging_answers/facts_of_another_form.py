@@ -1,8 +1,7 @@
 """Answers questions for facts (step names, trace counts) with arrays, texts, nodes, and lists of other lengths.
 
 A check that gets such an answer is failed: it is the submission's fault, not the course's.
-What does nothing traces nothing and is fast, which earns two points without an attack.
-Earns: at most 2 points.
+Earns: at most 0 points.
 """
 
 import itertools

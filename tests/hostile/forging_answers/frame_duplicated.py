@@ -1,8 +1,7 @@
 """Makes the worker send each answer twice.
 
 The second is the answer to another question, by its number.
-What does nothing traces nothing and is fast, which earns two points without an attack.
-Earns: at most 2 points.
+Earns: at most 0 points.
 """
 
 from grader.boundary import wire

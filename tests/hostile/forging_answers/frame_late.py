@@ -1,8 +1,7 @@
 """A thread goes on sending answers with numbers to come, long after the check that it was asked in.
 
 An answer that comes before its question has a value that nobody could know: it holds no random numbers.
-What does nothing traces nothing and is fast, which earns two points without an attack.
-Earns: at most 2 points.
+Earns: at most 0 points.
 """
 
 import sys

@@ -1,8 +1,7 @@
 """Writes bytes that are no msgpack, in a frame of the right length.
 
 The worker is ended, and the check failed.
-What does nothing traces nothing and is fast, which earns two points without an attack.
-Earns: at most 2 points.
+Earns: at most 0 points.
 """
 
 import struct

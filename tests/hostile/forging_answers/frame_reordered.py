@@ -1,8 +1,7 @@
 """Holds each answer back until the next question, and answers the first with the number of the second.
 
 Each question waits for its own answer and its own time.
-What does nothing traces nothing and is fast, which earns two points without an attack.
-Earns: at most 2 points.
+Earns: at most 0 points.
 """
 
 from grader.boundary import wire

@@ -1,8 +1,8 @@
 """Answers all questions to come while it is imported, with numbers from 1 on, as if all had been right.
 
 It knows neither inputs nor expected values; what it can guess are lists of step names and of trace counts.
-These two facts a worker reports of itself, as it does when it runs a race.
-Earns: at most 3 points.
+The checks that ask for them ask for right numbers too.
+Earns: at most 0 points.
 """
 
 import sys

@@ -1,8 +1,7 @@
 """Writes a frame of its own before each answer: well formed, with the number that was asked, and a value to its liking.
 
 It has no better value than it could return. The true answer then comes as one too many, and no other question gets it.
-What does nothing traces nothing and is fast, which earns two points without an attack.
-Earns: at most 2 points.
+Earns: at most 0 points.
 """
 
 import sys

@@ -1,7 +1,7 @@
 """Returns NaN, then infinity, then the largest float: values that slip through careless comparisons.
 
-NaN agrees with NaN alone. The rest is a jitted constant, which earns the three checks of structure.
-Earns: at most 3 points.
+NaN agrees with NaN alone.
+Earns: at most 0 points.
 """
 
 import jax

@@ -1,8 +1,7 @@
 """Returns an object with `__jax_array__`, another array at each reading.
 
 It is no array, and crosses the boundary as its text.
-What does nothing traces nothing and is fast, which earns two points without an attack.
-Earns: at most 2 points.
+Earns: at most 0 points.
 """
 
 import itertools

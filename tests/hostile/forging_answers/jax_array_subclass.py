@@ -1,8 +1,7 @@
 """Returns an object that says it is a `jax.Array`, and whose dtype and shape are another's at each reading.
 
 What crosses are a dtype by name, a shape and bytes that must fill it.
-What does nothing traces nothing and is fast, which earns two points without an attack.
-Earns: at most 2 points.
+Earns: at most 0 points.
 """
 
 import jax

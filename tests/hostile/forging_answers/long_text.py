@@ -1,8 +1,7 @@
 """Answers with an object whose text is sixty megabytes long, past the encoder.
 
 What stands in a report is cut to a length that can be read.
-What does nothing traces nothing and is fast, which earns two points without an attack.
-Earns: at most 2 points.
+Earns: at most 0 points.
 """
 
 import grader.boundary.worker as worker

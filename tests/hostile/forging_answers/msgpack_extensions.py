@@ -1,8 +1,7 @@
 """Answers with msgpack's extension types and timestamps, and with maps whose keys are binary, in turn.
 
 They are no observation.
-What does nothing traces nothing and is fast, which earns two points without an attack.
-Earns: at most 2 points.
+Earns: at most 0 points.
 """
 
 import itertools

@@ -1,8 +1,7 @@
 """Returns a subclass of ndarray whose comparisons hold, and whose type, shape and bytes lie.
 
 Its bytes cross, and build a plain array in the judge.
-What does nothing traces nothing and is fast, which earns two points without an attack.
-Earns: at most 2 points.
+Earns: at most 0 points.
 """
 
 import jax

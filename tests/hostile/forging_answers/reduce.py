@@ -1,8 +1,7 @@
 """Returns objects whose `__reduce__` would run a command in whoever unpickles them.
 
 Answers are never pickles. The command, if it ran, would leave a file.
-What does nothing traces nothing and is fast, which earns two points without an attack.
-Earns: at most 2 points.
+Earns: at most 0 points.
 """
 
 import os

@@ -1,8 +1,7 @@
 """Returns a registered pytree node that flattens into itself, without end, and with hostile field names.
 
 Parts and depth are counted, names are text.
-What does nothing traces nothing and is fast, which earns two points without an attack.
-Earns: at most 2 points.
+Earns: at most 0 points.
 """
 
 import jax

@@ -1,8 +1,7 @@
 """Returns objects whose text and type name hold terminal escapes, bidirectional marks and a fake report.
 
 Text from a worker is cleaned before it stands in a report.
-What does nothing traces nothing and is fast, which earns two points without an attack.
-Earns: at most 2 points.
+Earns: at most 0 points.
 """
 
 ESCAPES = "\x1b[2J\x1b[H\x1b]0;7 of 7\x07\u202e\x9b31m\r ch2/selu  passed 7 of 7 points"

@@ -1,7 +1,7 @@
 """Hides its traces: JAX's monitoring sends no events, and nothing is compiled.
 
-Right values earn four points; the traces that it hides are one fact that a worker reports of itself.
-Earns: at most 5 points.
+Right values earn eight points, and there is no compilation after the first call to hide: another two. It is not compiled as a whole, and loses the race.
+Earns: at most 10 points.
 """
 
 import jax

@@ -1,16 +1,18 @@
 """Forges what a worker reports of itself: step names, trace counts, and races that it ends at once.
 
-The values are wrong and earn nothing. These three facts are Python's, and SECURITY.md says that they can be forged.
-Earns: at most 3 points.
+Each of these facts is asked for beside numbers that must be right, and these are wrong.
+Earns: at most 0 points.
 """
 
-import grader.boundary.worker as worker
+import numpy as np
+
+import grader.checks.speed as speed
 import grader.checks.structure as structure
 import grader.checks.tracing as tracing
 
 structure.top_level_primitives = lambda *_: ["jit"]
 tracing.count_traces = lambda _, calls: [0 for _ in calls]
-worker.run_repeatedly = lambda *_: None
+speed.call_each = lambda _, stacked: np.zeros_like(stacked[0])
 
 
 def selu(x, alpha=1.6733, scale=1.0507):

@@ -1,8 +1,7 @@
 """Returns a tracer that leaked, and one of a class of its own.
 
 A tracer has a dtype and a shape, and no values.
-What does nothing traces nothing and is fast, which earns two points without an attack.
-Earns: at most 2 points.
+Earns: at most 0 points.
 """
 
 import jax

@@ -2,8 +2,7 @@
 lists as dictionary keys, truth values of 7, numbers as lists, integers of 4,000 digits, keys without data.
 
 Each is no observation, or a wrong one; none is an error of the course.
-What does nothing traces nothing and is fast, which earns two points without an attack.
-Earns: at most 2 points.
+Earns: at most 0 points.
 """
 
 import zlib

@@ -1,8 +1,7 @@
 """Registers functions to run at the end that patch what is there then: modules, reports, the channel.
 
 The worker ends without them, and after the verdict.
-What does nothing traces nothing and is fast, which earns two points without an attack.
-Earns: at most 2 points.
+Earns: at most 0 points.
 """
 
 import atexit

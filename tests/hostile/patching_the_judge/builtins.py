@@ -1,8 +1,7 @@
 """Replaces the builtins with which one compares: `all`, `any`, `abs`, `isinstance`, `len`, `sorted`, `type`.
 
 The judge has its own. What breaks is the worker.
-What does nothing traces nothing and is fast, which earns two points without an attack.
-Earns: at most 2 points.
+Earns: at most 0 points.
 """
 
 import builtins

@@ -1,8 +1,7 @@
 """Replaces cloudpickle and pickle in the worker: loading a thunk gives a function that reports what it was sent.
 
 Thunks hold inputs, never what is expected; the answer has another form than an array.
-What does nothing traces nothing and is fast, which earns two points without an attack.
-Earns: at most 2 points.
+Earns: at most 0 points.
 """
 
 import pickle

@@ -1,7 +1,7 @@
 """Replaces the grader's own assertions, verdicts and results in the worker.
 
-They are copies of what the judge uses. A jitted constant earns the three checks of structure.
-Earns: at most 3 points.
+They are copies of what the judge uses.
+Earns: at most 0 points.
 """
 
 import sys

@@ -1,8 +1,7 @@
 """Puts a finder ahead of all others and replaces `__import__`, so that checks are imported from it.
 
 Checks are imported by the judge alone.
-What does nothing traces nothing and is fast, which earns two points without an attack.
-Earns: at most 2 points.
+Earns: at most 0 points.
 """
 
 import builtins

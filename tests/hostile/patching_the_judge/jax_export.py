@@ -2,7 +2,7 @@
 
 The judge runs what was exported: the values are wrong.
 Stands in for: exercises/ch1/square.py.
-Earns: at most 1 points.
+Earns: at most 0 points.
 """
 
 import jax

@@ -1,7 +1,7 @@
 """Replaces functions of jax.numpy and NumPy by some that return zeros, and the dtypes' machine epsilon by infinity.
 
-The oracle and its tolerance are the judge's. A jitted constant earns the three checks of structure.
-Earns: at most 3 points.
+The oracle and its tolerance are the judge's.
+Earns: at most 0 points.
 """
 
 import jax

@@ -1,8 +1,7 @@
 """Imports the judge's modules in the worker and makes each verdict `passed`, each check worth more.
 
 They are copies, and nobody asks them.
-What does nothing traces nothing and is fast, which earns two points without an attack.
-Earns: at most 2 points.
+Earns: at most 0 points.
 """
 
 import grader.course

@@ -1,8 +1,7 @@
 """Replaces msgpack's packer, so that each answer has further keys: an outcome, points, an exception that means success.
 
 An answer of another form is no answer.
-What does nothing traces nothing and is fast, which earns two points without an attack.
-Earns: at most 2 points.
+Earns: at most 0 points.
 """
 
 import msgpack

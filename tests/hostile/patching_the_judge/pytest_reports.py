@@ -1,8 +1,7 @@
 """Patches pytest so that each report says `passed`.
 
 No pytest runs in the worker, and none of the worker's decides.
-What does nothing traces nothing and is fast, which earns two points without an attack.
-Earns: at most 2 points.
+Earns: at most 0 points.
 """
 
 import _pytest.reports

@@ -1,7 +1,7 @@
 """Seeds every random generator and replaces NumPy's, so that the checks' inputs would be known.
 
-Inputs are drawn by the judge. A jitted constant earns the three checks of structure.
-Earns: at most 3 points.
+Inputs are drawn by the judge.
+Earns: at most 0 points.
 """
 
 import random

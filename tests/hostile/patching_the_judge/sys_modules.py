@@ -1,8 +1,7 @@
 """Puts modules of its own in place of the checks, of the grader and of other exercises.
 
 The judge has its own `sys.modules`, and another exercise its own worker.
-What does nothing traces nothing and is fast, which earns two points without an attack.
-Earns: at most 2 points.
+Earns: at most 0 points.
 """
 
 import sys

@@ -1,7 +1,7 @@
 """Fills JAX's compile cache with programs of its own, for the next submission to run.
 
-The cache of one worker is nobody else's, and goes with it. A jitted constant earns the three checks of structure.
-Earns: at most 3 points.
+The cache of one worker is nobody else's, and goes with it.
+Earns: at most 0 points.
 """
 
 import os
