@@ -18,6 +18,7 @@ from grader.messages import CheckFailed
 __all__ = ["Race", "Rounds", "SpeedSkipped"]
 
 SAMPLE_SECONDS = 0.001  # short, so that most samples of a busy machine run through
+OVERHEADS = 5  # but so long that the way to a worker and back matters little
 MOST_CALLS = 128
 ROUNDS, FEWEST_ROUNDS, ROUNDS_SECONDS = 60, 7, 0.2
 TRIES = 3
@@ -92,7 +93,9 @@ class Race:
         """
         if self._skip:
             raise SpeedSkipped
-        mine, theirs = _Side(fn, fresh, student=True), _Side(than, fresh, student=False)
+        overhead = _Side(_nothing, fresh, 0.0, student=False).seconds()
+        enough = max(SAMPLE_SECONDS, OVERHEADS * overhead)
+        mine, theirs = _Side(fn, fresh, enough, student=True), _Side(than, fresh, enough, student=False)
         bar = cpu if gpu is None or compute(jax.default_backend) == "cpu" else gpu
         ratios: list[float] = []
         for _ in range(TRIES):
@@ -154,6 +157,12 @@ class Race:
 class _Side:
     """One side of a race: a function, ready for samples of many calls.
 
+    Args:
+        fn: the function.
+        fresh: draws the arguments of one call.
+        enough: how many seconds a sample takes at least, where `MOST_CALLS` calls take that long.
+        student: whether it runs where the student's code lives.
+
     Attributes:
         calls: how many calls make a sample that is long enough to time.
         batch: the arguments of the last sample's calls.
@@ -161,19 +170,17 @@ class _Side:
         agrees: whether all answers were right so far.
     """
 
-    def __init__(self, fn: Callable[..., Any], fresh: Callable[[], tuple[Any, ...]], *, student: bool) -> None:
+    def __init__(
+        self, fn: Callable[..., Any], fresh: Callable[[], tuple[Any, ...]], enough: float, *, student: bool
+    ) -> None:
         self._fn, self._fresh, self._student = fn, fresh, student
         self.answer: Any = None
         self.agrees = True
         self.calls = 1
         for _ in range(2):
             self.draw(1)()  # the first compiles
-        while self.calls < MOST_CALLS:
-            seconds = min(self._seconds() for _ in range(3))  # one alone may have been interrupted
-            if seconds >= SAMPLE_SECONDS / 2:
-                self.calls = min(MOST_CALLS, max(1, round(self.calls * SAMPLE_SECONDS / seconds)))
-                break
-            self.calls = min(MOST_CALLS, 4 * self.calls)
+        while self.calls < MOST_CALLS and self.seconds() < enough:
+            self.calls *= 2
 
     def draw(self, calls: int, batch: list[tuple[Any, ...]] | None = None) -> Callable[[], None]:
         """A sample with fresh arguments, or with those of a batch, ready to be timed."""
@@ -187,11 +194,19 @@ class _Side:
 
         return run
 
-    def _seconds(self) -> float:
-        run = self.draw(self.calls)
-        start = time.perf_counter()
-        run()
-        return time.perf_counter() - start
+    def seconds(self) -> float:
+        """How long a sample takes, by the shortest of three: one alone may have been interrupted."""
+        seconds = []
+        for _ in range(3):
+            run = self.draw(self.calls)
+            start = time.perf_counter()
+            run()
+            seconds.append(time.perf_counter() - start)
+        return min(seconds)
+
+
+def _nothing(*_: Any) -> float:
+    return 0.0
 
 
 def call_each(fn: Callable[..., Any], stacked: tuple[Any, ...]) -> np.ndarray:
