@@ -166,6 +166,7 @@ def doctor() -> None:
     """
     import os
 
+    from grader.boundary.cgroups import groups
     from grader.boundary.isolated import Limits
     from grader.boundary.probe import probe
     from grader.boundary.sandbox import TIERS
@@ -178,6 +179,11 @@ def doctor() -> None:
         click.echo(f"{tier:<12}{problem or 'works: the canary tried to get out, and could not'}")
     limits = Limits()
     click.echo(f"limits      {limits.seconds:g} s for each check, {limits.memory // 2**20} MiB for each worker")
+    bounds = groups()
+    if isinstance(bounds, str):
+        click.echo(f"cgroups     none: {bounds} (systemd-run --user --scope -p Delegate=yes grader ... may allow them)")
+    else:
+        click.echo("cgroups     bound all memory and threads of each worker")
     click.echo(f"graded with {works[0] if works else 'none: fine for your own code, not for strangers'}")
     if not works:
         sys.exit(1)

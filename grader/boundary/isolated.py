@@ -17,11 +17,12 @@ import sys
 import tempfile
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
 from grader.boundary import sandbox, wire
+from grader.boundary.cgroups import Group, Groups, groups
 from grader.boundary.codec import MAX_BYTES, BadObservation, Plain, decode
 from grader.boundary.failures import Raised, StudentError, WorkerDied, read_raised
 from grader.boundary.modules import StubFile
@@ -52,7 +53,7 @@ class Workers:
     """Starts and ends workers: one parent process that forks them, at one tier.
 
     Args:
-        tier: `namespaces` or `none`.
+        tier: `namespaces`, `user` or `none`.
     """
 
     def __init__(self, tier: str) -> None:
@@ -62,6 +63,7 @@ class Workers:
         self._ready = False
         self._parent: subprocess.Popen[bytes] | None = None
         self._cold: dict[int, subprocess.Popen[bytes]] = {}
+        self._groups: dict[int, Group] = {}
         self._scratch = tempfile.TemporaryDirectory(prefix="jax101-", ignore_cleanup_errors=True)
 
     def __enter__(self) -> Workers:
@@ -78,6 +80,9 @@ class Workers:
                 sandbox.kill_tree(process.pid)
                 process.wait()
             self._cold.clear()
+            for group in self._groups.values():
+                group.close()
+            self._groups.clear()
         self._scratch.cleanup()
 
     def _hang_up(self) -> None:
@@ -125,7 +130,7 @@ class Workers:
             theirs.close()
         self._control = ours
 
-    def _ask(self, request: dict[str, Any], descriptor: int | None = None) -> dict[str, Any]:
+    def _ask(self, request: dict[str, Any], descriptors: Sequence[int] = ()) -> dict[str, Any]:
         """One request to the parent, which is trusted: it never runs a student's Python."""
         if self._parent is None:
             self._launch()
@@ -134,7 +139,7 @@ class Workers:
             if not self._ready:
                 wire.receive(self._control, MAX_BYTES, _START_SECONDS)
                 self._ready = True
-            socket.send_fds(self._control, [b"!"], [descriptor] if descriptor is not None else [])
+            socket.send_fds(self._control, [b"!"], descriptors)
             wire.send(self._control, request)
             answer: dict[str, Any] = wire.receive(self._control, MAX_BYTES, _ANSWER_SECONDS)
             return answer
@@ -159,13 +164,31 @@ class Workers:
         if not _FORKS:
             return self._spawn_cold()
         ours, theirs = socket.socketpair()
+        group = None
         with self._lock, theirs:
-            request = {"do": "spawn", "limits": {"memory": limits.memory}}
             try:
-                return ours, int(self._ask(request, theirs.fileno())["worker"])
+                group = self._new_group(limits)
+                doors = group.doors if group else []
+                answer = self._ask({"do": "spawn", "limits": {"memory": limits.memory}}, [theirs.fileno(), *doors])
+                number = int(answer["worker"])
             except BaseException:
                 ours.close()
+                if group:
+                    group.close()
                 raise
+            if group:
+                self._groups[number] = group
+            return ours, number
+
+    def _new_group(self, limits: Limits) -> Group | None:
+        made = groups() if self.tier != "none" else ""
+        if not isinstance(made, Groups):
+            return None
+        try:
+            # Above the limits of the process itself, whose breach the student's code sees as a MemoryError.
+            return made.make(limits.memory + sandbox.ROOM, sandbox.THREADS)
+        except OSError as error:
+            raise CourseError(f"a worker's control group cannot be made: {error}") from None
 
     def _spawn_cold(self) -> tuple[socket.socket, int]:
         """Without fork (Windows, macOS): a fresh interpreter, which connects back and shows that it is ours."""
@@ -205,9 +228,12 @@ class Workers:
             sandbox.kill_tree(worker)
             return process.wait()
         with self._lock:
-            if self._parent is None:
-                return 0
-            return int(self._ask({"do": "reap", "worker": worker})["status"])
+            group = self._groups.pop(worker, None)
+            try:
+                return int(self._ask({"do": "reap", "worker": worker})["status"]) if self._parent else 0
+            finally:
+                if group:
+                    group.close()
 
 
 class _Worker:

@@ -25,13 +25,30 @@ from typing import Any
 
 from grader.boundary.syscalls import landlock, landlock_version, seccomp_filter
 
-__all__ = ["SCRATCH", "TIERS", "Fence", "clean_environment", "kill_tree", "missing", "other_user", "parent_command"]
+__all__ = [
+    "ROOM",
+    "SCRATCH",
+    "THREADS",
+    "TIERS",
+    "Fence",
+    "clean_environment",
+    "kill_tree",
+    "missing",
+    "other_user",
+    "parent_command",
+]
 
 TIERS = ("namespaces", "user", "none")
 """Best first."""
 
 SCRATCH = "/scratch"
 """A worker's own folder in `namespaces`. Not /tmp: the course itself may lie there."""
+
+ROOM = 2**29
+"""Bytes above a worker's limit on memory, for what its own limit cannot count: files in memory, empty stacks."""
+
+THREADS = 512 + 32 * (os.cpu_count() or 1)
+"""How many threads a worker may have."""
 
 _SCRATCH_BYTES = 64 * 2**20
 _FIRST_UID, _UIDS = 60_100, 4_000  # above people's and services' ids, below nobody's
@@ -123,15 +140,13 @@ class Fence:
             os.close(self._statm)
             page = resource.getpagesize()
             _cap(resource.RLIMIT_DATA, int(fields[5]) * page + memory)
-            # Shared mappings count here only; the room on top is for stacks and arenas that stay empty.
-            _cap(resource.RLIMIT_AS, int(fields[0]) * page + memory + 2**29)
+            _cap(resource.RLIMIT_AS, int(fields[0]) * page + memory + ROOM)  # shared mappings count here only
         _cap(resource.RLIMIT_CORE, 0)
         _cap(resource.RLIMIT_FSIZE, _SCRATCH_BYTES)
         if self.tier != "none":
             _cap(resource.RLIMIT_NOFILE, 256)
             _cap(resource.RLIMIT_MEMLOCK, 2**20)
-            # Threads; it counts for a user id, and the kernel exempts root's.
-            _cap(resource.RLIMIT_NPROC, 512 + 32 * (os.cpu_count() or 1))
+            _cap(resource.RLIMIT_NPROC, THREADS)  # it counts for a user id, and the kernel exempts root's
             self._filter.load()
 
     def kill(self, pid: int) -> None:
@@ -280,7 +295,9 @@ def parent_command(tier: str, descriptor: int) -> list[str]:
     python = [sys.executable, "-I", "-c", start]
     if tier != "namespaces":
         return python
-    command = ["bwrap", "--unshare-all", "--die-with-parent", "--new-session", "--cap-drop", "ALL"]
+    # All but the cgroup namespace: older kernels let a worker join its group only from the judge's.
+    command = ["bwrap", "--unshare-user", "--unshare-ipc", "--unshare-pid", "--unshare-net", "--unshare-uts"]
+    command += ["--die-with-parent", "--new-session", "--cap-drop", "ALL"]
     for capability in ("CAP_SYS_ADMIN", "CAP_SETPCAP", "CAP_KILL"):
         command += ["--cap-add", capability]
     for folder in _SYSTEM:

@@ -92,8 +92,9 @@ def parent_main(descriptor: int, tier: str) -> None:
             pid = fence.fork()
             if pid == 0:
                 control.close()
-                _child(descriptors[0], fence, request["limits"])
-            os.close(descriptors[0])
+                _child(descriptors[0], descriptors[1:], fence, request["limits"])
+            for descriptor in descriptors:
+                os.close(descriptor)
             wire.send(control, {"worker": pid})
         else:
             fence.kill(request["worker"])
@@ -102,9 +103,9 @@ def parent_main(descriptor: int, tier: str) -> None:
 
 
 def _receive_with_descriptors(control: socket.socket) -> tuple[dict[str, Any], list[int]]:
-    """One request. A file descriptor travels with a single byte ahead of it."""
+    """One request. File descriptors travel with a single byte ahead of it."""
     try:
-        byte, descriptors, _, _ = socket.recv_fds(control, 1, 1)
+        byte, descriptors, _, _ = socket.recv_fds(control, 1, 3)
     except OSError:
         raise wire.Closed from None
     if not byte:
@@ -112,9 +113,12 @@ def _receive_with_descriptors(control: socket.socket) -> tuple[dict[str, Any], l
     return wire.receive(control, _FROM_JUDGE), descriptors
 
 
-def _child(descriptor: int, fence: sandbox.Fence, limits: dict[str, int]) -> None:
+def _child(descriptor: int, doors: list[int], fence: sandbox.Fence, limits: dict[str, int]) -> None:
     status = 1
     try:
+        for door in doors:  # of its control group: whoever writes there is in
+            os.write(door, b"0")
+            os.close(door)
         connection = socket.socket(fileno=descriptor)
         fence.enter()
         signal.signal(signal.SIGINT, signal.SIG_IGN)
