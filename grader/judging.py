@@ -99,8 +99,9 @@ def _grade_exercise(
     source, problem = submission.stub(exercise)
     missing = Verdict("not_started", (("", f"the submission has no {exercise.label}"),))
     verdicts: list[tuple[Verdict, str]] = []
+    suspects = pitfalls.Suspects(exercise, make)
     try:
-        subject = make(source, problem)
+        subject = pitfalls.remembering(make(source, problem))
     except CourseError as error:
         at_fault = Verdict("error", (("error", str(error)),))
         verdicts = [(at_fault, "") for _ in exercise.checks]
@@ -113,10 +114,11 @@ def _grade_exercise(
                 verdict, log = subject.run(check)
                 looks_as = ""
                 if explain and verdict.outcome == "failed":
-                    looks_as = pitfalls.looks_as_if(subject, check, log, make)
+                    looks_as = pitfalls.looks_as_if(subject, check, log, suspects)
                 verdicts.append((verdict, looks_as))
         finally:
             subject.close()
+            suspects.close()
     results = []
     for check, (verdict, looks_as) in zip(exercise.checks, verdicts, strict=True):
         earned = check.points if verdict.outcome == "passed" else 0

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import contextlib
 import dataclasses
+import functools
 import io
 import re
 from collections.abc import Callable, Mapping
@@ -21,7 +22,7 @@ from grader.checks.speed import Race
 from grader.course import Check, Exercise
 from grader.running import Verdict, load_checks, run_check, stub_file
 
-__all__ = ["Subject", "in_process", "isolated", "looks_as_if", "sentence"]
+__all__ = ["Subject", "Suspects", "in_process", "isolated", "looks_as_if", "remembering", "sentence"]
 
 
 @dataclasses.dataclass
@@ -81,41 +82,61 @@ def sentence(pitfall: Path) -> str:
     return " ".join((ast.get_docstring(ast.parse(pitfall.read_bytes())) or "").split())
 
 
-def looks_as_if(student: Subject, check: Check, observed: list[Plain], make: Callable[[bytes], Subject]) -> str:
+def remembering(subject: Subject) -> Subject:
+    """A subject that runs each check once, however often it is asked for."""
+    return dataclasses.replace(subject, run=functools.cache(subject.run))
+
+
+class Suspects:
+    """An exercise's pitfalls, each made when it is first asked for, and each check run once against it.
+
+    Args:
+        exercise: whose pitfalls.
+        make: makes a subject of a pitfall's source.
+    """
+
+    def __init__(self, exercise: Exercise, make: Callable[[bytes], Subject]) -> None:
+        self.paths = exercise.pitfalls
+        self._make = make
+        self._made: dict[Path, Subject] = {}
+
+    def run(self, pitfall: Path, check: Check) -> tuple[Verdict, list[Plain]]:
+        if pitfall not in self._made:
+            self._made[pitfall] = remembering(self._make(pitfall.read_bytes()))
+        return self._made[pitfall].run(check)
+
+    def close(self) -> None:
+        for subject in self._made.values():
+            subject.close()
+
+
+def looks_as_if(student: Subject, check: Check, observed: list[Plain], suspects: Suspects) -> str:
     """The sentence of the pitfall that fails a check with the student's own observations, or nothing.
 
     Where several do, the exercise's other checks are run until they part. A check that observes
-    nothing, such as a race, tells nobody apart: there the other checks decide alone.
+    nothing, such as a race, tells nobody apart: there the other checks come first, and all of them have to agree.
 
     Args:
         student: the student's version.
         check: a check that it failed.
         observed: what was observed meanwhile.
-        make: makes a subject of a pitfall's source.
+        suspects: the pitfalls.
     """
-    candidates: list[tuple[Path, Subject]] = []
-    made: list[Subject] = []
-    try:
-        for path in student.exercise.pitfalls:
-            subject = make(path.read_bytes())
-            made.append(subject)
-            if _agrees(subject, check, "failed", observed):
-                candidates.append((path, subject))
-        for other in student.exercise.checks:
-            if not candidates or (len(candidates) < 2 and observed):
-                break
-            if other.name != check.name:
-                verdict, log = student.run(other)
-                agreeing = [pair for pair in candidates if _agrees(pair[1], other, verdict.outcome, log)]
-                candidates = agreeing if agreeing or not observed else candidates
-    finally:
-        for subject in made:
-            subject.close()
-    return sentence(candidates[0][0]) if candidates else ""
+    others = [other for other in student.exercise.checks if other.name != check.name]
+    candidates = list(suspects.paths)
+    for each in [check, *others] if observed else [*others, check]:
+        if not candidates or (each in others and observed and len(candidates) == 1):
+            break
+        verdict, log = (None, observed) if each is check else student.run(each)
+        outcome = verdict.outcome if verdict else "failed"
+        agreeing = [path for path in candidates if _agree(suspects.run(path, each), outcome, log)]
+        if agreeing or each is check or not observed:
+            candidates = agreeing
+    return sentence(candidates[0]) if candidates else ""
 
 
-def _agrees(subject: Subject, check: Check, outcome: str | None, observed: list[Plain]) -> bool:
-    verdict, log = subject.run(check)
+def _agree(theirs: tuple[Verdict, list[Plain]], outcome: str | None, observed: list[Plain]) -> bool:
+    verdict, log = theirs
     return verdict.outcome == outcome and len(log) == len(observed) and all(map(_alike, log, observed))
 
 

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from grader.boundary.inprocess import InProcess
     from grader.checks.speed import Race, Rounds
+    from grader.pitfalls import Subject, Suspects
 
 __all__ = ["CourseRun"]
 
@@ -150,6 +151,7 @@ class CourseRun:
         self.told: list[dict[str, Any]] = []
         self._by_test = {str(exercise.test): exercise for exercise in course.exercises}
         self._boundary: InProcess | None = None
+        self._explained: dict[str, tuple[Subject, Suspects]] = {}
 
     @property
     def boundary(self) -> InProcess:
@@ -222,12 +224,16 @@ class CourseRun:
         if not exercise.pitfalls:  # a course released without its solutions
             return ""
         observed = list(self.boundary.log)
-        race = Race(skip=not self.speed)
-        source, _ = _read_stub(exercise.stub, exercise)
-        student = pitfalls.in_process(exercise, source, self.seed, race)
-        return pitfalls.looks_as_if(
-            student, check, observed, lambda source: pitfalls.in_process(exercise, source, self.seed, race)
-        )
+        if exercise.name not in self._explained:
+
+            def make(source: bytes) -> pitfalls.Subject:
+                return pitfalls.in_process(exercise, source, self.seed, Race(skip=not self.speed))
+
+            source, _ = _read_stub(exercise.stub, exercise)
+            student = pitfalls.remembering(pitfalls.in_process(exercise, source, self.seed, Race(skip=not self.speed)))
+            self._explained[exercise.name] = student, pitfalls.Suspects(exercise, make)
+        student, suspects = self._explained[exercise.name]
+        return pitfalls.looks_as_if(student, check, observed, suspects)
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_report_teststatus(self, report: Any) -> tuple[str, str, Any] | None:

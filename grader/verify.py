@@ -24,7 +24,7 @@ from grader.boundary.modules import bound, load_student
 from grader.checks.speed import Race
 from grader.course import Check, Course, Exercise
 from grader.messages import CourseError
-from grader.pitfalls import Subject, in_process, isolated, looks_as_if, sentence
+from grader.pitfalls import Subject, Suspects, in_process, isolated, looks_as_if, remembering, sentence
 from grader.running import FIXTURES, Verdict, stub_file
 
 __all__ = ["verify_chapter", "verify_exercise", "workers_for"]
@@ -249,9 +249,10 @@ def _solution_gets_full_marks(exercise: Exercise, seeds: Iterable[int], workers:
 def _pitfalls_are_told_apart(exercise: Exercise, workers: Workers | None) -> Iterator[str]:
     rejected: set[str] = set()
     subjects = {
-        path.read_bytes(): _remembering(functools.partial(in_process, exercise, path.read_bytes(), 0))
+        path.read_bytes(): _by_majority(functools.partial(in_process, exercise, path.read_bytes(), 0))
         for path in exercise.pitfalls
     }
+    suspects = Suspects(exercise, subjects.__getitem__)
     for path in exercise.pitfalls:
         source = path.read_bytes()
         subject = subjects[source]
@@ -264,11 +265,11 @@ def _pitfalls_are_told_apart(exercise: Exercise, workers: Workers | None) -> Ite
             if verdict.outcome in ("error", "not_started"):
                 yield f"pitfall {path.stem} is {verdict.outcome} in {name}\n{verdict.text}"
         for check in failed:
-            said = looks_as_if(subject, check, subject.run(check)[1], lambda text: subjects[text])
+            said = looks_as_if(subject, check, subject.run(check)[1], suspects)
             if said != sentence(path):
                 yield f"pitfall {path.stem} fails {check.name}, and the sentence printed is {said!r}"
         if workers is not None:
-            apart = _remembering(functools.partial(isolated, exercise, source, 0, workers, Limits()))
+            apart = _by_majority(functools.partial(isolated, exercise, source, 0, workers, Limits()))
             for name, verdict in _outcomes(apart).items():
                 if verdict.outcome != outcomes[name].outcome:
                     yield (
@@ -281,25 +282,21 @@ def _pitfalls_are_told_apart(exercise: Exercise, workers: Workers | None) -> Ite
             yield f"no pitfall fails {check.name}: a check that rejects nothing is no check"
 
 
-def _remembering(make: Callable[[], Subject]) -> Subject:
-    """A subject that settles each check once, however often it is asked for."""
+def _by_majority(make: Callable[[], Subject]) -> Subject:
+    """A subject that settles each check once: one race may go wrong on a busy machine, of three the majority counts."""
     subject = make()
-    known: dict[str, tuple[Verdict, list[Plain]]] = {}
 
     def run(check: Check) -> tuple[Verdict, list[Plain]]:
-        if check.name not in known:
-            runs = [subject.run(check)]
-            if "race" in check.parameters:
-                # One race may go wrong on a busy machine; of three, each from the start, the majority counts.
-                for _ in range(2):
-                    again = make()
-                    runs.append(again.run(check))
-                    again.close()
-            outcomes = [verdict.outcome for verdict, _ in runs]
-            known[check.name] = max(runs, key=lambda one: outcomes.count(one[0].outcome))
-        return known[check.name]
+        runs = [subject.run(check)]
+        if "race" in check.parameters:
+            for _ in range(2):
+                again = make()
+                runs.append(again.run(check))
+                again.close()
+        outcomes = [verdict.outcome for verdict, _ in runs]
+        return max(runs, key=lambda one: outcomes.count(one[0].outcome))
 
-    return dataclasses.replace(subject, run=run)
+    return remembering(dataclasses.replace(subject, run=run))
 
 
 def _odd_results_are_no_errors(exercise: Exercise) -> Iterator[str]:

@@ -222,12 +222,13 @@ def grade_good(tier: str, *attacked: Exercise, sources=None, problems=None, seco
     return grade(submission, course, [*attacked, double], seed=SEED, tier=tier, seconds=seconds, explain=False)
 
 
-def grade_neighbour(tier: str) -> Report:
+def grade_neighbour(tier: str, workers=None) -> Report:
     from grader.judging import grade
 
     course = Course(MINIATURE)
     submission = Submission({"ch1/double": NEARLY}, {})
-    return grade(submission, course, [course.exercise("ch1/double")], seed=SEED, tier=tier, seconds=SECONDS)
+    exercises = [course.exercise("ch1/double")]
+    return grade(submission, course, exercises, seed=SEED, tier=tier, seconds=SECONDS, workers=workers)
 
 
 def without_seconds(found: ExerciseResult | Report) -> str:
@@ -275,6 +276,44 @@ def test_a_hostile_upload_gains_and_harms_nothing(name, tier, undisturbed, belon
     problems = {key: text for key, text in found["problems"].items() if key == exercise.name}
     assert set(sources) <= {exercise.name}
     holds(exercise, UPLOADS[name], sources, problems, tier, undisturbed, visitors)
+
+
+EXPLAINED = ("equals_everything", "infinities", "values_that_break", "trace_facts", "os_exit_when_called", "builtins")
+
+NEIGHBOUR = """
+import os, sys
+os.environ.setdefault("JAX_NUM_CPU_DEVICES", "8")
+sys.path.insert(0, {tests!r})
+import test_hostile
+from grader.boundary.isolated import Workers
+with Workers({tier!r}) as workers:
+    for _ in sys.stdin:
+        report = test_hostile.grade_neighbour({tier!r}, workers)
+        print(test_hostile.without_seconds(report), flush=True)
+"""
+
+
+def test_a_class_graded_in_parallel_and_explained_is_not_disturbed(tier, undisturbed, belongings, visitors) -> None:
+    """Another judge grades neighbours all the while, and this one looks for the pitfalls behind what it sees."""
+    from grader.judging import grade
+
+    code = NEIGHBOUR.format(tests=str(HOSTILE.parent), tier=tier)
+    pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE}
+    with subprocess.Popen([sys.executable, "-c", code], text=True, **pipes) as judge:
+        chosen = [case for case in CASES if any(part in case.name for part in EXPLAINED)]
+        judge.stdin.write("grade\n" * 2 * len(chosen))
+        judge.stdin.flush()
+        for case in chosen:
+            exercise = course_of(case.exercise).exercise(case.exercise)
+            submission = Submission({exercise.name: case.source}, {})
+            course = Course(exercise.root)
+            report = grade(submission, course, [exercise], seed=SEED, tier=tier, seconds=SECONDS)
+            assert report.score <= case.at_most, case.name
+            assert not report.errors, case.name
+            assert judge.stdout.readline().strip() == undisturbed[1], case.name
+        judge.stdin.close()
+        assert {line.strip() for line in judge.stdout} == {undisturbed[1]}
+    assert judge.returncode == 0
 
 
 INTAKE = """

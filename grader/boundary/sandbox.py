@@ -17,13 +17,14 @@ import ctypes
 import os
 import shutil
 import signal
+import socket
 import stat
 import sys
 import sysconfig
 from pathlib import Path
 from typing import Any
 
-from grader.boundary.syscalls import landlock, landlock_version, seccomp_filter
+from grader.boundary.syscalls import PR_SET_PDEATHSIG, landlock, landlock_version, seccomp_filter
 
 __all__ = [
     "ROOM",
@@ -76,8 +77,10 @@ class Fence:
     def __init__(self, tier: str) -> None:
         self.tier = tier
         self._statm: int | None = None
+        self._parent = os.getpid()
         self._uid = 0
-        self._uid_of: dict[int, int] = {}
+        self._workers: dict[int, int] = {}  # their user ids, 0 where they have none of their own
+        self._reserved: dict[int, socket.socket] = {}
         if tier == "none":
             return
         self._libc = ctypes.CDLL(None, use_errno=True)
@@ -96,8 +99,8 @@ class Fence:
         pid = os.fork()
         if pid and self.tier == "namespaces":
             self._call("setns", self._own_pids, _CLONE_NEWPID)
-        elif pid:
-            self._uid_of[pid] = self._uid
+        if pid:
+            self._workers[pid] = self._uid
         return pid
 
     def enter(self) -> None:
@@ -117,10 +120,15 @@ class Fence:
             os.chdir(SCRATCH)
         _silence()
         if self.tier == "user":
+            for reservation in self._reserved.values():
+                reservation.close()
             os.chdir("/")
             os.setgroups([])
             os.setresgid(self._uid, self._uid, self._uid)
             os.setresuid(self._uid, self._uid, self._uid)
+            self._call("prctl", PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0)  # from here on: a new user id undoes it
+            if os.getppid() != self._parent:
+                os._exit(1)
             landlock((*_SYSTEM, *_python_folders(), str(_home()), str(_PROCESSORS)), _DEVICES)
         elif self.tier == "namespaces":
             for capability in range(_LAST_CAPABILITY + 1):
@@ -156,17 +164,31 @@ class Fence:
                 kill_tree(pid)
             else:
                 os.kill(pid, signal.SIGKILL)
-        uid = self._uid_of.pop(pid, 0)
-        if self.tier == "user" and uid:
+        uid = self._workers.pop(pid, 0)
+        if uid:
             _kill_user(uid)
+            self._reserved.pop(uid).close()
+
+    def kill_all(self) -> None:
+        """Ends all workers."""
+        for pid in tuple(self._workers):
+            self.kill(pid)
 
     def _unused_uid(self) -> int:
-        uid = _FIRST_UID + (self._uid + 1 - _FIRST_UID) % _UIDS if self._uid else _FIRST_UID + os.getpid() % _UIDS
-        taken = set(self._uid_of.values())
+        """A user id that nobody has, and that no other judge takes while we do."""
+        uid = self._uid or _FIRST_UID + os.getpid() % _UIDS
         for _ in range(_UIDS):
-            if uid not in taken and not _user_has_processes(uid):
-                return uid
             uid = _FIRST_UID + (uid + 1 - _FIRST_UID) % _UIDS
+            reservation = socket.socket(socket.AF_UNIX)
+            try:
+                reservation.bind(f"\0jax101-uid-{uid}")
+            except OSError:
+                reservation.close()
+                continue
+            if not _user_has_processes(uid):
+                self._reserved[uid] = reservation
+                return uid
+            reservation.close()
         raise OSError("no user id is free for a worker")
 
     def _call(self, name: str, *arguments: Any) -> None:

@@ -13,7 +13,9 @@ import os
 from collections.abc import Iterable
 from typing import Any
 
-__all__ = ["landlock", "landlock_version", "seccomp_filter"]
+__all__ = ["PR_SET_PDEATHSIG", "landlock", "landlock_version", "seccomp_filter"]
+
+PR_SET_PDEATHSIG = 1
 
 _DENIED = (
     *("fork", "vfork", "execve", "execveat"),
@@ -50,6 +52,7 @@ def seccomp_filter() -> Any:
             continue  # this kernel or processor has no such call
     # clone3 hides its flags behind a pointer; told that it does not exist, the C library uses clone.
     made.add_rule(pyseccomp.ERRNO(errno.ENOSYS), "clone3")
+    made.add_rule(denied, "prctl", pyseccomp.Arg(0, pyseccomp.EQ, PR_SET_PDEATHSIG))  # it dies with its parent
     made.add_rule(denied, "clone", pyseccomp.Arg(0, pyseccomp.MASKED_EQ, _CLONE_THREAD, 0))
     return made
 

@@ -87,6 +87,7 @@ def parent_main(descriptor: int, tier: str) -> None:
         try:
             request, descriptors = _receive_with_descriptors(control)
         except wire.Closed:
+            fence.kill_all()
             return
         if request["do"] == "spawn":
             pid = fence.fork()

@@ -220,7 +220,7 @@ def _agree(answer: Any, chosen: list[int], right: Any) -> bool:
     """Whether a sample's answers are the reference's, where that was asked, up to rounding."""
     try:
         mine = np.asarray(decode(answer), np.float64)[chosen]
-    except (BadObservation, TypeError, ValueError, IndexError):
+    except (BadObservation, TypeError, ValueError, IndexError, OverflowError):
         return False
     theirs = np.asarray(decode(right), np.float64)
     scale = 1e-3 * (1 + np.abs(theirs).max(initial=0))
