@@ -54,6 +54,15 @@ def pytest_configure(config: pytest.Config) -> None:
     config.pluginmanager.register(run, "jax101-run")
 
 
+def _silence_tracebacks(config: pytest.Config) -> None:
+    """The summary has better words than tracebacks; --tb=short brings pytest's own back."""
+    if config.getoption("tbstyle") == "auto":
+        config.option.tbstyle = "no"
+        reporter: Any = config.pluginmanager.get_plugin("terminalreporter")
+        if reporter is not None and config.getoption("reportchars") == "fE":  # the default
+            reporter.reportchars = "w"
+
+
 class _StubFiles(dict[str, Any]):
     """The course's stubs by dotted name, read when they are imported."""
 
@@ -172,12 +181,17 @@ class CourseRun:
                 raise pytest.UsageError(f"{item.nodeid}: a check is a plain function test_*, without parameters")
             item.stash[_CHECK] = named[item.name]
             checks += 1
-        if checks and checks == len(items) and config.getoption("tbstyle") == "auto":
-            # The summary has better words than tracebacks; --tb=short brings pytest's own back.
-            config.option.tbstyle = "no"
-            reporter: Any = config.pluginmanager.get_plugin("terminalreporter")
-            if reporter is not None and config.getoption("reportchars") == "fE":  # the default
-                reporter.reportchars = "w"
+        if checks and checks == len(items):
+            _silence_tracebacks(config)
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_sessionfinish(self, session: pytest.Session) -> None:
+        # With pytest-xdist, this process collected nothing: what was reported tells whether all are checks.
+        reporter: Any = session.config.pluginmanager.get_plugin("terminalreporter")
+        if reporter is not None and self.told:
+            failed = [*reporter.stats.get("failed", ()), *reporter.stats.get("error", ())]
+            if all(hasattr(report, "jax101") for report in failed):
+                _silence_tracebacks(session.config)
 
     @pytest.hookimpl(wrapper=True)
     def pytest_pyfunc_call(self, pyfuncitem: pytest.Function) -> Generator[None, Any, Any]:

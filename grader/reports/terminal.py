@@ -121,7 +121,7 @@ def print_report(report: Report, course: Course, *, file: Any = None, verbose: b
     for chapter in chapters:
         inside = [exercise for exercise in report.exercises if exercise.name.startswith(f"{chapter}/")]
         earned, worth = sum(ex.score for ex in inside), sum(ex.max_score for ex in inside)
-        table.add_row(Text(chapter, style="bold"), Text(f"{earned}/{worth}", style="bold"), "", "")
+        table.add_row(Text(chapter, style="bold"), Text(f"{earned}/{worth}", style="bold"), "", f"exercises/{chapter}")
         for exercise in inside:
             mark, style = _MARKS.get(exercise.outcome, ("error", "bold red"))
             table.add_row(
@@ -143,7 +143,7 @@ def _advice(result: ExerciseResult, course: Course) -> str:
         case "passed":
             return ""
         case "not_started":
-            return f"read exercises/{exercise.chapter}/README.md#{exercise.stem}"
+            return f"read README.md#{exercise.stem}"
         case "error":
             return "tell your instructor: the course or the machine is at fault"
     open_checks = [check.title for check in result.checks if check.outcome != "passed"]
