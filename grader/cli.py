@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import itertools
+import os
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -90,8 +91,12 @@ def grade(
         submission = read_submission(path, course)
     except (InputError, LookupError) as error:
         raise _Failure(str(error)) from None
-    if json_file is not None and not json_file.absolute().parent.is_dir():
-        raise _Failure(f"expected a folder at {json_file.absolute().parent} for the report, found none")
+    if json_file is not None:
+        folder = json_file.absolute().parent
+        if not folder.is_dir():
+            raise _Failure(f"expected a folder at {folder} for the report, found none")
+        if not os.access(folder, os.W_OK):
+            raise _Failure(f"the report cannot be written to {json_file}: the folder is read-only")
     from grader.judging import choose_tier
     from grader.judging import grade as judge
     from grader.messages import CourseError
@@ -104,13 +109,14 @@ def grade(
             click.echo(f"grader: {problem}", err=True)
         with _progress(len(exercises)) as step:
             report = judge(submission, course, exercises, seed=seed, tier=tier, seconds=timeout, progress=step)
-        if json_file is not None:
-            write_whole(json_file, report.to_json() + "\n")
     except (LookupError, CourseError) as error:
         raise _Failure(str(error)) from None
-    except OSError as error:
-        raise _Failure(f"the report cannot be written to {json_file}: {error.strerror}") from None
     print_report(report, course, verbose=not quiet)
+    if json_file is not None:
+        try:
+            write_whole(json_file, report.to_json() + "\n")
+        except OSError as error:
+            raise _Failure(f"the report cannot be written to {json_file}: {error.strerror}") from None
     if json_file is not None:
         click.echo(f"report: {json_file}   seed: {report.seed}")
     if report.errors:
@@ -164,8 +170,6 @@ def doctor() -> None:
 
     Exit code 0 where some isolation works, 1 where none does.
     """
-    import os
-
     from grader.boundary.cgroups import groups
     from grader.boundary.isolated import Limits
     from grader.boundary.probe import probe

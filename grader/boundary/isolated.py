@@ -220,7 +220,11 @@ class Workers:
         raise CourseError("a worker could not be started")
 
     def reap(self, worker: int) -> int:
-        """Ends a worker and all that it started. Returns its exit status, negative for a signal."""
+        """Ends a worker and all that it started. Returns its exit status, negative for a signal.
+
+        Raises:
+            CourseError: the parent is gone.
+        """
         if worker in self._cold:
             process = self._cold.pop(worker)
             with contextlib.suppress(subprocess.TimeoutExpired):
@@ -230,7 +234,9 @@ class Workers:
         with self._lock:
             group = self._groups.pop(worker, None)
             try:
-                return int(self._ask({"do": "reap", "worker": worker})["status"]) if self._parent else 0
+                if self._parent is None:
+                    raise CourseError("the workers' parent stopped")
+                return int(self._ask({"do": "reap", "worker": worker})["status"])
             finally:
                 if group:
                     group.close()
@@ -244,6 +250,7 @@ class _Worker:
         self._limits = limits
         self._connection, self._number = workers.spawn(limits)
         self._status: int | None = None
+        self._ended = False
 
     def ask(self, request: dict[str, Any], seconds: float) -> Any:
         """Sends a request and returns the decoded answer's plain value.
@@ -268,16 +275,19 @@ class _Worker:
             self.end()
             raise WorkerDied(f"it ran past the limit of {self._limits.seconds:g} s") from None
         except wire.Closed:
-            raise WorkerDied(self._cause(self.end())) from None
+            status = self.end()
+            if status is None:
+                raise CourseError("the workers' parent stopped, and its workers with it") from None
+            raise WorkerDied(self._cause(status)) from None
         except BadObservation as error:
             self.end()
             raise WorkerDied(f"its answer could not be read ({error})") from None
 
-    def end(self) -> int:
-        """Kills the worker and all that it started; returns its exit status."""
-        if self._status is None:
+    def end(self) -> int | None:
+        """Kills the worker and all that it started; returns its exit status, None where nobody knows it."""
+        if not self._ended:
+            self._ended = True
             self._connection.close()
-            self._status = 0
             with contextlib.suppress(CourseError):  # the parent is gone, and its workers with it
                 self._status = self._workers.reap(self._number)
         return self._status
