@@ -13,12 +13,13 @@ import lzma
 import os
 import re
 import stat
+import struct
 import tarfile
 import zipfile
 import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path, PurePosixPath
-from typing import IO, Any, cast
+from typing import IO, Any, Self, cast
 
 from grader.course import Course, Exercise
 
@@ -27,6 +28,7 @@ __all__ = ["InputError", "Submission", "read_submission"]
 STUB_BYTES = 256 * 2**10
 UNPACKED_BYTES = 512 * 2**20
 _MAX_ENTRIES = 20_000
+_MAX_NAME = 16 * 2**10  # bytes of a tar's header that holds a long name, or other such facts
 _DEPTH = 4
 
 
@@ -67,8 +69,10 @@ def read_submission(path: Path, course: Course) -> Submission:
         if zipfile.is_zipfile(path):
             return _read_zip(path, course)
         return _read_tar(path, course)
+    except zipfile.BadZipFile as error:  # is_zipfile may raise it, too
+        raise InputError(f"{path.name} is a damaged zip ({_said(error)}); make it again") from None
     except OSError as error:
-        raise InputError(f"{path} cannot be read: {error.strerror or error}") from None
+        raise InputError(f"{path} cannot be read: {error.strerror or _said(error)}") from None
 
 
 def _read_folder(path: Path, course: Course) -> Submission:
@@ -180,6 +184,9 @@ def _read_zip(path: Path, course: Course) -> Submission:
                 mode = info.external_attr >> 16
                 if stat.S_ISLNK(mode):
                     raise InputError(f"{path.name} is refused: the entry {str(name)[:80]!r} is a link")
+                if info.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+                    # zipfile does not bound what these unpack to at once
+                    raise InputError(f"{path.name} is compressed in an unusual way; hand in a plain zip")
                 if info.flag_bits & 1:
                     raise InputError(f"{path.name} is encrypted; hand in a zip without a password")
                 if not info.is_dir() or name.suffix == ".py":
@@ -196,10 +203,15 @@ def _read_zip(path: Path, course: Course) -> Submission:
                 except InputError as error:
                     problems[exercise.name] = str(error)
             return Submission(sources, problems)
-    except (zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, NotImplementedError, ValueError) as error:
-        raise InputError(f"{path.name} is a damaged zip ({error}); make it again") from None
+    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError, struct.error) as error:
+        raise InputError(f"{path.name} is a damaged zip ({_said(error)}); make it again") from None
     except RuntimeError as error:  # zipfile's word for encryption that it cannot undo
-        raise InputError(f"{path.name} cannot be unpacked ({error}); hand in a plain zip") from None
+        raise InputError(f"{path.name} cannot be unpacked ({_said(error)}); hand in a plain zip") from None
+
+
+def _said(error: Exception) -> str:
+    """An error's words, which may quote the archive."""
+    return re.sub(r"[^ -~]", "?", str(error))[:200]
 
 
 def _too_large(path: Path) -> str:
@@ -211,13 +223,35 @@ class _Capped:
 
     def __init__(self, stream: IO[bytes], path: Path) -> None:
         self._stream, self._path, self._left = stream, path, UNPACKED_BYTES
+        self._ended = 0
 
     def read(self, size: int = -1) -> bytes:
         data = self._stream.read(size if size >= 0 else self._left + 1)
         self._left -= len(data)
+        if size and not data:
+            self._ended += 1
+            if self._ended > 10:  # tarfile goes on to the end that a header promises, however far
+                raise EOFError("it ends too early")
         if self._left < 0:
             raise InputError(_too_large(self._path))
         return data
+
+
+class _Member(tarfile.TarInfo):
+    """A header of a tar. Long names and the like, which tarfile reads into memory, have a cap."""
+
+    @classmethod
+    def frombuf(cls, buf: bytes | bytearray, encoding: str, errors: str) -> Self:
+        found = super().frombuf(buf, encoding, errors)
+        if found.type in _LONG_HEADERS and found.size > _MAX_NAME:
+            raise tarfile.ReadError(f"a header is longer than {_MAX_NAME} bytes")
+        return found
+
+
+_LONG_HEADERS = (
+    *(tarfile.XHDTYPE, tarfile.XGLTYPE, tarfile.SOLARIS_XHDTYPE),
+    *(tarfile.GNUTYPE_LONGNAME, tarfile.GNUTYPE_LONGLINK),
+)
 
 
 def _opened(path: Path) -> IO[bytes]:
@@ -238,15 +272,19 @@ def _read_tar(path: Path, course: Course) -> Submission:
     found: dict[PurePosixPath, bytes | str] = {}
     names = {exercise.name: exercise.label for exercise in course.exercises}
     try:
-        with _opened(path) as stream, tarfile.open(fileobj=cast(Any, _Capped(stream, path)), mode="r|") as archive:
+        with (
+            _opened(path) as stream,
+            tarfile.open(fileobj=cast(Any, _Capped(stream, path)), mode="r|", tarinfo=_Member) as archive,
+        ):
             for count, member in enumerate(archive):
+                cast(Any, archive).members.clear()  # tarfile keeps them all, each with a copy of every global header
                 name = _checked_name(member.name, path)
                 if count > _MAX_ENTRIES:
                     raise InputError(_too_large(path))
                 if member.issym() or member.islnk():
                     raise InputError(f"{path.name} is refused: the entry {str(name)[:80]!r} is a link")
                 label = names.get(f"{name.parent.name}/{name.stem}")
-                if name.suffix != ".py" or label is None:
+                if name.suffix != ".py" or label is None or len(name.parts) > _DEPTH + 2:
                     continue
                 file = archive.extractfile(member) if member.isfile() else None
                 if file is None:
@@ -257,8 +295,8 @@ def _read_tar(path: Path, course: Course) -> Submission:
                     found[name] = _capped(file, label)
                 except InputError as error:
                     found[name] = str(error)
-    except (tarfile.TarError, zlib.error, lzma.LZMAError, EOFError, ValueError) as error:
-        raise InputError(f"{path.name} is damaged, or neither a folder nor a zip or tar ({error})") from None
+    except (tarfile.TarError, zlib.error, lzma.LZMAError, EOFError, ValueError, RecursionError) as error:
+        raise InputError(f"{path.name} is damaged, or neither a folder nor a zip or tar ({_said(error)})") from None
     sources: dict[str, bytes] = {}
     problems: dict[str, str] = {}
     for exercise, name in _select(found, path, course):

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import dataclasses
 import json
+import math
 import os
 import tempfile
 from pathlib import Path
-from typing import Any, Literal, TypeAlias
+from typing import Any, Literal, TypeAlias, TypeVar, get_args
 
 __all__ = [
     "SCHEMA",
@@ -25,6 +26,7 @@ __all__ = [
 
 SCHEMA = "jax101-report/1"
 
+T = TypeVar("T")
 Outcome: TypeAlias = Literal["passed", "failed", "not_started", "error"]
 
 
@@ -146,22 +148,55 @@ class Report:
             ValueError: the text is not a report of this schema.
         """
         try:
-            raw: dict[str, Any] = json.loads(text)
-            if raw["schema"] != SCHEMA:
-                raise ValueError(f"expected schema {SCHEMA}, found {raw['schema']!r}")
+            raw = _Fields(json.loads(text))
+            if raw["schema", str] != SCHEMA:
+                raise ValueError(f"expected schema {SCHEMA}, found {raw['schema', str][:40]!r}")
+            where = _Fields(raw["environment", dict])
             return cls(
-                course=str(raw["course"]),
-                seed=int(raw["seed"]),
-                isolation=str(raw["isolation"]),
-                environment=Environment(**raw["environment"]),
-                notes=tuple(raw.get("notes", ())),
-                exercises=tuple(
-                    ExerciseResult(ex["name"], tuple(CheckResult(**check) for check in ex["checks"]))
-                    for ex in raw["exercises"]
-                ),
+                course=raw["course", str],
+                seed=raw["seed", int],
+                isolation=raw["isolation", str],
+                environment=Environment(where["jax", str], where["python", str], where["device", str]),
+                notes=tuple(_typed(note, str, "notes") for note in raw["notes", list]),
+                exercises=tuple(map(_read_exercise, raw["exercises", list])),
             )
-        except (KeyError, TypeError, RecursionError) as error:
-            raise ValueError(f"not a report: {error!r}") from None
+        except RecursionError:
+            raise ValueError("not a report: it is nested too deep") from None
+
+
+class _Fields:
+    """An object of the JSON, whose fields are read by name and type; fields of a later version are let be."""
+
+    def __init__(self, raw: Any) -> None:
+        self._raw: dict[str, Any] = _typed(raw, dict, "a report's part")
+
+    def __getitem__(self, wanted: tuple[str, type[T]]) -> T:
+        name, kind = wanted
+        return _typed(self._raw.get(name), kind, name)
+
+
+def _typed(value: Any, kind: type[T], what: str) -> T:
+    if type(value) is not kind:
+        raise ValueError(f"not a report: {what} is no {kind.__name__}")
+    if isinstance(value, str):
+        value.encode()  # half of a surrogate pair is a ValueError here, where it can be told
+    return value
+
+
+def _read_exercise(raw: Any) -> ExerciseResult:
+    fields = _Fields(raw)
+    return ExerciseResult(fields["name", str], tuple(map(_read_check, fields["checks", list])))
+
+
+def _read_check(raw: Any) -> CheckResult:
+    fields = _Fields(raw)
+    outcome: Any = fields["outcome", str]
+    points, max_points, seconds = fields["points", int], fields["max_points", int], fields["seconds", float]
+    if outcome not in get_args(Outcome) or not 0 <= points <= max_points or not 0 <= seconds < math.inf:
+        raise ValueError("not a report: a check's outcome, points or seconds are none")
+    return CheckResult(
+        fields["name", str], fields["title", str], outcome, points, max_points, fields["message", str], seconds
+    )
 
 
 def write_whole(path: Path, text: str) -> None:

@@ -1,3 +1,8 @@
+import itertools
+import math
+import socket
+import threading
+import tracemalloc
 from typing import NamedTuple
 
 import jax
@@ -5,11 +10,15 @@ import jax.numpy as jnp
 import msgpack
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from fuzz import targets
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as hnp
 
-from grader.boundary.codec import BadObservation, KeyData, Node, Opaque, decode, encode
+from grader.boundary import wire
+from grader.boundary.codec import _DTYPES, MAX_BYTES, BadObservation, KeyData, Node, Opaque, decode, encode
+from grader.checks import assert_close, assert_equal
+from grader.messages import CheckFailed
 
 
 class Line(NamedTuple):
@@ -148,3 +157,141 @@ def test_hostile_data_is_refused_or_decoded_and_nothing_else(value):
 def test_forged_forms_are_refused(forged):
     with pytest.raises(BadObservation):
         decode(forged)
+
+
+texts = st.text(max_size=5) | st.sampled_from(["w", "float32", "\x1b[31m", "{}", "%s"])
+scalars = (
+    st.none()
+    | st.booleans()
+    | st.integers(-(2**63), 2**63 - 1)
+    | st.floats()
+    | texts
+    | st.binary(max_size=9)
+    | st.builds(lambda n: ["int", str(n)], st.integers() | st.just(10**3999))
+    | st.builds(lambda a, b: ["complex", a, b], st.floats(), st.floats())
+)
+arrays = st.builds(
+    lambda kind, dtype, shape, weak, byte: [
+        *("array", kind, dtype.name, shape, weak),
+        b"" if kind == "tracer" else byte * (dtype.itemsize * math.prod(shape)),
+    ],
+    st.sampled_from(["jax", "numpy", "tracer"]),
+    st.sampled_from(list(_DTYPES.values())),
+    st.lists(st.integers(0, 3), max_size=4) | st.sampled_from([[2, 3], [4], [2], []]),
+    st.booleans(),
+    st.sampled_from([b"\x00", b"\x01", b"\x7f", b"\xff"]),
+)
+observations = st.recursive(
+    scalars | arrays | st.builds(lambda impl, data: ["key", impl, data], texts, arrays),
+    lambda inner: st.one_of(
+        st.builds(lambda kind, items: [kind, items], st.sampled_from(["list", "tuple", "set"]), st.lists(inner, max_size=3)),
+        st.builds(lambda pairs: ["dict", pairs], st.lists(st.tuples(inner, inner).map(list), max_size=3)),
+        st.builds(lambda name, of: ["node", name, list(of), list(of.values())], texts, st.dictionaries(texts, inner, max_size=3)),
+        st.builds(lambda name, text: ["other", name, text], texts, texts),
+    ),
+    max_leaves=12,
+)  # fmt: skip
+
+
+@settings(max_examples=150, deadline=None)
+@example(1e999)
+@example(3.5e38)
+@given(observations)
+def test_well_formed_values_are_compared_whatever_they_hold(plain):
+    targets.values(plain)
+
+
+@settings(max_examples=300, deadline=None)
+@given(
+    st.binary(max_size=60) | st.builds(lambda value, cut: msgpack.packb(value)[:cut], observations, st.integers(0, 99))
+)
+def test_frames_are_received_or_refused(data):
+    for stream in (data, targets.frame(data)):
+        try:
+            plain = targets.received(stream)
+            targets.raised_from(plain)
+            targets.allowed(decode(plain))
+        except (BadObservation, wire.Closed):
+            pass
+
+
+@settings(max_examples=150)
+@given(st.fixed_dictionaries({}, optional={
+    "type": scalars, "message": scalars | st.just("x\x1b" * 9999), "not_started": st.booleans() | scalars,
+    "bases": st.lists(texts | scalars, max_size=3), "frames": st.lists(st.lists(texts | scalars, max_size=5), max_size=9),
+}))  # fmt: skip
+def test_descriptions_of_exceptions_are_read_or_refused(plain):
+    targets.raised_from(plain)
+
+
+@pytest.mark.parametrize(
+    ("got", "expected"),
+    [
+        (["int", "9" * 4000], 1.5),
+        (["int", "9" * 4000], 1),
+        (["int", "9" * 4000], 1j),
+        (["complex", 0.0, 1.0], 1.5),
+        (["complex", 0.0, 1.0], 1),
+        (math.inf, 1),
+        (math.nan, 1),
+        (300, np.int8(44)),
+        (-1, np.uint8(255)),
+    ],
+)
+def test_a_number_that_does_not_fit_fails_a_comparison(got, expected):
+    with pytest.raises(CheckFailed):
+        assert_close(decode(got), expected, called="f(x)", kind=None)
+
+
+@pytest.mark.parametrize(
+    ("dtype", "data"),
+    [("float32", b"\x00\x00\xa0\x7f"), ("bfloat16", b"\xa0\x7f"), ("float64", b"\xff" * 6 + b"\xef\x7f")],
+)
+def test_numbers_at_the_edge_of_a_dtype_are_compared_without_a_warning(dtype, data):
+    with pytest.raises(CheckFailed):
+        assert_close(
+            decode(["array", "jax", dtype, [1], False, data]), np.array([-1.7e308]), called="f(x)", dtype=dtype
+        )
+
+
+@pytest.mark.parametrize(("got", "expected"), [(1.9, 1), (True, 1.0), (1, True), (2, np.bool_(True))])
+def test_a_number_of_another_kind_fails_a_comparison(got, expected):
+    with pytest.raises(CheckFailed):
+        assert_close(got, np.asarray(expected), called="f(x)", kind=None)
+
+
+@pytest.mark.parametrize(("got", "expected"), [({True: "a"}, {1: "a"}), (frozenset({1.0}), frozenset({1}))])
+def test_keys_of_another_type_fail_a_comparison(got, expected):
+    with pytest.raises(CheckFailed):
+        assert_equal(got, expected, called="f(x)")
+
+
+def test_keys_whose_hashes_collide_are_refused():
+    same_hash = [["tuple", list(numbers)] for numbers in itertools.product((-1, -2), repeat=12)]
+    for forged in (["set", same_hash], ["dict", [[key, None] for key in same_hash]]):
+        with pytest.raises(BadObservation):
+            decode(forged)
+
+
+def test_a_leaked_tracer_takes_no_memory_for_its_shape():
+    tracer = ["array", "tracer", "complex128", [2**20], False, b""]
+    tracemalloc.start()
+    try:
+        got = decode(["list", [tracer] * 20])
+        assert tracemalloc.get_traced_memory()[1] < 2**20
+    finally:
+        tracemalloc.stop()
+    assert got[0].shape == (2**20,)
+    assert got[0].kind == "tracer"
+
+
+def test_maps_count_as_parts_of_a_frame():
+    many = b"\xde\x00\x64" + b"".join(b"\xa1" + bytes([i]) + b"\x80" for i in range(100))  # 100 empty maps by name
+    body = b"\xdd" + (17_000).to_bytes(4, "big") + many * 17_000
+    ours, theirs = socket.socketpair()
+    sender = threading.Thread(target=theirs.sendall, args=[targets.frame(body)])
+    with ours, theirs:
+        sender.start()
+        with pytest.raises(BadObservation):
+            wire.receive(ours, MAX_BYTES, 60)
+        sender.join()

@@ -3,11 +3,15 @@
 import io
 import os
 import stat
+import struct
 import tarfile
+import tracemalloc
+import warnings
 import zipfile
 
 import pytest
-from hypothesis import given, settings
+from fuzz import targets
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from grader import intake
@@ -194,3 +198,185 @@ def test_damaged_archives_are_read_or_refused(tmp_path_factory, noise, kind):
         read_submission(path, course)
     except InputError:
         pass
+
+
+NAMES = ("ch1/passes.py", "exercises/ch1/fails.py", "ch1/", "../ch1/passes.py", "x" * 150 + "/ch1/raises.py", "ch1\\exits.py", "", "\u202e.py")  # fmt: skip
+TYPES = (
+    tarfile.REGTYPE,
+    tarfile.DIRTYPE,
+    tarfile.SYMTYPE,
+    tarfile.FIFOTYPE,
+    tarfile.GNUTYPE_SPARSE,
+    tarfile.CONTTYPE,
+    b"Z",
+)
+PAX = ({}, {"size": "99999999"}, {"path": "ch1/passes.py"}, {"GNU.sparse.map": "0,1,x"}, {"GNU.sparse.size": "-1"})
+
+
+def built_zip(entries, changes):
+    """A zip of entries (name, bytes, method, mode, claimed size), then changed byte by byte."""
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w") as made, warnings.catch_warnings(action="ignore"):  # a name may come twice
+        for name, data, method, mode, size in entries:
+            info = zipfile.ZipInfo(name or "a")
+            info.compress_type, info.external_attr = method, mode << 16
+            made.writestr(info, data)
+            info.file_size = len(data) if size is None else size
+    return changed(file.getvalue(), changes)
+
+
+def built_tar(members, changes):
+    """A tar of members (name, bytes, type, headers, claimed size), then changed byte by byte."""
+    data = b""
+    for name, held, kind, headers, size in members:
+        member = tarfile.TarInfo(name)
+        member.type, member.pax_headers, member.size = kind, headers, len(held) if size is None else size
+        data += member.tobuf(tarfile.PAX_FORMAT if headers else tarfile.GNU_FORMAT)
+        data += held + bytes(-len(held) % 512)
+    return changed(data + bytes(1024), changes)
+
+
+def changed(data, changes):
+    mutable = bytearray(data)
+    for place, byte in changes:
+        if byte is None:
+            del mutable[place % len(mutable) :]
+        if not mutable:
+            break
+        mutable[place % len(mutable)] = byte or 0
+    return bytes(mutable)
+
+
+contents = st.sampled_from([1, 0, 20_000]).map(lambda times: CODE * times)
+claims = st.sampled_from([None, None, 0, 1, 600, 2**20, 2**28])
+methods = st.sampled_from([zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
+modes = st.sampled_from([0, stat.S_IFREG | 0o644, stat.S_IFDIR, stat.S_IFLNK, stat.S_IFIFO])
+noises = st.lists(st.tuples(st.integers(0, 3000), st.none() | st.integers(0, 255)), max_size=4)
+zips = st.builds(
+    built_zip, st.lists(st.tuples(st.sampled_from(NAMES), contents, methods, modes, claims), max_size=4), noises
+)
+tars = st.builds(
+    built_tar,
+    st.lists(
+        st.tuples(st.sampled_from(NAMES), contents, st.sampled_from(TYPES), st.sampled_from(PAX), claims), max_size=4
+    ),
+    noises,
+)
+SEVERAL_DISKS = struct.pack("<4sLQL", b"PK\x06\x07", 0, 0, 2) + b"PK\x05\x06" + bytes(18)
+
+
+@settings(max_examples=150, deadline=None)
+@example(SEVERAL_DISKS)
+@given(zips | tars)
+def test_odd_archives_are_read_or_refused(data):
+    targets.archive(data)
+
+
+def peak(fn):
+    """The most memory that Python's objects took during a call, in bytes."""
+    tracemalloc.start()
+    try:
+        fn()
+        return tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+
+
+def extended(kind, payload):
+    """A tar's header of a kind that says something of what follows."""
+    member = tarfile.TarInfo("header")
+    member.type, member.size = kind, len(payload)
+    return member.tobuf(tarfile.GNU_FORMAT) + payload + bytes(-len(payload) % 512)
+
+
+def record(key, value):
+    text = f" {key}={value}\n"
+    return f"{next(n for n in range(len(text), 10**6) if len(str(n)) + len(text) == n)}{text}".encode()
+
+
+def test_a_zip_of_several_disks_is_refused(tmp_path, miniature):
+    (tmp_path / "a.zip").write_bytes(SEVERAL_DISKS)
+    assert "damaged" in refused(tmp_path / "a.zip", miniature)
+
+
+@pytest.mark.parametrize("method", [zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
+def test_a_zip_that_unpacks_without_bound_is_refused(tmp_path, miniature, method):
+    size = 45_000_000
+    with zipfile.ZipFile(tmp_path / "a.zip", "w", method) as archive:
+        archive.writestr("ch1/passes.py", bytes(size))
+    data = (tmp_path / "a.zip").read_bytes()
+    assert len(data) < 10_000
+    (tmp_path / "a.zip").write_bytes(data.replace(size.to_bytes(4, "little"), (100).to_bytes(4, "little")))
+    assert peak(lambda: refused(tmp_path / "a.zip", miniature)) < 2**22
+
+
+def test_a_tar_that_promises_an_exabyte_is_refused_at_its_end(tmp_path, miniature, monkeypatch):
+    class Counted(io.BytesIO):
+        ended = 0
+
+        def read(self, size=-1):
+            data = super().read(size)
+            self.ended += not data
+            assert self.ended < 1000, "it goes on reading"
+            return data
+
+    member = tarfile.TarInfo("zeros")
+    member.size = 2**60
+    path = tmp_path / "a.tar"
+    path.write_bytes(member.tobuf(tarfile.GNU_FORMAT) + bytes(1024))
+    monkeypatch.setattr(intake, "_opened", lambda path: Counted(path.read_bytes()))
+    assert "damaged" in refused(path, miniature)
+
+
+@pytest.mark.parametrize("kind", [tarfile.GNUTYPE_LONGNAME, tarfile.XHDTYPE])
+def test_a_tar_of_headers_without_end_is_refused(tmp_path, miniature, kind):
+    (tmp_path / "a.tar").write_bytes(extended(kind, b"12 path=abc\n") * 3000)
+    assert "damaged" in refused(tmp_path / "a.tar", miniature)
+
+
+@pytest.mark.parametrize("kind", [tarfile.GNUTYPE_LONGNAME, tarfile.XHDTYPE, tarfile.XGLTYPE])
+def test_a_tar_with_a_name_of_many_megabytes_is_refused(tmp_path, miniature, kind):
+    payload = b"a" * 20_000_000
+    if kind != tarfile.GNUTYPE_LONGNAME:
+        payload = b"20000017 comment=" + payload[:-1] + b"\n"
+    (tmp_path / "a.tar").write_bytes(extended(kind, payload) + tarfile.TarInfo("ch1/passes.py").tobuf())
+    assert peak(lambda: refused(tmp_path / "a.tar", miniature)) < 2**22
+
+
+def test_the_members_of_a_tar_are_not_kept(tmp_path, miniature):
+    shared = extended(tarfile.XGLTYPE, b"".join(record(f"k{n}", "") for n in range(1000)))
+    one = extended(tarfile.XHDTYPE, record("comment", "a")) + tarfile.TarInfo("other").tobuf(tarfile.GNU_FORMAT)
+    (tmp_path / "a.tar").write_bytes(shared + one * 300 + bytes(1024))
+    assert peak(lambda: refused(tmp_path / "a.tar", miniature)) < 2**22
+
+
+def test_a_message_does_not_repeat_the_archive(tmp_path, miniature):
+    path = make_zip(tmp_path / "a.zip", {"x" * 5000 + "/ch1/passes.py": CODE})
+    path.write_bytes(path.read_bytes().replace(b"xxx", b"yyy", 1))  # the directory says another name
+    assert len(refused(path, miniature)) < 500
+
+
+@settings(max_examples=30, deadline=None)
+@given(
+    st.lists(
+        st.tuples(
+            st.sampled_from(["passes", "fails", "raises"]), st.sampled_from(["file", "folder", "link", "pipe", "large"])
+        ),
+        unique_by=lambda entry: entry[0],
+    )
+)
+def test_folders_of_odd_entries_are_read_or_refused(tmp_path_factory, entries):
+    root = tmp_path_factory.mktemp("odd")
+    (root / "ch1").mkdir()
+    for stem, kind in entries:
+        path = root / "ch1" / f"{stem}.py"
+        match kind:
+            case "folder":
+                path.mkdir()
+            case "link":
+                path.symlink_to("nowhere")
+            case "pipe":
+                os.mkfifo(path)
+            case _:
+                path.write_bytes(CODE * (1 if kind == "file" else 20_000))
+    targets.submitted(root, targets.small_course())

@@ -2,7 +2,8 @@ import json
 import os
 
 import pytest
-from hypothesis import given
+from fuzz import targets
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from grader.results import CheckResult, Environment, ExerciseResult, Report, write_whole
@@ -50,3 +51,82 @@ def test_a_report_is_whole_or_absent(tmp_path, monkeypatch):
         write_whole(path, "second")
     assert path.read_text(encoding="utf-8") == "first"
     assert os.listdir(tmp_path) == ["report.json"]
+
+
+def places(part):
+    """Every place in a JSON value: paths of keys and indices, the whole included."""
+    yield ()
+    if isinstance(part, (dict, list)):
+        for key in part if isinstance(part, dict) else range(len(part)):
+            yield from ((key, *rest) for rest in places(part[key]))
+
+
+def replaced(part, place, value):
+    if not place:
+        return value
+    changed = dict(part) if isinstance(part, dict) else list(part)
+    changed[place[0]] = replaced(part[place[0]], place[1:], value)
+    return changed
+
+
+odd_values = json_values | st.sampled_from(
+    [float("inf"), float("nan"), -1, 10**400, "5", True, "passed", "\ud800", [], {}, ["a"], {"jax": 1}, [[[{}]]]]
+)
+
+
+@settings(max_examples=300, deadline=None)
+@example([(("seed",), float("inf"))])
+@given(st.lists(st.tuples(st.sampled_from(list(places(report(notes=["a note"])))), odd_values), min_size=1, max_size=2))
+def test_a_report_that_is_odd_in_any_place_is_refused_or_whole(changes):
+    odd = report(notes=["a note"])
+    for place, value in changes:
+        if place in places(odd):
+            odd = replaced(odd, place, value)
+    targets.report(json.dumps(odd))
+    targets.report(json.dumps(odd, ensure_ascii=False))
+
+
+CHECK = ("exercises", 0, "checks", 0)
+NO_REPORTS = {
+    "an endless seed": (("seed",), float("inf")),
+    "a seed in quotes": (("seed",), "7"),
+    "a seed that is a truth value": (("seed",), True),
+    "a course that is no text": (("course",), ["jax101"]),
+    "points in quotes": ((*CHECK, "points"), "2"),
+    "half a point": ((*CHECK, "points"), 0.5),
+    "a point that is a truth value": ((*CHECK, "points"), True),
+    "points that are no number": ((*CHECK, "points"), float("nan")),
+    "more points than there are": ((*CHECK, "points"), 3),
+    "less than no points": ((*CHECK, "points"), -1),
+    "an unknown outcome": ((*CHECK, "outcome"), "excellent"),
+    "an outcome that is a list": ((*CHECK, "outcome"), []),
+    "seconds that are no number": ((*CHECK, "seconds"), float("nan")),
+    "a message that is no text": ((*CHECK, "message"), None),
+    "half of a character": (("isolation",), "\ud800"),
+    "notes that are one text": (("notes",), "ab"),
+    "an exercise without a name": (("exercises", 0, "name"), None),
+    "a Python that is no text": (("environment", "python"), 3.12),
+}
+
+
+@pytest.mark.parametrize("name", NO_REPORTS)
+def test_a_report_of_wrong_types_is_refused(name):
+    with pytest.raises(ValueError):  # noqa: PT011  # UnicodeEncodeError has words of its own
+        Report.from_json(json.dumps(replaced(report(), *NO_REPORTS[name])))
+
+
+@pytest.mark.parametrize("text", ["[]", "null", "1", '"a"', "[" * 100_000, '{"a":' * 100_000, "9" * 5000, "", "{}"])
+def test_json_that_is_no_report_is_refused(text):
+    targets.report(text)
+    with pytest.raises(ValueError):  # noqa: PT011  # JSON's own words differ
+        Report.from_json(text)
+
+
+def test_fields_of_a_later_version_are_let_be():
+    later = report(grader="2.0")
+    for place in (("environment",), ("exercises", 0), CHECK):
+        part = later
+        for step in place:
+            part = part[step]
+        part["new"] = 1
+    assert Report.from_json(json.dumps(later)) == Report.from_json(json.dumps(report()))

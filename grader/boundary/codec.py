@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import dataclasses
 import math
+from collections.abc import Iterable
 from typing import Any, TypeAlias
 
 import ml_dtypes
@@ -33,6 +34,7 @@ MAX_VALUES = 200_000
 MAX_DEPTH = 60
 _MAX_TEXT = 20_000
 _MAX_NAME = 200
+_MAX_KEYS = 1000  # that are no text: such hashes can be made to collide, which costs the square of their number
 
 _DTYPES: dict[str, np.dtype[Any]] = {
     name: np.dtype(getattr(ml_dtypes, name, name))
@@ -131,8 +133,10 @@ class _Encoder:
             return [kind.__name__, [self.encode(item, depth + 1) for item in value]]
         if kind is dict:
             pairs = [[self.encode(key, depth + 1), self.encode(item, depth + 1)] for key, item in value.items()]
+            _check_keys(value)
             return ["dict", pairs]
         if kind in (set, frozenset):
+            _check_keys(value)
             return ["set", sorted((self.encode(item, depth + 1) for item in value), key=repr)]
         if isinstance(value, (np.ndarray, np.generic)):
             return self.array(value, "numpy", False)
@@ -184,6 +188,11 @@ class _Encoder:
         return data
 
 
+def _check_keys(keys: Iterable[Any]) -> None:
+    if sum(type(key) is not str for key in keys) > _MAX_KEYS:
+        raise BadObservation(f"a dictionary or set with more than {_MAX_KEYS} keys that are no text")
+
+
 def _type_name(value: Any) -> str:
     return type(value).__name__[:_MAX_NAME]
 
@@ -215,8 +224,10 @@ def _decode(plain: Plain, depth: int) -> Any:
         case ["tuple", list(items)]:
             return tuple(_decode(item, depth + 1) for item in items)
         case ["dict", list(pairs)]:
+            _check_keys(key for key, _ in pairs)
             return {_decode(key, depth + 1): _decode(item, depth + 1) for key, item in pairs}
         case ["set", list(items)]:
+            _check_keys(items)
             return frozenset(_decode(item, depth + 1) for item in items)
         case ["int", str(digits)] if len(digits) <= 4000:
             return int(digits)
@@ -243,7 +254,7 @@ def _array(kind: str, dtype_name: str, shape: list[Any], weak: bool, data: bytes
     if kind == "tracer":
         if math.prod(shape) > 2**20:
             raise BadObservation("a leaked tracer of that size")
-        array = np.zeros(shape, dtype)
+        array = np.broadcast_to(np.zeros((), dtype), shape)  # one number, however large the shape
     else:
         if len(data) != dtype.itemsize * math.prod(shape):
             raise BadObservation("an array whose bytes do not fill its shape")

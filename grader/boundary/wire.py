@@ -58,7 +58,7 @@ def receive(connection: socket.socket, limit: int, seconds: float | None = None)
     body = _exactly(connection, length, deadline)
     parts = 0
 
-    def counted(items: list[Any]) -> list[Any]:
+    def counted(items: Any) -> Any:
         nonlocal parts
         parts += len(items)
         if parts > _MAX_PARTS:
@@ -67,7 +67,13 @@ def receive(connection: socket.socket, limit: int, seconds: float | None = None)
 
     try:
         return msgpack.unpackb(
-            body, raw=False, strict_map_key=True, list_hook=counted, max_array_len=_MAX_PARTS, max_map_len=100
+            body,
+            raw=False,
+            strict_map_key=True,
+            list_hook=counted,
+            object_hook=counted,
+            max_array_len=_MAX_PARTS,
+            max_map_len=100,
         )
     except (ValueError, TypeError, RecursionError, msgpack.UnpackException) as error:
         raise BadObservation(f"not msgpack: {type(error).__name__}") from None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 import chex
@@ -55,7 +56,8 @@ def assert_close(
     if difference:
         raise CheckFailed(*head, *difference, ("hint", hint))
     for (path, mine), (_, theirs) in zip(leaves_with_paths(got), leaves_with_paths(expected), strict=True):
-        rows = _leaf(mine, theirs, dtype, kind, weak_type, ulps, scale)
+        with np.errstate(all="ignore"):  # what overflows or is no number differs, which is all there is to say
+            rows = _leaf(mine, theirs, dtype, kind, weak_type, ulps, scale)
         if rows:
             raise CheckFailed(*head, ("at", path), *rows, ("", hint))
 
@@ -77,8 +79,14 @@ def _equal(got: Any, expected: Any) -> bool:
     if isinstance(got, (list, tuple)):
         return len(got) == len(expected) and all(map(_equal, got, expected))
     if isinstance(got, dict):
-        return got.keys() == expected.keys() and all(_equal(got[key], expected[key]) for key in expected)
-    return isinstance(got, (str, int, float, complex, bytes, frozenset, type(None))) and bool(got == expected)
+        return _typed(got) == _typed(expected) and all(_equal(got[key], expected[key]) for key in expected)
+    if isinstance(got, frozenset):
+        return _typed(got) == _typed(expected)
+    return isinstance(got, (str, int, float, complex, bytes, type(None))) and bool(got == expected)
+
+
+def _typed(keys: Iterable[Any]) -> set[tuple[type, Any]]:
+    return {(type(key), key) for key in keys}
 
 
 def _head(called: str, inputs: dict[str, Any]) -> list[tuple[str, str]]:
@@ -96,10 +104,10 @@ def _leaf(
     want_dtype = _dtype(dtype or DEFAULT_DTYPES.get(want.dtype.name, want.dtype.name))
     rows = [("expected", f"{_type_text(want_dtype, want.shape)}  {preview(want)}")]
     if not isinstance(got, ObservedArray):
-        if kind is None and isinstance(got, (int, float, complex, bool)) and want.shape == ():
-            got = np.asarray(got, want_dtype).view(ObservedArray)
-        else:
+        number = _number_as(got, want_dtype) if kind is None and want.shape == () else None
+        if number is None:
             return [*rows, ("got", describe(got))]
+        got = number
     rows.append(("got", f"{_type_text(got.dtype, got.shape)}  {preview(got)}"))
     if got.kind == "tracer":
         return [rows[0], ("got", f"a tracer, {_type_text(got.dtype, got.shape)}: a value that leaked out of a trace")]
@@ -116,6 +124,17 @@ def _leaf(
     return _values(got, want, rows, ulps, scale)
 
 
+def _number_as(got: Any, dtype: np.dtype[Any]) -> ObservedArray | None:
+    """A Python number as an array of one; None where it is no number of that kind."""
+    kinds = {"b": (bool,), "i": (int,), "u": (int,), "c": (int, float, complex)}
+    if type(got) not in kinds.get(dtype.kind, (int, float)):
+        return None
+    try:
+        return np.asarray(got, dtype).view(ObservedArray)
+    except OverflowError:
+        return None
+
+
 def _values(
     got: ObservedArray, want: np.ndarray[Any, Any], rows: list[tuple[str, str]], ulps: float, scale: float
 ) -> list[tuple[str, str]]:
@@ -127,9 +146,8 @@ def _values(
     same_special = (np.isnan(mine) & np.isnan(theirs)) | (mine == theirs)
     if np.any(special & ~same_special):
         return [*rows, ("differs", _special_text(mine, theirs, special & ~same_special))]
-    with np.errstate(invalid="ignore"):
-        gap = np.where(special, 0.0, np.abs(np.where(special, 0, mine) - np.where(special, 0, theirs)))
-        magnitude = np.where(special, 0.0, np.maximum(np.abs(np.where(special, 0, theirs)), scale))
+    gap = np.where(special, 0.0, np.abs(np.where(special, 0, mine) - np.where(special, 0, theirs)))
+    magnitude = np.where(special, 0.0, np.maximum(np.abs(np.where(special, 0, theirs)), scale))
     allowed = np.zeros_like(gap) if exact else ulps * float(jax.numpy.finfo(got.dtype).eps) * magnitude
     try:
         chex.assert_trees_all_equal(gap <= allowed, np.ones(gap.shape, bool))

@@ -1,0 +1,167 @@
+"""Forged programs, read and called in a clean worker: what calls out is found, whatever its text looks like."""
+
+import os
+import random
+
+import jax
+import numpy as np
+import pytest
+from fuzz.programs import Forged, custom_calls, forge, module, mutated, seeds
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from grader import program
+from grader.boundary import using
+from grader.boundary.inprocess import InProcess
+from grader.boundary.programs import ALLOWED_CUSTOM_CALLS, export_program, read_program
+
+TYPE = "(tensor<8xf32>) -> tensor<8xf32>"
+DECOY = 'call_target_name = "Sharding"'
+
+
+@pytest.fixture(scope="module")
+def forged(workers):
+    if workers.tier == "none":
+        assert not os.environ.get("CI")
+        pytest.skip("forged programs are loaded in a sandbox or not at all")
+    boundary = Forged(workers)
+    yield boundary
+    boundary.close()
+
+
+def read(forged, exported):
+    forged.isolated.begin()
+    return forged.compute(lambda: read_program(exported))
+
+
+CALLS_OUT = {
+    "plain": module(f"%y = stablehlo.custom_call @evil(%x) : {TYPE}"),
+    "in generic form": module(f'%y = "stablehlo.custom_call"(%x) <{{call_target_name = "evil"}}> : {TYPE}'),
+    "of the typed interface": module(f"%y = stablehlo.custom_call @evil(%x) {{api_version = 4 : i32}} : {TYPE}"),
+    "quotes in its name": module(f'%y = stablehlo.custom_call @"evil \\22Sharding\\22"(%x) : {TYPE}'),
+    "a new line in its name": module(f'%y = stablehlo.custom_call @"Sharding\\0A"(%x) : {TYPE}'),
+    "a NUL in its name": module(f'%y = stablehlo.custom_call @"Sharding\\00"(%x) : {TYPE}'),
+    "a backslash in its name": module(f'%y = stablehlo.custom_call @"Sharding\\5C"(%x) : {TYPE}'),
+    "a letter of another script": module(f'%y = stablehlo.custom_call @"Sharding\\C3\\A9"(%x) : {TYPE}'),
+    "an allowed name in its configuration": module(f'%y = stablehlo.custom_call @evil(%x) {{backend_config = "@Sharding({DECOY.replace(chr(34), "")}"}} : {TYPE}'),
+    "an allowed name in its attributes": module(f"%y = stablehlo.custom_call @evil(%x) {{mhlo.note = {{{DECOY}}}}} : {TYPE}"),
+    "no name": module(f'%y = stablehlo.custom_call @""(%x) : {TYPE}'),
+    "in a called function": module("%y = func.call @f(%x) : (tensor<8xf32>) -> tensor<8xf32>", f"func.func private @f(%v: tensor<8xf32>) -> tensor<8xf32> {{ %w = stablehlo.custom_call @evil(%v) : {TYPE}\nreturn %w : tensor<8xf32> }}"),
+    "in a composite": module('%y = stablehlo.composite "chlo.erf" %x {decomposition = @f} : (tensor<8xf32>) -> tensor<8xf32>', f"func.func private @f(%v: tensor<8xf32>) -> tensor<8xf32> {{ %w = stablehlo.custom_call @evil(%v) : {TYPE}\nreturn %w : tensor<8xf32> }}"),
+    "in a branch": module(f'%c = stablehlo.constant dense<0> : tensor<i32>\n%y = "stablehlo.case"(%c) ({{ %w = stablehlo.custom_call @evil(%x) : {TYPE}\nstablehlo.return %w : tensor<8xf32> }}) : (tensor<i32>) -> tensor<8xf32>'),
+    "of another dialect": module(f'%y = "mhlo.custom_call"(%x) {{call_target_name = "evil"}} : {TYPE}'),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", CALLS_OUT)
+def test_a_custom_call_is_refused(forged, name):
+    verdict = forged.judge(forge(CALLS_OUT[name]))
+    assert verdict.startswith("CheckFailed:")
+    assert "a program that calls out to" in verdict
+
+
+HIDDEN = {
+    "of another dialect, beside a decoy": module(f"%y = mhlo.custom_call @evil(%x) {{mhlo.note = {{{DECOY}}}}} : {TYPE}"),
+    "without a name, beside a decoy": module(f'%z = stablehlo.add %x, %x {{{DECOY}}} : tensor<8xf32>\n%y = stablehlo.custom_call @""(%z) : {TYPE}'),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", HIDDEN)
+def test_a_custom_call_behind_a_decoy_is_refused(forged, name):
+    exported = forge(HIDDEN[name])
+    forged.isolated.begin()
+    assert not set(forged.compute(lambda: custom_calls(exported))) <= ALLOWED_CUSTOM_CALLS
+    verdict = forged.judge(exported)
+    assert "a program that calls out to" in verdict
+
+
+LOOKS_LIKE_A_CALL = {
+    "a text": module('%y = stablehlo.add %x, %x {mhlo.note = "stablehlo.custom_call @evil("} : tensor<8xf32>'),
+    "an attribute": module('%y = stablehlo.add %x, %x {call_target_name = "evil"} : tensor<8xf32>'),
+    "a place": module('%y = stablehlo.add %x, %x : tensor<8xf32> loc("custom_call.py")'),
+}
+
+
+@pytest.mark.parametrize("name", LOOKS_LIKE_A_CALL)
+def test_what_only_looks_like_a_custom_call_is_none(forged, name):
+    assert read(forged, forge(LOOKS_LIKE_A_CALL[name])) == {"operations": {"add": 1}, "custom_calls": []}
+
+
+def test_a_scope_that_is_named_like_a_custom_call_costs_nothing(forged):
+    def honest(x):
+        with jax.named_scope("custom_call"):
+            return x + 1
+
+    assert forged.judge(export_program(honest, (np.ones(8, "float32"),))) == "called"
+
+
+def test_operations_in_texts_are_not_counted(forged):
+    text = module('%y = stablehlo.add %x, %x {mhlo.note = "stablehlo.while"} : tensor<8xf32> loc("stablehlo.case")')
+    assert read(forged, forge(text))["operations"] == {"add": 1}
+
+
+def test_operations_of_other_dialects_do_not_go_uncounted(forged):
+    assert "calls out to" in forged.judge(forge(module("%y = mhlo.add %x, %x : tensor<8xf32>")))
+
+
+ODD = {
+    "nothing": b"",
+    "no bytecode": b"ML\xefR",
+    "no text": "\xff".encode("latin-1") * 100,
+    "a dialect that nobody knows": module(f'%y = "evil.custom_call"(%x) : {TYPE}'),
+    "a function without a body": module(f"%y = func.call @f(%x) : {TYPE}", "func.func private @f(tensor<8xf32>) -> tensor<8xf32>"),
+    "no main": "module {}",
+    "two arguments": "module { func.func public @main(%x: tensor<8xf32>, %z: tensor<8xf32>) -> tensor<8xf32> { return %z : tensor<8xf32> } }",
+    "a composite of itself": module(f'%y = stablehlo.composite "a.b" %x {{decomposition = @main}} : {TYPE}'),
+    "a function that calls itself": module(f"%y = func.call @main(%x) : {TYPE}"),
+    "a module that is nested deep": "module {" * 50_000 + "}" * 50_000,
+    "more memory than there is": module('%b = stablehlo.broadcast_in_dim %x, dims = [0] : (tensor<8xf32>) -> tensor<8x999999999xf32>\n%s = "stablehlo.sort"(%b) <{dimension = 1 : i64}> ({ ^bb0(%p: tensor<f32>, %q: tensor<f32>): %l = stablehlo.compare LT, %p, %q : (tensor<f32>, tensor<f32>) -> tensor<i1>\nstablehlo.return %l : tensor<i1> }) : (tensor<8x999999999xf32>) -> tensor<8x999999999xf32>\n%c = stablehlo.slice %s [0:8, 7:8] : (tensor<8x999999999xf32>) -> tensor<8x1xf32>\n%y = stablehlo.reshape %c : (tensor<8x1xf32>) -> tensor<8xf32>'),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", ODD)
+def test_an_odd_module_costs_its_check_and_nothing_else(forged, name):
+    assert forged.judge(forge(ODD[name])) != "called"
+    assert forged.judge(seeds()[0]) == "called"
+
+
+@pytest.mark.parametrize(
+    "wait",
+    [
+        '%t = stablehlo.create_token : !stablehlo.token\n%r:2 = "stablehlo.infeed"(%t) : (!stablehlo.token) -> (tensor<8xf32>, !stablehlo.token)\n%y = stablehlo.add %r#0, %x : tensor<8xf32>',
+        "%y = stablehlo.while(%v = %x) : tensor<8xf32> cond { %c = stablehlo.constant dense<true> : tensor<i1>\nstablehlo.return %c : tensor<i1> } do { %n = stablehlo.cosine %v : tensor<8xf32>\nstablehlo.return %n : tensor<8xf32> }",
+    ],
+    ids=["infeed", "while"],
+)
+def test_a_program_that_never_ends_costs_its_check(workers, wait):
+    if workers.tier == "none":
+        pytest.skip("forged programs are loaded in a sandbox or not at all")
+    forged = Forged(workers, seconds=3)
+    try:
+        assert "it ran past the limit of 3 s" in forged.judge(forge(module(wait)))
+    finally:
+        forged.close()
+
+
+def test_real_programs_are_read_and_called(forged):
+    for exported in seeds():
+        assert forged.hold(exported) == "called"
+
+
+def test_the_names_of_custom_calls_are_read(forged):
+    cholesky = read(forged, seeds()[3])
+    assert cholesky["custom_calls"] == ["lapack_spotrf_ffi"]
+    assert read(forged, seeds()[0]) == {"operations": {"multiply": 1}, "custom_calls": []}
+
+
+def test_both_boundaries_read_one_program_alike(forged):
+    with using(InProcess({})):
+        here = program(lambda x: x * x, np.ones(8, "float32"))
+        assert here.operations == read(forged, seeds()[0])["operations"]
+        np.testing.assert_array_equal(here.call(np.full(8, 3, "float32"))[0], np.full(8, 9, "float32"))
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.integers(0, 2**32), st.integers(0, 3))
+def test_a_mutated_program_gets_a_verdict(forged, seed, which):
+    forged.hold(mutated(seeds()[which], random.Random(seed)))
