@@ -111,19 +111,36 @@ def grade(
             report = judge(submission, course, exercises, seed=seed, tier=tier, seconds=timeout, progress=step)
     except (LookupError, CourseError) as error:
         raise _Failure(str(error)) from None
-    print_report(report, course, verbose=not quiet)
-    if json_file is not None:
+    problem = ""
+    if json_file is not None:  # before the table: whoever was to read that may have hung up
         try:
             write_whole(json_file, report.to_json() + "\n")
         except OSError as error:
-            raise _Failure(f"the report cannot be written to {json_file}: {error.strerror}") from None
-    if json_file is not None:
-        click.echo(f"report: {json_file}   seed: {report.seed}")
+            problem = f"the report cannot be written to {json_file}: {error.strerror}"
+    with _printing():
+        print_report(report, course, verbose=not quiet)
+        if json_file is not None and not problem:
+            click.echo(f"report: {json_file}   seed: {report.seed}")
+    if problem:
+        raise _Failure(problem)
     if report.errors:
         sys.exit(3)
     if minimum is not None and report.max_score and 100 * report.score < minimum * report.max_score:
         click.echo(f"below the minimum of {minimum:g} %")
         sys.exit(1)
+
+
+@contextlib.contextmanager
+def _printing() -> Iterator[None]:
+    """Where what is printed cannot be kept, as on a full disk, one sentence says so."""
+    try:
+        yield
+        sys.stdout.flush()
+    except BrokenPipeError:
+        raise  # `| head` has read enough: click ends quietly
+    except OSError as error:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # Python flushes once more at its end
+        raise _Failure(f"the table cannot be printed: {error.strerror}") from None
 
 
 @contextlib.contextmanager

@@ -64,7 +64,10 @@ class Workers:
         self._parent: subprocess.Popen[bytes] | None = None
         self._cold: dict[int, subprocess.Popen[bytes]] = {}
         self._groups: dict[int, Group] = {}
-        self._scratch = tempfile.TemporaryDirectory(prefix="jax101-", ignore_cleanup_errors=True)
+        try:
+            self._scratch = tempfile.TemporaryDirectory(prefix="jax101-", ignore_cleanup_errors=True)
+        except OSError as error:
+            raise CourseError(f"no folder for temporary files can be made: {error}") from None
 
     def __enter__(self) -> Workers:
         return self
@@ -80,9 +83,6 @@ class Workers:
                 sandbox.kill_tree(process.pid)
                 process.wait()
             self._cold.clear()
-            for group in self._groups.values():
-                group.close()
-            self._groups.clear()
         self._scratch.cleanup()
 
     def _hang_up(self) -> None:
@@ -91,13 +91,24 @@ class Workers:
             self._control = None
             self._ready = False
         if self._parent is not None:
-            if self.tier == "none":
-                sandbox.kill_tree(self._parent.pid)
-            self._parent.kill()
+            self._kill_parent()
             self._parent.wait()
             if self._parent.stderr is not None:
                 self._parent.stderr.close()
             self._parent = None
+        for group in self._groups.values():  # its workers fell with it
+            group.close()
+        self._groups.clear()
+
+    def _kill_parent(self) -> None:
+        assert self._parent is not None
+        if self.tier == "none":
+            sandbox.kill_tree(self._parent.pid)
+        if _FORKS:
+            # bubblewrap's child too: where bubblewrap fell before it let it go, it waits for ever.
+            with contextlib.suppress(OSError):
+                os.killpg(self._parent.pid, signal.SIGKILL)
+        self._parent.kill()
 
     def start(self) -> None:
         """Starts the parent early, so that its imports overlap with the judge's own.
@@ -151,7 +162,7 @@ class Workers:
     def _last_words(self) -> str:
         if self._parent is None or self._parent.stderr is None:
             return ""
-        self._parent.kill()
+        self._kill_parent()
         lines = self._parent.stderr.read(100_000).decode(errors="replace").strip().splitlines()
         return lines[-1] if lines else ""
 
@@ -219,6 +230,11 @@ class Workers:
                     connection.close()
         raise CourseError("a worker could not be started")
 
+    @property
+    def parent(self) -> object:
+        """Whose workers those of now are; another one once it had to be started anew."""
+        return self._parent
+
     def reap(self, worker: int) -> int:
         """Ends a worker and all that it started. Returns its exit status, negative for a signal.
 
@@ -249,6 +265,7 @@ class _Worker:
         self._workers = workers
         self._limits = limits
         self._connection, self._number = workers.spawn(limits)
+        self._parent = workers.parent
         self._status: int | None = None
         self._ended = False
 
@@ -283,13 +300,19 @@ class _Worker:
             self.end()
             raise WorkerDied(f"its answer could not be read ({error})") from None
 
+    @property
+    def lost(self) -> bool:
+        """Whether its parent is gone, and it with it."""
+        return self._workers.parent is not self._parent
+
     def end(self) -> int | None:
         """Kills the worker and all that it started; returns its exit status, None where nobody knows it."""
         if not self._ended:
             self._ended = True
             self._connection.close()
-            with contextlib.suppress(CourseError):  # the parent is gone, and its workers with it
-                self._status = self._workers.reap(self._number)
+            if not self.lost:  # in the next parent its number is another's
+                with contextlib.suppress(CourseError):
+                    self._status = self._workers.reap(self._number)
         return self._status
 
     def _cause(self, status: int) -> str:
@@ -381,6 +404,9 @@ class Isolated:
             worker.end()
 
     def _worker(self, student: bool) -> _Worker:
+        for which, worker in ((True, self._student), (False, self._clean)):
+            if worker is not None and worker.lost:
+                self._drop(which)
         if not student:
             if self._clean is None:
                 self._clean = _Worker(self._workers, self._limits)

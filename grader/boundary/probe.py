@@ -24,22 +24,21 @@ def probe(tier: str) -> str:
     lacking = missing(tier)
     if lacking:
         return lacking
-    with tempfile.TemporaryDirectory(prefix="jax101-canary-") as folder:
-        secret = Path(folder) / "secret"
-        secret.write_text("canary")
-        home = str(Path(__file__).resolve().parent.parent.parent)
-        try:
-            with Workers(tier) as workers:
-                worker = _Worker(workers, Limits())
-                try:
-                    request = {"do": "observe", "thunk": to_bytes(_Attempts(str(secret), home, os.getpid()))}
-                    answer = worker.ask(request, 30.0)
-                finally:
-                    worker.end()
-        except CourseError as error:
-            return str(error)
-        except Exception as error:
-            return f"the canary did not come back ({error})"
+    home = str(Path(__file__).resolve().parent.parent.parent)
+    try:
+        with tempfile.TemporaryDirectory(prefix="jax101-canary-") as folder, Workers(tier) as workers:
+            secret = Path(folder) / "secret"
+            secret.write_text("canary")
+            worker = _Worker(workers, Limits())
+            try:
+                request = {"do": "observe", "thunk": to_bytes(_Attempts(str(secret), home, os.getpid()))}
+                answer = worker.ask(request, 30.0)
+            finally:
+                worker.end()
+    except CourseError as error:
+        return str(error)
+    except Exception as error:
+        return f"the canary did not come back ({error})"
     through = [str(name) for name in answer[1]] if isinstance(answer, list) and answer[0] == "list" else ["anything"]
     return f"the canary could {', '.join(through)}" if through else ""
 

@@ -20,6 +20,7 @@ __all__ = ["Race", "Rounds", "SpeedSkipped"]
 SAMPLE_SECONDS = 0.001  # short, so that most samples of a busy machine run through
 OVERHEADS = 5  # but so long that the way to a worker and back matters little
 MOST_CALLS = 512
+PAUSE = 0.001  # seconds of sleep ahead of a sample: a busy machine then lets it run, and not stop halfway
 ROUNDS, FEWEST_ROUNDS, ROUNDS_SECONDS = 60, 7, 0.2
 TRIES = 5
 
@@ -128,10 +129,12 @@ class Race:
             # The reference is slower, and answers some of the same questions: which, the student cannot know.
             chosen = random.sample(range(mine.calls), min(theirs.calls, mine.calls))
             check = theirs.draw(0, [mine.batch[i] for i in chosen])
+            time.sleep(PAUSE)
             start = time.perf_counter()
             check()
             reference.append((time.perf_counter() - start) / len(chosen))
             expected.append((chosen, theirs.answer))
+            time.sleep(PAUSE)
 
         expected: list[tuple[list[int], Any]] = []
         start = time.perf_counter()
@@ -205,6 +208,7 @@ class _Side:
         seconds = []
         for _ in range(3):
             run = self.draw(self.calls)
+            time.sleep(PAUSE)
             start = time.perf_counter()
             run()
             seconds.append(time.perf_counter() - start)
