@@ -73,7 +73,7 @@ def test_speed(rng, race):
         lambda x: selu(x),
         than=eager_selu,
         fresh=lambda: (rng.normal(size=8).astype("float32"),),
-        cpu=2,
+        cpu=1.5,
         called="selu(x)",
         against="the formula without jit",
     )
