@@ -188,9 +188,9 @@ def doctor() -> None:
     Exit code 0 where some isolation works, 1 where none does.
     """
     from grader.boundary.cgroups import groups
-    from grader.boundary.isolated import Limits
     from grader.boundary.probe import probe
     from grader.boundary.sandbox import TIERS
+    from grader.boundary.workers import Limits
 
     os.environ.setdefault("JAX_NUM_CPU_DEVICES", "8")
     works = []

@@ -14,7 +14,7 @@ from grader.messages import CourseError
 from grader.results import CheckResult, Environment, ExerciseResult, Report
 
 if TYPE_CHECKING:
-    from grader.boundary.isolated import Limits, Workers
+    from grader.boundary.workers import Limits, Workers
     from grader.running import Verdict
 
 __all__ = ["choose_tier", "draw_seed", "grade"]
@@ -32,9 +32,10 @@ def choose_tier(wanted: str) -> tuple[str, str]:
         wanted: `auto` for the best that works here, or a tier.
 
     Raises:
-        LookupError: the tier that is wanted does not work here; the message says what to install.
+        LookupError: the tier that is wanted does not work here, and the message says what to install; or
+            a tier that is there let the canary through.
     """
-    from grader.boundary.probe import probe
+    from grader.boundary.probe import LEAK, probe
     from grader.boundary.sandbox import TIERS
 
     problems: list[str] = []
@@ -43,6 +44,8 @@ def choose_tier(wanted: str) -> tuple[str, str]:
         if not problem:
             return tier, "; ".join(problems)
         problems.append(f"isolation by {tier} does not work here: {problem}")
+        if problem.startswith(LEAK):  # that is for somebody to look at, and not to step down from
+            raise LookupError(problems[-1])
     raise LookupError(problems[0])
 
 
@@ -72,7 +75,7 @@ def grade(
         workers: what starts workers, at a tier of its own, where many submissions share it.
     """
     os.environ.setdefault("JAX_NUM_CPU_DEVICES", "8")
-    from grader.boundary.isolated import Limits, Workers
+    from grader.boundary.workers import Limits, Workers
 
     chosen = tuple(exercises if exercises is not None else course.exercises)
     seed = draw_seed() if seed is None else seed

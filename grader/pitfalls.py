@@ -16,8 +16,9 @@ import numpy as np
 
 from grader.boundary.codec import BadObservation, ObservedArray, Plain, decode
 from grader.boundary.inprocess import InProcess
-from grader.boundary.isolated import Isolated, Limits, Workers
+from grader.boundary.isolated import Isolated
 from grader.boundary.modules import bound, load_student, stand_in
+from grader.boundary.workers import Limits, Workers
 from grader.checks.speed import Race
 from grader.course import Check, Exercise
 from grader.running import Verdict, load_checks, run_check, stub_file

@@ -19,8 +19,8 @@ from pathlib import Path
 import numpy as np
 
 from grader.boundary.codec import Plain
-from grader.boundary.isolated import Limits, Workers
 from grader.boundary.modules import bound, load_student
+from grader.boundary.workers import Limits, Workers
 from grader.checks.speed import Race
 from grader.course import Check, Course, Exercise
 from grader.messages import CourseError

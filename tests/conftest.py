@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from miniature import STUB, STUBS, make_course
 
-from grader.boundary.isolated import Workers
 from grader.boundary.probe import probe
+from grader.boundary.workers import Workers
 from grader.course import Course
 from grader.judging import grade
 from grader.results import Report

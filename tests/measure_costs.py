@@ -14,9 +14,9 @@ import time
 
 os.environ.setdefault("JAX_NUM_CPU_DEVICES", "8")
 
-from grader.boundary.isolated import Limits, Workers, _Worker
 from grader.boundary.probe import probe
 from grader.boundary.wire import to_bytes
+from grader.boundary.workers import Limits, Worker, Workers
 from grader.course import find_course
 from grader.intake import read_submission
 from grader.judging import choose_tier, grade
@@ -69,7 +69,7 @@ def workers(tier: str) -> tuple[float, float]:
     with Workers(tier) as started:
         for number in range(20):
             begin = time.perf_counter()
-            worker = _Worker(started, Limits())
+            worker = Worker(started, Limits())
             worker.ask({"do": "observe", "thunk": to_bytes(int)}, 20)
             if number:
                 milliseconds.append(1000 * (time.perf_counter() - begin))

@@ -15,7 +15,7 @@ import sys
 
 os.environ.setdefault("JAX_NUM_CPU_DEVICES", "8")
 
-from grader.boundary.isolated import Limits, Workers
+from grader.boundary.workers import Limits, Workers
 from grader.checks.speed import Race, _ratio
 from grader.course import find_course
 from grader.pitfalls import in_process, isolated

@@ -84,7 +84,10 @@ def test_assert_traces_rejects_a_retrace():
     jitted = jax.jit(lambda x: x + 1)
     calls = [(jnp.ones(n),) for n in (2, 2, 3, 3)]
     assert_traces(jitted, calls, [True, False, True, False], called="f(x)")
-    fresh = lambda x: jax.jit(lambda y: y + 1)(x)  # noqa: E731
+
+    def fresh(x):
+        return jax.jit(lambda y: y + 1)(x)
+
     assert "traced: may, no" in fails(assert_traces, fresh, calls, [True, False, True, False])
 
 
@@ -95,7 +98,10 @@ def test_assert_from_cache_believes_the_clock_alone():
 
     rng = np.random.default_rng(0)
     assert_from_cache(jax.jit(lambda x: 2 * x), fresh, called="f(x)")
-    retraces = lambda x: jax.jit(lambda y: 2 * y)(x)  # noqa: E731
+
+    def retraces(x):
+        return jax.jit(lambda y: 2 * y)(x)
+
     assert "times as fast, at best" in fails(assert_from_cache, retraces, fresh)
     assert "differs" in fails(assert_from_cache, jax.jit(lambda x: 3 * x), fresh)
 

@@ -146,3 +146,16 @@ def test_help_is_fast():
     assert seconds("import sys; sys.argv = ['grader', '--help']\nfrom grader.cli import main\nmain()") < 5 * seconds(
         "import click"
     )
+
+
+def test_a_tier_that_lets_the_canary_through_ends_grading(monkeypatch):
+    """One that cannot be had is stepped down from; one that is there and leaks is never taken for that."""
+    from grader.boundary import probe
+    from grader.judging import choose_tier
+
+    said = {"namespaces": "bubblewrap is not installed", "user": "it needs root"}
+    monkeypatch.setattr(probe, "probe", said.__getitem__)
+    assert choose_tier("auto")[0] == "none"
+    said["namespaces"] = f"{probe.LEAK} read another's file"
+    with pytest.raises(LookupError, match="the canary could read another's file"):
+        choose_tier("auto")

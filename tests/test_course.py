@@ -6,7 +6,7 @@ import re
 import pytest
 from miniature import make_course
 
-from grader.boundary.isolated import Workers
+from grader.boundary.workers import Workers
 from grader.course import find_course
 from grader.messages import CourseError
 from grader.verify import verify_chapter, verify_exercise

@@ -26,10 +26,12 @@ import pytest
 from miniature import STUB, STUBS, make_course, write
 
 import grader
-from grader.boundary import isolated, sandbox
-from grader.boundary.isolated import Isolated, Limits, Workers
+from grader.boundary import sandbox
+from grader.boundary import workers as processing
+from grader.boundary.isolated import Isolated
 from grader.boundary.modules import StubFile
 from grader.boundary.probe import probe
+from grader.boundary.workers import Limits, Workers
 from grader.course import Course
 from grader.messages import CourseError
 from grader.results import CheckResult, Environment, ExerciseResult, Report
@@ -311,7 +313,7 @@ def test_a_child_that_bubblewrap_left_behind_does_not_hold_the_judge(folder, mon
     Played here by a shell: it takes many tries with bubblewrap itself.
     """
     before = {process.pid for process in processes()}
-    monkeypatch.setattr(isolated, "_START_SECONDS", 1.0)
+    monkeypatch.setattr(processing, "_START_SECONDS", 1.0)
     monkeypatch.setattr(sandbox, "parent_command", lambda *_: ["sh", "-c", "sleep 600 & exit"])
 
     def too_long(*_: object) -> None:
@@ -533,7 +535,8 @@ def jumping(real=time.time, chance=random.Random(1)):
 time.time, time.time_ns = jumping, lambda: int(jumping() * 1e9)
 """
 JUMPING = """
-from grader.boundary import isolated, sandbox
+from grader.boundary import sandbox
+from grader.boundary import workers as processing
 def parent_command(tier, descriptor, made=sandbox.parent_command):
     *python, start = made(tier, descriptor)
     return [*python, {jumps!r} + start]

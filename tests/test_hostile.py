@@ -134,7 +134,8 @@ class Lent:
 def tier(request: pytest.FixtureRequest) -> Iterator[str]:
     """A tier that works here, and one parent of workers for all that is graded at it."""
     os.environ.setdefault("JAX_NUM_CPU_DEVICES", "8")
-    from grader.boundary import isolated, probe
+    from grader.boundary import probe
+    from grader.boundary import workers as processing
 
     problem = probe.probe(request.param)
     if problem:
@@ -142,12 +143,12 @@ def tier(request: pytest.FixtureRequest) -> Iterator[str]:
         if os.environ.get("CI"):
             pytest.fail(message)
         pytest.skip(message)
-    own = isolated.Workers
+    own = processing.Workers
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("JAX101_HOSTILE_SECRET", "of the judge")
         with own(request.param) as workers:
             workers.start()
-            patch.setattr(isolated, "Workers", lambda _: Lent(workers))
+            patch.setattr(processing, "Workers", lambda _: Lent(workers))
             yield request.param
 
 
@@ -285,7 +286,7 @@ import os, sys
 os.environ.setdefault("JAX_NUM_CPU_DEVICES", "8")
 sys.path.insert(0, {tests!r})
 import test_hostile
-from grader.boundary.isolated import Workers
+from grader.boundary.workers import Workers
 with Workers({tier!r}) as workers:
     for _ in sys.stdin:
         report = test_hostile.grade_neighbour({tier!r}, workers)

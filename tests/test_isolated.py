@@ -11,10 +11,10 @@ import psutil
 import pytest
 from miniature import STUBS
 
-from grader.boundary import isolated
+from grader.boundary import workers as processes
 from grader.boundary.codec import decode
-from grader.boundary.isolated import Limits, Workers
 from grader.boundary.wire import to_bytes
+from grader.boundary.workers import Limits, Workers
 from grader.results import Report
 
 EXPECTED = {
@@ -146,7 +146,7 @@ def walled(request) -> str:
 
 JUDGE = """
 import os, sys
-from grader.boundary.isolated import Limits, Workers, _Worker
+from grader.boundary.workers import Limits, Worker, Workers
 from grader.boundary.wire import send, to_bytes
 def deaf():
     import ctypes, signal, threading
@@ -157,7 +157,7 @@ def deaf():
     while True:
         pass
 with Workers({tier!r}) as workers:
-    worker = _Worker(workers, Limits())
+    worker = Worker(workers, Limits())
     send(worker._connection, dict(do="observe", thunk=to_bytes(deaf), id=1))
     print("busy", flush=True)
     sys.stdin.read()
@@ -224,7 +224,7 @@ def test_programs_without_fork_connect_back(miniature, monkeypatch):
     from grader.intake import Submission
     from grader.judging import grade
 
-    monkeypatch.setattr(isolated, "_FORKS", False)
+    monkeypatch.setattr(processes, "_FORKS", False)
     submission = Submission({"ch1/passes": STUBS["passes"].encode()}, {})
     report = grade(submission, miniature, [miniature.exercise("ch1/passes")], seed=1, tier="none")
     assert outcomes(report) == ["passed", "passed"]
@@ -252,7 +252,7 @@ def test_a_worker_computes_all_that_a_free_process_does(walled):
     import numpy as np
 
     with Workers(walled) as workers:
-        worker = isolated._Worker(workers, Limits())
+        worker = processes.Worker(workers, Limits())
         for name, source in OPERATIONS.items():
             code = f"(lambda jax, jnp: {source})(__import__('jax'), __import__('jax.numpy').numpy)"
             told = worker.ask({"do": "observe", "thunk": to_bytes(functools.partial(eval, code))}, 20)

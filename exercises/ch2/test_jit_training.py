@@ -190,8 +190,8 @@ def test_speed(rng, race):
         lambda *args: update(*args),
         than=eager_update,
         fresh=lambda: small_problem(rng),
-        cpu=5,
+        cpu=10,
         called="update(params, times, values)",
         against="the same step without jit",
-        why="is `update` jitted, once and for all, and all of it?",
+        why="is `update` jitted, and is that done once, not again in each call?",
     )

@@ -7,12 +7,15 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
-from grader.boundary.isolated import Limits, Workers, _Worker
 from grader.boundary.sandbox import missing
 from grader.boundary.wire import to_bytes
+from grader.boundary.workers import Limits, Worker, Workers
 from grader.messages import CourseError
 
-__all__ = ["attempts", "probe"]
+__all__ = ["LEAK", "attempts", "probe"]
+
+LEAK = "the canary could"
+"""How `probe` begins where something got through: the tier is there, and does not hold."""
 
 
 def probe(tier: str) -> str:
@@ -29,7 +32,7 @@ def probe(tier: str) -> str:
         with tempfile.TemporaryDirectory(prefix="jax101-canary-") as folder, Workers(tier) as workers:
             secret = Path(folder) / "secret"
             secret.write_text("canary")
-            worker = _Worker(workers, Limits())
+            worker = Worker(workers, Limits())
             try:
                 request = {"do": "observe", "thunk": to_bytes(_Attempts(str(secret), home, os.getpid()))}
                 answer = worker.ask(request, 30.0)
@@ -40,7 +43,7 @@ def probe(tier: str) -> str:
     except Exception as error:
         return f"the canary did not come back ({error})"
     through = [str(name) for name in answer[1]] if isinstance(answer, list) and answer[0] == "list" else ["anything"]
-    return f"the canary could {', '.join(through)}" if through else ""
+    return f"{LEAK} {', '.join(through)}" if through else ""
 
 
 class _Attempts:

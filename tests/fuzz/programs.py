@@ -19,9 +19,10 @@ import numpy as np
 
 from grader.boundary import using
 from grader.boundary.failures import StudentError, WorkerDied
-from grader.boundary.isolated import Isolated, Limits, Workers
+from grader.boundary.isolated import Isolated
 from grader.boundary.modules import StubFile
 from grader.boundary.programs import ALLOWED_CUSTOM_CALLS, export_program, program
+from grader.boundary.workers import Limits, Workers
 from grader.messages import CheckFailed
 
 __all__ = ["SHAPE", "Forged", "custom_calls", "forge", "module", "mutated", "seeds"]

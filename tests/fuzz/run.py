@@ -249,7 +249,7 @@ def through_a_worker(seconds: int, folder: Path) -> str:
     """Sends mutated programs to a clean worker, as the judge would. Returns the figures."""
     from fuzz.programs import Forged, mutated, seeds
 
-    from grader.boundary.isolated import Workers
+    from grader.boundary.workers import Workers
 
     rng = random.Random(0)
     verdicts: dict[str, int] = {}

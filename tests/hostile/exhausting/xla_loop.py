@@ -11,7 +11,7 @@ many = 1_500_000_000
 
 @jax.jit
 def loop(start):
-    step = lambda state: (state[0] + 1, 3.9 * state[1] * (1 - state[1]))  # noqa: E731
+    step = lambda state: (state[0] + 1, 3.9 * state[1] * (1 - state[1]))
     return jax.lax.while_loop(lambda state: state[0] < many, step, (0, start))
 
 

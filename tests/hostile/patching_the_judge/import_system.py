@@ -28,6 +28,6 @@ sys.meta_path.insert(0, Finder())
 
 
 def selu(x, alpha=1.6733, scale=1.0507):
-    import exercises.ch2.test_selu  # noqa: F401
+    import exercises.ch2.test_selu
 
     return x

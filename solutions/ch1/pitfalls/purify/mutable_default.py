@@ -4,7 +4,7 @@ import jax.numpy as jnp
 from jaxtyping import Array, Bool, Float, Shaped
 
 
-def init(runners: int, board: dict[str, Array] = {}) -> dict[str, Shaped[Array, " runners"]]:  # noqa: B006
+def init(runners: int, board: dict[str, Array] = {}) -> dict[str, Shaped[Array, " runners"]]:  # noqa: B006  # this is the mistake
     board["best"] = jnp.full(runners, jnp.inf, jnp.float32)
     board["records"] = jnp.zeros(runners, jnp.int32)
     return board
