@@ -5,7 +5,7 @@ from exercises.ch1.standardize import standardize
 from grader import observe, points
 from grader.checks import assert_close, assert_pure
 
-# Room for every sound way to add up a column in float32 and to square deviations from its mean.
+# Rounding allowed: every sound way to sum a column and to square its deviations in float32 stays below.
 ULPS = 256
 
 
@@ -30,7 +30,7 @@ def test_values(rng):
 
 @points(2)
 def test_columns_by_themselves(rng):
-    """columns of very different units are standardized one by one"""
+    """columns in very different units are standardized one by one"""
     x = (table(rng, 9, 4) * [1.0, 1e5, 1e-6, 1e-12]).astype("float32")
     expected = standardize_oracle(x)
     got = observe(lambda: standardize(x))
@@ -47,19 +47,19 @@ def test_columns_by_themselves(rng):
 
 @points(2)
 def test_columns_far_from_zero(rng):
-    """columns with a large mean and small deviations are standardized as well"""
+    """columns with a large mean and small deviations are standardized too"""
     offset = 3000
     x = (offset + rng.normal(size=(12, 4))).astype("float32")
     expected = standardize_oracle(x)
     got = observe(lambda: standardize(x))
-    # The mean itself is rounded, to about offset * eps. A mean of squares would be, to offset**2 * eps: a whole unit.
+    # Rounding moves the mean by about offset * eps. It would move a mean of squares by offset**2 * eps: a whole unit.
     called = f"standardize(x), columns with mean {offset} and deviation 1"
     assert_close(got, expected, called=called, dtype="float32", kind=None, ulps=32 * offset, x=x)
 
 
 @points(4)
 def test_jax_array(rng):
-    """a NumPy array goes in, a jax.Array comes out"""
+    """the result is a jax.Array, even if x is a NumPy array"""
     x = table(rng, 8, 3).astype("float32")
     expected = standardize_oracle(x)
     got = observe(lambda: standardize(x))
@@ -68,7 +68,7 @@ def test_jax_array(rng):
 
 @points(2)
 def test_float64_table(rng):
-    """a NumPy table of float64 comes out in JAX's default, float32"""
+    """a NumPy table of float64 gives a result of float32"""
     x = table(rng, 7, 2)
     expected = standardize_oracle(x)
     got = observe(lambda: standardize(x))
@@ -77,7 +77,7 @@ def test_float64_table(rng):
 
 @points(2)
 def test_inside_jit(rng):
-    """it works inside of jax.jit"""
+    """standardize works inside jax.jit, where x is a tracer"""
     x = table(rng, 4, 5).astype("float32")
     expected = standardize_oracle(x)
     got = observe(lambda: jax.jit(lambda x: standardize(x))(x))
@@ -86,6 +86,6 @@ def test_inside_jit(rng):
 
 @points(1)
 def test_table_is_left_alone(rng):
-    """the table that was given stays as it was"""
+    """the table passed in is not changed"""
     x = table(rng, 5, 3).astype("float32")
     assert_pure(lambda x: standardize(x), x, called="standardize(x), x a NumPy array")

@@ -1,4 +1,4 @@
-"""NumPy in, `jax.Array` out: each column with mean 0 and variance 1.
+"""Standardize the columns of a NumPy table with `jax.numpy`.
 
 Lesson: exercises/ch1/README.md#standardize
 """
@@ -9,32 +9,40 @@ from jaxtyping import Array, Float
 
 
 def standardize(x: Float[ArrayLike, "rows columns"]) -> Float[Array, "rows columns"]:
-    """Shifts and scales each column by itself to mean 0 and variance 1.
+    """Shifts and scales each column to mean 0 and variance 1.
 
         z[i, j] = (x[i, j] - mean of column j) / standard deviation of column j
 
-    The variance is the mean of the squared deviations: divide by the number of rows n, not by n - 1.
-    Subtract the mean before you square, for some columns lie far from 0 and have only small deviations.
-    Add no epsilon, not even a tiny one: no column is constant, but some hold tiny numbers only.
-
-    It needs no `jax.jit` of its own, but works inside of one, where `x` is traced.
+    The variance is the mean of the squared deviations. Divide by n, the number of rows, and not by n - 1.
+    Subtract the mean before you square, because some columns lie far from 0 and vary little.
+    Add no epsilon, not even a tiny one: no column is constant, but some hold only tiny numbers.
 
     Args:
-        x: a table of measurements, a NumPy or a JAX array, float32 or float64. It is left as it was.
+        x: table of measurements, a NumPy array or a `jax.Array`, float32 or float64.
 
     Returns:
-        The standardized table, always a `jax.Array` of float32, also for a float64 NumPy table: 32 bits
-        are JAX's default. Leave JAX's settings as they are.
+        The standardized table, a `jax.Array` of float32. A float64 NumPy table also gives float32, because
+        32 bits are JAX's default. Leave JAX's settings as they are.
 
     Example:
         >>> import numpy as np
         >>> standardize(np.array([[1.0, 10.0], [3.0, 50.0]]))
         Array([[-1., -1.],
                [ 1.,  1.]], dtype=float32)
+
+    Checks:
+        - each column has mean 0 and variance 1
+        - columns in very different units are standardized one by one
+        - columns with a large mean and small deviations are standardized too
+        - the result is a jax.Array, even if x is a NumPy array
+        - a NumPy table of float64 gives a result of float32
+        - standardize works inside jax.jit, where x is a tracer
+        - the table passed in is not changed
     """
-    # The one step from NumPy to JAX. float64 becomes float32 here, without any dtype of ours.
-    # From now on `x` names a jax.Array, which nothing can change in place: the caller's table is safe.
+    # This one step leads from NumPy to JAX. It turns float64 into float32, so we need not name a dtype.
+    # From here on, `x` is a jax.Array. Nothing can change it in place, so the caller's table is safe.
     x = jnp.asarray(x)
-    # axis=0 runs down the rows, so one number for each column is left, and broadcasting along the
-    # columns needs no reshape. jnp.std divides by n, as np.std does.
+    # axis=0 removes the rows and leaves one number for each column. The shapes (rows, columns) and
+    # (columns,) then broadcast without keepdims. jnp.std subtracts the mean before it squares, and it
+    # divides by n, like np.std.
     return (x - jnp.mean(x, axis=0)) / jnp.std(x, axis=0)

@@ -1,4 +1,4 @@
-"""an epsilon was added to the deviation: a column of tiny numbers is then divided by too much."""
+"""an epsilon was added to the standard deviation, which spoils columns of tiny numbers."""
 
 import jax.numpy as jnp
 from jax.typing import ArrayLike

@@ -1,4 +1,4 @@
-"""the caller's own table was changed: `-=` and `/=` work in place on a NumPy array."""
+"""the caller's table was changed: `-=` and `/=` work in place on a NumPy array."""
 
 import jax.numpy as jnp
 from jax.typing import ArrayLike

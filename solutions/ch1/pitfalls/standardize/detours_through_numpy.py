@@ -1,4 +1,4 @@
-"""NumPy did the arithmetic before JAX saw the table: inside of `jit` there are no numbers for it."""
+"""the work was done in NumPy, which cannot compute with the tracers of `jax.jit`."""
 
 import jax.numpy as jnp
 import numpy as np

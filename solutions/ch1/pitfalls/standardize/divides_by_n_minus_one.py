@@ -1,4 +1,4 @@
-"""the variance was divided by n - 1 (ddof=1), the formula divides by n."""
+"""the variance was divided by n - 1 (ddof=1) instead of n."""
 
 import jax.numpy as jnp
 from jax.typing import ArrayLike

@@ -1,4 +1,4 @@
-"""the mean of the squares less the squared mean: where the mean is large, float32 has no digits left for the rest."""
+"""the variance was computed as mean of squares minus squared mean, which loses its digits if the mean is large."""
 
 import jax.numpy as jnp
 from jax.typing import ArrayLike

@@ -1,4 +1,4 @@
-"""64-bit mode was switched on: the result is float64, and JAX works in float32 unless told otherwise."""
+"""64-bit mode was switched on, so the result is float64 instead of float32."""
 
 import jax
 import jax.numpy as jnp

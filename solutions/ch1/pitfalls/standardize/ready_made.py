@@ -1,4 +1,4 @@
-"""`jax.nn.standardize` did the work: it adds 1e-5 to the variance unless told otherwise, the formula nothing."""
+"""the work was done by `jax.nn.standardize`, which by default adds 1e-5 to the variance."""
 
 import jax
 from jax.typing import ArrayLike

@@ -1,4 +1,4 @@
-"""the work was done by NumPy: a NumPy array came back, not a jax.Array."""
+"""the work was done by NumPy, so the result is a NumPy array instead of a `jax.Array`."""
 
 import numpy as np
 from jax.typing import ArrayLike

@@ -1,4 +1,4 @@
-"""one mean and one deviation were taken of the whole table: no axis was named."""
+"""the mean and the deviation were taken over the whole table, because no axis was named."""
 
 import jax.numpy as jnp
 from jax.typing import ArrayLike

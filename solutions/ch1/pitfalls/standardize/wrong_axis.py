@@ -1,4 +1,4 @@
-"""the mean and the deviation are those of each row: axis=1 runs along the columns."""
+"""the mean and the deviation were taken of each row (axis=1) instead of each column."""
 
 import jax.numpy as jnp
 from jax.typing import ArrayLike
