@@ -1,66 +1,81 @@
-"""Know a dtype before you compute: 32 bits by default, and Python numbers that adapt.
+"""Find out which dtype JAX picks, and keep the dtype of an array in a formula.
 
 Lesson: exercises/ch1/README.md#dtype_detective
 """
 
+import jax.numpy as jnp
 from jax.typing import ArrayLike
 from jaxtyping import Array, Float
 
 
 def identify(value: ArrayLike) -> tuple[str, bool]:
-    """What JAX makes of a value: its dtype's name, and whether the type is weak.
+    """Returns the name of the dtype that JAX gives to a value, and whether its type is weak.
 
     Args:
-        value: a Python int, float or complex number, a NumPy scalar, a NumPy array or a `jax.Array`, which
-            may be weak itself.
+        value: a Python int, float or complex number, a NumPy scalar, a NumPy array, or a `jax.Array`,
+            which may be weak itself.
 
     Returns:
-        The name of the dtype that the value has as a `jax.Array`, such as `"float32"`, and True where
-        its type is weak. Both are plain Python values, in JAX's default settings (no 64-bit mode).
+        The name of the dtype that the value has as a `jax.Array`, such as `"float32"`, and True if its
+        type is weak, otherwise False. Both are plain Python values. JAX keeps its default settings, so
+        there is no 64-bit mode.
 
     Example:
         >>> identify(7)
         ('int32', True)
+
+    Checks:
+        - identify: NumPy arrays and scalars are not weak, and only 64-bit dtypes are narrowed
+        - identify: Python numbers are weak, and get JAX's default dtypes
+        - identify: jnp.asarray(2.5) is weak, and jnp.float32(2.5) is not
     """
-    # TODO: about 2 lines. A `jax.Array` has the attributes `dtype` and `weak_type`.
+    # TODO: about 2 lines.
     raise NotImplementedError("identify")
 
 
 def product_dtype(first: ArrayLike, second: ArrayLike) -> str:
-    """The dtype's name of the product of two values under JAX's promotion rules.
+    """Returns the name of the dtype that JAX gives to the product of two values.
 
-    JAX's rules hold whatever the values are, also where both are NumPy arrays.
+    JAX's promotion table applies to every pair of values, even if both are NumPy arrays.
 
     Args:
         first: a Python number, a NumPy scalar, a NumPy array or a `jax.Array`.
-        second: the same; its shape fits that of `first`.
+        second: the same kinds of value, in a shape that broadcasts with that of `first`.
 
     Returns:
-        The name of the dtype that their product has as a `jax.Array`, such as `"int32"`.
+        The name of the dtype that the product has as a `jax.Array`, such as `"int32"`.
 
     Example:
         >>> product_dtype(3, 0.5)
         'float32'
+
+    Checks:
+        - product_dtype: two NumPy arrays follow JAX's promotion table, not NumPy's
+        - product_dtype: a Python number is weak beside an array
+        - product_dtype: a NumPy scalar is not weak, on either side of an array
     """
-    # TODO: 1 line. Multiply under JAX's rules, or ask `jax.numpy` for the type of the result.
+    # TODO: about 1 line.
     raise NotImplementedError("product_dtype")
 
 
 def affine(x: Float[Array, "..."], slope: float, intercept: float) -> Float[Array, "..."]:
-    """The line `slope * x + intercept`, in the dtype of `x`.
+    """Computes the line `slope * x + intercept` in the dtype of `x`.
 
     Args:
-        x: any shape, of any floating dtype: float32, bfloat16 or float16.
+        x: any shape, and any floating dtype: float32, bfloat16 or float16.
         slope: a Python number.
         intercept: a Python number.
 
     Returns:
-        An array in the shape and dtype of `x`: bfloat16 in, bfloat16 out.
+        An array in the shape and dtype of `x`. For example, bfloat16 in gives bfloat16 out.
 
     Example:
-        >>> import jax.numpy as jnp
         >>> affine(jnp.array([0.0, 1.0], dtype="float16"), 2.0, 0.5)
         Array([0.5, 2.5], dtype=float16)
+
+    Checks:
+        - affine: the values are slope * x + intercept
+        - affine: bfloat16 stays bfloat16, and float16 stays float16
     """
-    # TODO: 1 line. Do the two numbers need a dtype of their own?
+    # TODO: about 1 line.
     raise NotImplementedError("affine")

@@ -5,7 +5,7 @@ from exercises.ch1.dtype_detective import affine, identify, product_dtype
 from grader import observe, points
 from grader.checks import assert_close, assert_equal
 
-# First and second factor, and their product's dtype, from the table in JAX's "Type promotion semantics".
+# The dtypes of two factors and of their product, from the table in JAX's "Type promotion semantics".
 PRODUCTS_OF_ARRAYS = [
     ("int32", "float32", "float32"),
     ("int64", "bfloat16", "bfloat16"),
@@ -16,7 +16,7 @@ PRODUCTS_OF_ARRAYS = [
     ("uint32", "int32", "int32"),
     ("bool", "int8", "int8"),
 ]
-# An array's dtype, the type of a Python number, and the product's dtype.
+# The dtype of an array, the type of a Python number, and the dtype of their product.
 PRODUCTS_WITH_NUMBERS = [
     ("bfloat16", float, "bfloat16"),
     ("bfloat16", int, "bfloat16"),
@@ -26,7 +26,7 @@ PRODUCTS_WITH_NUMBERS = [
     ("uint8", float, "float32"),
     ("float32", complex, "complex64"),
 ]
-# An array's dtype, a NumPy scalar's, and the product's dtype.
+# The dtypes of an array, of a NumPy scalar, and of their product.
 PRODUCTS_WITH_SCALARS = [
     ("bfloat16", "float64", "float32"),
     ("float16", "float32", "float32"),
@@ -48,7 +48,7 @@ def shown(value):
 
 @points(2)
 def test_arrays(rng):
-    """identify: NumPy's arrays and scalars keep their dtype, up to 32 bits"""
+    """identify: NumPy arrays and scalars are not weak, and only 64-bit dtypes are narrowed"""
     names = {
         "float64": "float32",
         "int64": "int32",
@@ -66,7 +66,7 @@ def test_arrays(rng):
 
 @points(2)
 def test_python_numbers(rng):
-    """identify: Python's numbers are 32 bits wide, and weak"""
+    """identify: Python numbers are weak, and get JAX's default dtypes"""
     number = round(rng.normal(), 2)
     known = [(int(10 * number), "int32"), (number, "float32"), (complex(1, number), "complex64")]
     for value, name in shuffled(rng, known):
@@ -76,7 +76,7 @@ def test_python_numbers(rng):
 
 @points(2)
 def test_weak_arrays(rng):
-    """identify: a jax.Array is weak where it was made of a Python number alone"""
+    """identify: jnp.asarray(2.5) is weak, and jnp.float32(2.5) is not"""
     number = round(rng.normal(), 2)
     got = observe(lambda: identify(jnp.asarray(number)))
     assert_equal(got, ("float32", True), called=f"identify(jnp.asarray({number}))")
@@ -86,7 +86,7 @@ def test_weak_arrays(rng):
 
 @points(4)
 def test_products_of_arrays(rng):
-    """product_dtype: two arrays meet by JAX's rules, not by NumPy's"""
+    """product_dtype: two NumPy arrays follow JAX's promotion table, not NumPy's"""
     for left, right, name in shuffled(rng, PRODUCTS_OF_ARRAYS):
         first, second = array(rng, left), np.asarray(rng.integers(2)).astype(jnp.dtype(right))
         got = observe(lambda first=first, second=second: product_dtype(first, second))
@@ -95,7 +95,7 @@ def test_products_of_arrays(rng):
 
 @points(2)
 def test_products_with_numbers(rng):
-    """product_dtype: a Python number takes the width of the array beside it"""
+    """product_dtype: a Python number is weak beside an array"""
     for dtype, number_type, name in shuffled(rng, PRODUCTS_WITH_NUMBERS):
         first, second = jnp.asarray(array(rng, dtype)), number_type(2)
         got = observe(lambda first=first, second=second: product_dtype(first, second))
@@ -104,7 +104,7 @@ def test_products_with_numbers(rng):
 
 @points(2)
 def test_products_with_scalars(rng):
-    """product_dtype: a NumPy scalar keeps its own width, unlike a Python number"""
+    """product_dtype: a NumPy scalar is not weak, on either side of an array"""
     for dtype, scalar_type, name in shuffled(rng, PRODUCTS_WITH_SCALARS):
         left, right = jnp.asarray(array(rng, dtype)), np.dtype(scalar_type).type(2)
         got = observe(lambda left=left, right=right: [product_dtype(left, right), product_dtype(right, left)])
@@ -115,7 +115,7 @@ def test_products_with_scalars(rng):
 
 @points(2)
 def test_affine(rng):
-    """affine: slope * x + intercept"""
+    """affine: the values are slope * x + intercept"""
     x = jnp.asarray(rng.normal(size=(2, 4)).astype("float32"))
     slope, intercept = (float(number) for number in rng.uniform(1, 2, size=2))
     expected = slope * np.asarray(x, np.float64) + intercept
@@ -125,7 +125,7 @@ def test_affine(rng):
 
 @points(4)
 def test_affine_keeps_the_dtype(rng):
-    """affine: bfloat16 stays bfloat16, float16 stays float16"""
+    """affine: bfloat16 stays bfloat16, and float16 stays float16"""
     slope, intercept = (float(number) for number in rng.uniform(1, 2, size=2))
     for dtype in shuffled(rng, ["bfloat16", "float16"]):
         x = jnp.asarray(rng.normal(size=5), dtype)

@@ -1,4 +1,4 @@
-"""Know a dtype before you compute: 32 bits by default, and Python numbers that adapt.
+"""Find out which dtype JAX picks, and keep the dtype of an array in a formula.
 
 Lesson: exercises/ch1/README.md#dtype_detective
 """
@@ -9,63 +9,78 @@ from jaxtyping import Array, Float
 
 
 def identify(value: ArrayLike) -> tuple[str, bool]:
-    """What JAX makes of a value: its dtype's name, and whether the type is weak.
+    """Returns the name of the dtype that JAX gives to a value, and whether its type is weak.
 
     Args:
-        value: a Python int, float or complex number, a NumPy scalar, a NumPy array or a `jax.Array`, which
-            may be weak itself.
+        value: a Python int, float or complex number, a NumPy scalar, a NumPy array, or a `jax.Array`,
+            which may be weak itself.
 
     Returns:
-        The name of the dtype that the value has as a `jax.Array`, such as `"float32"`, and True where
-        its type is weak. Both are plain Python values, in JAX's default settings (no 64-bit mode).
+        The name of the dtype that the value has as a `jax.Array`, such as `"float32"`, and True if its
+        type is weak, otherwise False. Both are plain Python values. JAX keeps its default settings, so
+        there is no 64-bit mode.
 
     Example:
         >>> identify(7)
         ('int32', True)
+
+    Checks:
+        - identify: NumPy arrays and scalars are not weak, and only 64-bit dtypes are narrowed
+        - identify: Python numbers are weak, and get JAX's default dtypes
+        - identify: jnp.asarray(2.5) is weak, and jnp.float32(2.5) is not
     """
-    # jnp.asarray follows the rules by which every JAX function reads its arguments: 64 bits become 32,
-    # and a Python number becomes weak. NumPy's scalars (np.float64(2.0)) have a dtype, so they are not weak.
+    # jnp.asarray reads a value by the same rules as every jnp function: 64 bits become 32, and a Python
+    # number becomes weak. Testing `isinstance(value, float)` would be wrong twice: np.float64 is a subclass
+    # of float but not weak, and a jax.Array can be weak.
     array = jnp.asarray(value)
     return array.dtype.name, array.weak_type
 
 
 def product_dtype(first: ArrayLike, second: ArrayLike) -> str:
-    """The dtype's name of the product of two values under JAX's promotion rules.
+    """Returns the name of the dtype that JAX gives to the product of two values.
 
-    JAX's rules hold whatever the values are, also where both are NumPy arrays.
+    JAX's promotion table applies to every pair of values, even if both are NumPy arrays.
 
     Args:
         first: a Python number, a NumPy scalar, a NumPy array or a `jax.Array`.
-        second: the same; its shape fits that of `first`.
+        second: the same kinds of value, in a shape that broadcasts with that of `first`.
 
     Returns:
-        The name of the dtype that their product has as a `jax.Array`, such as `"int32"`.
+        The name of the dtype that the product has as a `jax.Array`, such as `"int32"`.
 
     Example:
         >>> product_dtype(3, 0.5)
         'float32'
+
+    Checks:
+        - product_dtype: two NumPy arrays follow JAX's promotion table, not NumPy's
+        - product_dtype: a Python number is weak beside an array
+        - product_dtype: a NumPy scalar is not weak, on either side of an array
     """
-    # `first * second` would leave the choice to NumPy where both are NumPy arrays. jnp.result_type
-    # applies JAX's rules and computes nothing; jnp.multiply(first, second).dtype says the same.
+    # With `first * second`, NumPy would pick the dtype if both are NumPy arrays. jnp.result_type applies
+    # JAX's rules and computes nothing. jnp.multiply(first, second).dtype gives the same answer.
     return jnp.result_type(first, second).name
 
 
 def affine(x: Float[Array, "..."], slope: float, intercept: float) -> Float[Array, "..."]:
-    """The line `slope * x + intercept`, in the dtype of `x`.
+    """Computes the line `slope * x + intercept` in the dtype of `x`.
 
     Args:
-        x: any shape, of any floating dtype: float32, bfloat16 or float16.
+        x: any shape, and any floating dtype: float32, bfloat16 or float16.
         slope: a Python number.
         intercept: a Python number.
 
     Returns:
-        An array in the shape and dtype of `x`: bfloat16 in, bfloat16 out.
+        An array in the shape and dtype of `x`. For example, bfloat16 in gives bfloat16 out.
 
     Example:
-        >>> import jax.numpy as jnp
         >>> affine(jnp.array([0.0, 1.0], dtype="float16"), 2.0, 0.5)
         Array([0.5, 2.5], dtype=float16)
+
+    Checks:
+        - affine: the values are slope * x + intercept
+        - affine: bfloat16 stays bfloat16, and float16 stays float16
     """
-    # Python numbers are weak: they take the dtype of `x`. Any jnp.float32(...) around them would be
-    # strong, and would turn bfloat16 into float32.
+    # Python numbers are weak, so they take the dtype of `x`. A jnp.float32(...) around them is not weak,
+    # and would turn bfloat16 into float32.
     return slope * x + intercept

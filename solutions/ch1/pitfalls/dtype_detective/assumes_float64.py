@@ -1,4 +1,4 @@
-"""NumPy's defaults were assumed: float64 and int64, where JAX has float32 and int32."""
+"""the dtypes are NumPy's defaults, float64 and int64, instead of JAX's float32 and int32."""
 
 import numpy as np
 from jax.typing import ArrayLike

@@ -1,4 +1,4 @@
-"""the Python numbers were cast to float32: a strong float32 turns a bfloat16 array into float32."""
+"""the Python numbers were cast to float32: they are no longer weak, and turn a bfloat16 array into float32."""
 
 import jax.numpy as jnp
 from jax.typing import ArrayLike

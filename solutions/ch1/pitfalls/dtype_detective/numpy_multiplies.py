@@ -1,4 +1,4 @@
-"""the product was left to NumPy: where both values are NumPy arrays, `*` follows its rules."""
+"""the product was left to NumPy: `*` between two NumPy arrays follows NumPy's promotion table."""
 
 import jax.numpy as jnp
 from jax.typing import ArrayLike

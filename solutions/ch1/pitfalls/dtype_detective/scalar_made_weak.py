@@ -1,4 +1,4 @@
-"""a NumPy scalar was turned into a Python number: that one is weak, and NumPy's has a dtype of its own."""
+"""a NumPy scalar was turned into a Python number, which made its type weak."""
 
 import jax.numpy as jnp
 import numpy as np

@@ -1,4 +1,4 @@
-"""only Python numbers were taken to be weak: a `jax.Array` that was made of one is weak too."""
+"""only Python numbers were reported as weak, but a `jax.Array` made from one is weak too."""
 
 import jax.numpy as jnp
 from jax.typing import ArrayLike

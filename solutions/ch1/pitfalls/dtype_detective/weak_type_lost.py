@@ -1,4 +1,4 @@
-"""Python numbers were given a dtype of their own before JAX saw them: their type is no longer weak."""
+"""the Python numbers were given a dtype before JAX saw them, so their type is no longer weak."""
 
 import jax.numpy as jnp
 import numpy as np
