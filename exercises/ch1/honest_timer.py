@@ -1,4 +1,4 @@
-"""Time what JAX really does: wait for the result, and leave the compilation out.
+"""Time a JAX function honestly: wait for its result, and leave out the compilation.
 
 Lesson: exercises/ch1/README.md#honest_timer
 """
@@ -7,32 +7,42 @@ import time
 from collections.abc import Callable
 from typing import Any
 
+import jax
+
 
 def time_calls(
     fn: Callable[..., Any], *args: Any, repeats: int = 5, clock: Callable[[], float] = time.perf_counter
 ) -> list[float]:
-    """Times `fn(*args)` as a user would feel it, without the cost of the first call.
+    """Times calls of `fn(*args)`, without the cost of the first call.
 
-    Calls `fn(*args)` `repeats + 1` times in all. The first call is the warm-up: it may compile, so
-    its time is left out, and nothing is timed before its result is ready. Each later call is timed
-    by itself, from just before the call until every leaf of its result is ready.
+    Calls `fn(*args)` exactly `repeats + 1` times. The first call is the warm-up, which may compile. It is
+    not timed, and the first timed call begins only when the result of the warm-up is ready. Each later call
+    is timed on its own, from just before the call until every leaf of its result is ready.
 
     Args:
-        fn: a function, often jitted already; call it as it is. Its result is any pytree: one array,
-            or a container of them (tuple, list, dict, registered class), nested or not. Every leaf
-            can be waited for by `block_until_ready`.
-        args: what to call it with.
-        repeats: how many calls to time, at least 1.
-        clock: says what time it is, in seconds. Read this one: the checks bring a clock of their own.
+        fn: function to time. It is often jitted already, so call it as it is. Its result is any pytree:
+            one array, or a container of arrays (tuple, list, dict, registered class), nested or not. In
+            the checks, the leaves come from a pretend device: `jax.block_until_ready` can wait for them,
+            but they are not instances of `jax.Array`.
+        args: arguments of each call.
+        repeats: number of calls to time, at least 1.
+        clock: returns the current time in seconds. Read no other clock: the checks pass one of their own.
 
     Returns:
-        The seconds of each timed call in the order of the calls: a list of `repeats` Python floats.
+        The seconds that each timed call took, in the order of the calls: a list of `repeats` Python floats.
 
     Example:
         >>> import jax.numpy as jnp
         >>> seconds = time_calls(jnp.sin, jnp.ones(3), repeats=2)
         >>> len(seconds)
         2
+
+    Checks:
+        - the timer waits until the result is ready
+        - the timer waits for every leaf of a nested result
+        - the first call, which compiles, is not timed
+        - each timed call has its own time, in the order of the calls
+        - with a real jitted function and the real clock, no time includes the compilation
     """
-    # TODO: about 7 lines. Warm up, then in a loop: read the clock, call, wait for all of it, read again.
+    # TODO: about 7 lines.
     raise NotImplementedError("time_calls")

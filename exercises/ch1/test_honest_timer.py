@@ -12,11 +12,11 @@ DISPATCH = 1 / 64
 
 
 class Device:
-    """A pretend accelerator with a clock of its own: a call returns at once, and its results arrive later.
+    """A pretend accelerator with its own clock: a call returns at once, and its results arrive later.
 
     Args:
-        compiling: seconds that the first call spends on compilation, before it returns.
-        slowdowns: each call takes so many times as long as it was asked to, one number for a call.
+        compiling: seconds that the first call takes to compile, before it returns.
+        slowdowns: one factor for each call, by which its work takes longer.
     """
 
     def __init__(self, compiling=0.0, slowdowns=()):
@@ -64,22 +64,22 @@ def timed(work, repeats, compiling=0.0, slowdowns=()):
 
 
 def some_seconds(rng, low, high):
-    """Whole 64ths of a second, so that sums and differences are exact."""
+    """Draws a whole number of 64ths of a second, so that sums and differences are exact."""
     return int(rng.integers(64 * low, 64 * high)) / 64
 
 
 @points(4)
 def test_waits(rng):
-    """a call is timed until its result is ready"""
+    """the timer waits until the result is ready"""
     work = some_seconds(rng, 1, 9)
     got = observe(lambda: timed(work, 3))
     expected = [DISPATCH + work] * 3
-    hint = f"by that clock, each call returned after {DISPATCH:.3g} s; its result was ready {work:.4g} s later"
+    hint = f"by this clock, each call returned after {DISPATCH:.3g} s, and its result was ready {work:.4g} s later"
     assert_equal(got, expected, called="time_calls(fn, x, repeats=3, clock=clock)", hint=hint)
 
 
 def each_leaf_slowest(quick, slow):
-    """Times four calls of nested results, each with another leaf that is slow; says the times by the slow leaf."""
+    """Times four programs with nested results, each with another slow leaf. Returns the times by slow leaf."""
 
     @jax.tree_util.register_dataclass
     @dataclass
@@ -98,7 +98,7 @@ def each_leaf_slowest(quick, slow):
 
 @points(4)
 def test_waits_for_every_leaf(rng):
-    """every leaf of a nested result is waited for"""
+    """the timer waits for every leaf of a nested result"""
     quick = {name: some_seconds(rng, 1, 2) for name in ("loss", "kernel", "bias", "steps")}
     slow = some_seconds(rng, 4, 9)
     got = observe(lambda: each_leaf_slowest(quick, slow))
@@ -106,34 +106,34 @@ def test_waits_for_every_leaf(rng):
     called = "time_calls(fn, x, repeats=2, clock=clock)"
     hint = (
         'the result is {"loss": ..., "state": (Layer(kernel=..., bias=...), [steps])}, where Layer is a dataclass '
-        f"registered as a pytree; the slowest leaf is ready {slow:.4g} s after the call returns"
+        f"registered as a pytree. The slowest leaf is ready {slow:.4g} s after the call returns"
     )
     assert_equal(got, expected, called=called, hint=hint)
 
 
 @points(4)
 def test_leaves_the_compilation_out(rng):
-    """the first call compiles, and its time is left out"""
+    """the first call, which compiles, is not timed"""
     work, compiling = some_seconds(rng, 1, 3), some_seconds(rng, 20, 90)
     got = observe(lambda: timed(work, 3, compiling))
     expected = [DISPATCH + work] * 3
-    hint = f"the first call spends {compiling:.4g} s on compilation"
+    hint = f"the first call compiles for {compiling:.4g} s before it returns"
     assert_equal(got, expected, called="time_calls(fn, x, repeats=3, clock=clock)", hint=hint)
 
 
 @points(2)
 def test_times_each_call(rng):
-    """each call has a time of its own, in order"""
+    """each timed call has its own time, in the order of the calls"""
     repeats = int(rng.integers(3, 7))
     slowdowns = [float(number) for number in rng.permutation(repeats + 1) + 1]
     got = observe(lambda: timed(2.0, repeats, slowdowns=slowdowns))
     expected = [DISPATCH + 2.0 * factor for factor in slowdowns[1:]]
-    hint = f"the warm-up and the {repeats} calls after it took different times"
+    hint = f"the warm-up and the {repeats} timed calls each took a different time"
     assert_equal(got, expected, called=f"time_calls(fn, x, repeats={repeats}, clock=clock)", hint=hint)
 
 
 def long_to_compile(constant):
-    """A function that takes a thousand times as long to compile as to run."""
+    """Returns a jitted function that takes a thousand times as long to compile as to run."""
 
     def fn(x):
         for _ in range(6):
@@ -150,8 +150,8 @@ def seconds_to_compile(constant, x):
 
 
 def on_a_real_program(x, attempts=3):
-    """What `time_calls` says of a real program, and whether some number is as long as a compilation."""
-    for attempt in range(attempts):  # A busy machine may delay a call; it does not do so each time.
+    """Runs `time_calls` on a real program, and says whether some time is as long as a compilation."""
+    for attempt in range(attempts):  # A busy machine may delay a call, but not at each attempt.
         seconds = time_calls(long_to_compile(float(attempt)), x)
         if not isinstance(seconds, list) or not all(isinstance(number, float) for number in seconds):
             return {"odd": seconds}
@@ -164,16 +164,16 @@ def on_a_real_program(x, attempts=3):
 
 @points(2)
 def test_real_program(rng):
-    """with a real jitted function and the real clock, no number holds the compilation"""
+    """with a real jitted function and the real clock, no time includes the compilation"""
     x = rng.normal(size=(8, 8)).astype("float32")
     got = observe(lambda: on_a_real_program(x))
     if got == {"numbers": 5, "positive": True, "compiles": False}:
         return
     found = describe(got.get("odd", got))
     if got.get("compiles"):
-        found = "one of them is as long as the compilation"
+        found = "at least one of them is about as long as compiling fn"
     raise CheckFailed(
         ("called", "time_calls(jax.jit(fn), x)"),
-        ("expected", "5 positive floats in a list, each far shorter than the compilation of fn"),
+        ("expected", "a list of 5 positive floats, each far below the time to compile fn"),
         ("got", found),
     )

@@ -1,4 +1,4 @@
-"""every number is the average of all calls."""
+"""each number is the average of all calls, instead of the time of one call."""
 
 import time
 from collections.abc import Callable

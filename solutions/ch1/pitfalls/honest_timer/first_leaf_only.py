@@ -1,4 +1,4 @@
-"""only the first leaf of the result was waited for."""
+"""the timer waited only for the first leaf of the result."""
 
 import time
 from collections.abc import Callable

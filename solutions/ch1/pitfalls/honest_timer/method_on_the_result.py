@@ -1,4 +1,4 @@
-"""the method .block_until_ready() was called on the whole result; a dict or a tuple has no such method."""
+"""the method `.block_until_ready()` was called on the whole result, but a dict or a tuple has no such method."""
 
 import time
 from collections.abc import Callable
