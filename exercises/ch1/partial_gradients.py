@@ -1,4 +1,4 @@
-"""Ask for the gradient you mean: of which argument, in which container, of which number.
+"""Compute gradients for one argument, for two arguments and for a dict of parameters.
 
 Lesson: exercises/ch1/README.md#partial_gradients
 """
@@ -15,28 +15,32 @@ def gradient_for_inputs(
     weights: Float[Array, "..."],
     inputs: Float[Array, "..."],
 ) -> Float[Array, "..."]:
-    """Gradient of `loss_fn(weights, inputs)` with respect to `inputs`, its second argument.
+    """Computes the gradient of `loss_fn(weights, inputs)` with respect to its second argument, `inputs`.
 
     Args:
-        loss_fn: any differentiable function of these two arguments.
-        weights: its first argument, held constant.
-        inputs: its second argument.
+        loss_fn: any differentiable function of `weights` and `inputs`.
+        weights: the first argument of `loss_fn`, a constant here.
+        inputs: the second argument of `loss_fn`.
 
     Returns:
-        The gradient, one array in the shape of `inputs`.
+        The gradient, one array with the shape of `inputs`.
 
     Raises:
-        TypeError: what `loss_fn` returns is no scalar: its shape is not `()`. An array of shape `(1,)`
-            is no scalar either. It is the error that `jax.grad` raises by itself ("Gradient only
-            defined for scalar-output functions"): let it through.
+        TypeError: `loss_fn` does not return a scalar, which is an array of shape `()`. Shape `(1,)` is not
+            a scalar either. `jax.grad` raises this error by itself ("Gradient only defined for
+            scalar-output functions"), so you only need to let it through.
 
     Example:
         >>> def weighted_sum(weights, inputs):
         ...     return jnp.sum(weights * inputs)
         >>> gradient_for_inputs(weighted_sum, jnp.array([2.0, 3.0]), jnp.array([5.0, 7.0]))
         Array([2., 3.], dtype=float32)
+
+    Checks:
+        - gradient_for_inputs differentiates with respect to the second argument
+        - a loss that is not a scalar raises JAX's TypeError, even if its shape is (1,)
     """
-    # TODO: one line.
+    # TODO: about 1 line.
     raise NotImplementedError("gradient_for_inputs")
 
 
@@ -45,12 +49,12 @@ def gradients_for_both(
     weights: Float[Array, "..."],
     inputs: Float[Array, "..."],
 ) -> tuple[Float[Array, "..."], Float[Array, "..."]]:
-    """Gradients of `loss_fn(weights, inputs)` with respect to each of its two arguments.
+    """Computes the gradients of `loss_fn(weights, inputs)` with respect to both of its arguments.
 
     Args:
-        loss_fn: any differentiable function of these two arguments, with a scalar result.
-        weights: its first argument.
-        inputs: its second argument.
+        loss_fn: any differentiable function of `weights` and `inputs` that returns a scalar.
+        weights: the first argument of `loss_fn`.
+        inputs: the second argument of `loss_fn`.
 
     Returns:
         A tuple: the gradient for `weights`, then the gradient for `inputs`.
@@ -60,8 +64,11 @@ def gradients_for_both(
         ...     return jnp.sum(weights * inputs)
         >>> gradients_for_both(weighted_sum, jnp.array([2.0, 3.0]), jnp.array([5.0, 7.0]))
         (Array([5., 7.], dtype=float32), Array([2., 3.], dtype=float32))
+
+    Checks:
+        - gradients_for_both returns the gradients in the order of the arguments
     """
-    # TODO: one line.
+    # TODO: about 1 line.
     raise NotImplementedError("gradients_for_both")
 
 
@@ -70,7 +77,7 @@ def regression_gradients(
     inputs: Float[Array, "batch features"],
     targets: Float[Array, " batch"],
 ) -> dict[str, Float[Array, "..."]]:
-    """Gradients of a linear model's mean squared error with respect to its parameters.
+    """Computes the gradients of a linear model's mean squared error with respect to its parameters.
 
         predictions = inputs @ params["weights"] + params["bias"]
         error       = mean((predictions - targets) ** 2)        over the batch
@@ -87,6 +94,10 @@ def regression_gradients(
         >>> params = {"weights": jnp.array([2.0]), "bias": jnp.zeros(())}
         >>> regression_gradients(params, jnp.array([[1.0], [2.0]]), jnp.array([1.0, 3.0]))
         {'bias': Array(2., dtype=float32), 'weights': Array([3.], dtype=float32)}
+
+    Checks:
+        - regression_gradients returns a dict with the keys of params
+        - regression_gradients agrees with the formula of the mean squared error
     """
-    # TODO: a function from `params` to the error, and its gradient. About 4 lines.
+    # TODO: about 4 lines.
     raise NotImplementedError("regression_gradients")

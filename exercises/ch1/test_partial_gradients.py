@@ -43,7 +43,7 @@ def observe_regression(data):
 
 @points(4)
 def test_second_argument(rng):
-    """the gradient is with respect to the inputs, the second argument"""
+    """gradient_for_inputs differentiates with respect to the second argument"""
     weights, inputs = rng.normal(size=3).astype("float32"), rng.normal(size=(5, 3)).astype("float32")
     got = observe(lambda: gradient_for_inputs(wave, jnp.asarray(weights), jnp.asarray(inputs)))
     _, expected = wave_gradients(weights, inputs)
@@ -52,27 +52,27 @@ def test_second_argument(rng):
 
 @points(2)
 def test_scalar_only(rng):
-    """a loss that is no scalar raises JAX's TypeError, also one of shape (1,)"""
+    """a loss that is not a scalar raises JAX's TypeError, even if its shape is (1,)"""
     weights, inputs = rng.normal(size=3).astype("float32"), rng.normal(size=(5, 3)).astype("float32")
     assert_raises(
         lambda: gradient_for_inputs(squared_errors, jnp.asarray(weights), jnp.asarray(inputs)),
         "TypeError",
         called="gradient_for_inputs(loss_fn, weights, inputs), where loss_fn returns float32[5]",
         mentions="scalar",
-        why="five losses have no one gradient; jax.grad says so by itself",
+        why="five losses have no single gradient, and jax.grad already raises this error",
     )
     assert_raises(
         lambda: gradient_for_inputs(error_of_shape_1, jnp.asarray(weights), jnp.asarray(inputs)),
         "TypeError",
         called="gradient_for_inputs(loss_fn, weights, inputs), where loss_fn returns float32[1]",
         mentions="scalar",
-        why="a scalar has the shape (); jax.grad says so by itself",
+        why="a scalar has shape (), and jax.grad already raises this error for any other shape",
     )
 
 
 @points(4)
 def test_both_arguments(rng):
-    """one call gives the gradients of both arguments, in their order"""
+    """gradients_for_both returns the gradients in the order of the arguments"""
     weights, inputs = rng.normal(size=3).astype("float32"), rng.normal(size=(5, 3)).astype("float32")
     got = observe(lambda: gradients_for_both(wave, jnp.asarray(weights), jnp.asarray(inputs)))
     expected = wave_gradients(weights, inputs)
@@ -81,14 +81,14 @@ def test_both_arguments(rng):
 
 @points(2)
 def test_dict_in_dict_out(rng):
-    """gradients of a dict of parameters are a dict with the same keys"""
+    """regression_gradients returns a dict with the keys of params"""
     data = regression_data(rng)
     assert_structure(observe_regression(data), data[0], called="regression_gradients(params, inputs, targets)")
 
 
 @points(4)
 def test_mean_squared_error(rng):
-    """the gradients are those of the mean squared error"""
+    """regression_gradients agrees with the formula of the mean squared error"""
     data = regression_data(rng)
     assert_close(
         observe_regression(data),

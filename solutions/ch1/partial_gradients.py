@@ -1,4 +1,4 @@
-"""Ask for the gradient you mean: of which argument, in which container, of which number.
+"""Compute gradients for one argument, for two arguments and for a dict of parameters.
 
 Lesson: exercises/ch1/README.md#partial_gradients
 """
@@ -15,29 +15,33 @@ def gradient_for_inputs(
     weights: Float[Array, "..."],
     inputs: Float[Array, "..."],
 ) -> Float[Array, "..."]:
-    """Gradient of `loss_fn(weights, inputs)` with respect to `inputs`, its second argument.
+    """Computes the gradient of `loss_fn(weights, inputs)` with respect to its second argument, `inputs`.
 
     Args:
-        loss_fn: any differentiable function of these two arguments.
-        weights: its first argument, held constant.
-        inputs: its second argument.
+        loss_fn: any differentiable function of `weights` and `inputs`.
+        weights: the first argument of `loss_fn`, a constant here.
+        inputs: the second argument of `loss_fn`.
 
     Returns:
-        The gradient, one array in the shape of `inputs`.
+        The gradient, one array with the shape of `inputs`.
 
     Raises:
-        TypeError: what `loss_fn` returns is no scalar: its shape is not `()`. An array of shape `(1,)`
-            is no scalar either. It is the error that `jax.grad` raises by itself ("Gradient only
-            defined for scalar-output functions"): let it through.
+        TypeError: `loss_fn` does not return a scalar, which is an array of shape `()`. Shape `(1,)` is not
+            a scalar either. `jax.grad` raises this error by itself ("Gradient only defined for
+            scalar-output functions"), so you only need to let it through.
 
     Example:
         >>> def weighted_sum(weights, inputs):
         ...     return jnp.sum(weights * inputs)
         >>> gradient_for_inputs(weighted_sum, jnp.array([2.0, 3.0]), jnp.array([5.0, 7.0]))
         Array([2., 3.], dtype=float32)
+
+    Checks:
+        - gradient_for_inputs differentiates with respect to the second argument
+        - a loss that is not a scalar raises JAX's TypeError, even if its shape is (1,)
     """
-    # argnums counts arguments from 0, and only `inputs` is differentiated: `weights` is a constant here.
-    # With `argnums=(1,)` the result would be a tuple of one.
+    # argnums counts from 0. It stands alone here, not in a tuple: argnums=(1,) would give a tuple with one
+    # gradient in it.
     return jax.grad(loss_fn, argnums=1)(weights, inputs)
 
 
@@ -46,12 +50,12 @@ def gradients_for_both(
     weights: Float[Array, "..."],
     inputs: Float[Array, "..."],
 ) -> tuple[Float[Array, "..."], Float[Array, "..."]]:
-    """Gradients of `loss_fn(weights, inputs)` with respect to each of its two arguments.
+    """Computes the gradients of `loss_fn(weights, inputs)` with respect to both of its arguments.
 
     Args:
-        loss_fn: any differentiable function of these two arguments, with a scalar result.
-        weights: its first argument.
-        inputs: its second argument.
+        loss_fn: any differentiable function of `weights` and `inputs` that returns a scalar.
+        weights: the first argument of `loss_fn`.
+        inputs: the second argument of `loss_fn`.
 
     Returns:
         A tuple: the gradient for `weights`, then the gradient for `inputs`.
@@ -61,8 +65,12 @@ def gradients_for_both(
         ...     return jnp.sum(weights * inputs)
         >>> gradients_for_both(weighted_sum, jnp.array([2.0, 3.0]), jnp.array([5.0, 7.0]))
         (Array([5., 7.], dtype=float32), Array([2., 3.], dtype=float32))
+
+    Checks:
+        - gradients_for_both returns the gradients in the order of the arguments
     """
-    # A tuple of numbers gives a tuple of gradients, in that order, from one backward pass.
+    # A tuple of positions gives a tuple of gradients in the same order. Both come from one backward pass.
+    # Two calls of `jax.grad` would need one each.
     return jax.grad(loss_fn, argnums=(0, 1))(weights, inputs)
 
 
@@ -71,7 +79,7 @@ def regression_gradients(
     inputs: Float[Array, "batch features"],
     targets: Float[Array, " batch"],
 ) -> dict[str, Float[Array, "..."]]:
-    """Gradients of a linear model's mean squared error with respect to its parameters.
+    """Computes the gradients of a linear model's mean squared error with respect to its parameters.
 
         predictions = inputs @ params["weights"] + params["bias"]
         error       = mean((predictions - targets) ** 2)        over the batch
@@ -88,13 +96,17 @@ def regression_gradients(
         >>> params = {"weights": jnp.array([2.0]), "bias": jnp.zeros(())}
         >>> regression_gradients(params, jnp.array([[1.0], [2.0]]), jnp.array([1.0, 3.0]))
         {'bias': Array(2., dtype=float32), 'weights': Array([3.], dtype=float32)}
+
+    Checks:
+        - regression_gradients returns a dict with the keys of params
+        - regression_gradients agrees with the formula of the mean squared error
     """
 
     def mean_squared_error(params):
         predictions = inputs @ params["weights"] + params["bias"]
-        # The batch has many errors, and `grad` wants one number. That number is the mean, by the formula:
-        # with a sum the gradients would grow with the batch.
+        # There is one error for each example, but `jax.grad` needs a single number. With a sum instead of the
+        # mean, the gradients would grow with the batch.
         return jnp.mean((predictions - targets) ** 2)
 
-    # `grad` takes the whole dict as one argument, and answers in the same form: no need to take it apart.
+    # The dict is one argument, and its gradient is a dict too. There is no need to take it apart.
     return jax.grad(mean_squared_error)(params)

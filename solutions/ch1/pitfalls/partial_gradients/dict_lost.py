@@ -1,4 +1,4 @@
-"""the parameters were taken out of their dict, and the gradients never put back."""
+"""the parameters were taken out of their dict, and the gradients were not put back into one."""
 
 from collections.abc import Callable
 

@@ -1,4 +1,4 @@
-"""`argnums=(1, 0)` gives the gradients in that order: for the inputs first, then for the weights."""
+"""the gradients are in the wrong order: the one for the inputs comes first, then the one for the weights."""
 
 from collections.abc import Callable
 

@@ -1,4 +1,4 @@
-"""a squeeze around the loss takes shape (1,) for a scalar, and hid the error that should say so."""
+"""a squeeze turned the loss of shape (1,) into a scalar, so the error that should appear is hidden."""
 
 from collections.abc import Callable
 

@@ -1,4 +1,4 @@
-"""the squared errors were summed where their mean was asked: the gradients grow with the batch."""
+"""the squared errors were summed instead of averaged, so the gradients grow with the batch."""
 
 from collections.abc import Callable
 

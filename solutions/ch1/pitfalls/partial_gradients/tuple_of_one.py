@@ -1,4 +1,4 @@
-"""`argnums=(1,)` asks for a tuple of gradients, and a tuple of one came back; `argnums=1` gives the array."""
+"""the gradient is inside a tuple, because `argnums=(1,)` asks for a tuple and `argnums=1` for an array."""
 
 from collections.abc import Callable
 

@@ -1,4 +1,4 @@
-"""a sum around the loss made a scalar of any result, and hid the error that should say so."""
+"""a sum around the loss turns any result into a scalar, so the error that should appear is hidden."""
 
 from collections.abc import Callable
 

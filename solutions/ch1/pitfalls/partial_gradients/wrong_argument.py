@@ -1,4 +1,4 @@
-"""without `argnums`, `grad` differentiates the first argument, the weights."""
+"""the gradient is the one for the weights, which `jax.grad` takes if `argnums` is left out."""
 
 from collections.abc import Callable
 
