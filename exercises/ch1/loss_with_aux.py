@@ -1,4 +1,4 @@
-"""Loss, metrics and gradient from one evaluation: `value_and_grad` with `has_aux`.
+"""Get a loss, its gradient and extra results from a single run of the loss function.
 
 Lesson: exercises/ch1/README.md#loss_with_aux
 """
@@ -15,15 +15,14 @@ def loss_with_aux(
     inputs: Float[Array, "batch features"],
     labels: Float[Array, " batch"],
 ) -> tuple[Float[Array, ""], dict[str, Float[Array, "..."]]]:
-    """Loss of a logistic regression, and beside it what one wants to look at during training.
+    """Computes the loss of a logistic regression, with its logits and accuracy as auxiliary output.
 
         logits   = inputs @ params["weights"] + params["bias"]
         loss     = mean(softplus(logits) - labels * logits)     over the batch
-        accuracy = share of the batch where (logits > 0) equals (labels == 1)
+        accuracy = the share of the batch with (logits > 0) equal to (labels == 1)
 
-    `softplus(z) = log(1 + exp(z))` is `jax.nn.softplus`, which knows how to do without `exp(z)` where that
-    would be infinite. Logits of 100 or -100 occur: loss and gradient are finite and right there too.
-    A logit of exactly 0 is not above 0, and so it is right where the label is 0.
+    `softplus(z)` is `log(1 + exp(z))`. Use `jax.nn.softplus`: it stays finite for large `z`, although
+    `exp(z)` becomes infinite.
 
     Args:
         params: `{"weights": Float[Array, "features"], "bias": Float[Array, ""]}`.
@@ -31,7 +30,7 @@ def loss_with_aux(
         labels: 0.0 or 1.0 for each example.
 
     Returns:
-        The pair that `has_aux` asks for: the loss, then the auxiliary output
+        A pair: the loss, then the auxiliary output
         `{"logits": Float[Array, "batch"], "accuracy": Float[Array, ""]}`.
 
     Example:
@@ -39,6 +38,12 @@ def loss_with_aux(
         >>> loss, aux = loss_with_aux(params, jnp.array([[1.0], [-1.0]]), jnp.array([1.0, 1.0]))
         >>> print(f"{loss:.4f}", aux["logits"], aux["accuracy"])
         1.1269 [ 2. -2.] 0.5
+
+    Checks:
+        - loss_with_aux returns the loss first, then logits and accuracy in a dict
+        - a logit of exactly 0 counts as label 0, for example if all parameters are 0
+        - the loss and its gradient are finite and correct for logits around 100 and -100
+        - loss_aux_and_grads returns loss, auxiliary output and gradient of loss_with_aux
     """
     # TODO: about 4 lines.
     raise NotImplementedError("loss_with_aux")
@@ -50,21 +55,21 @@ def loss_aux_and_grads(
     inputs: Float[Array, "batch features"],
     labels: Float[Array, " batch"],
 ) -> tuple[Float[Array, ""], PyTree, PyTree[Float[Array, "..."]]]:
-    """What a training step needs of a loss, from one call of it: `loss_fn` runs exactly once.
+    """Computes a loss, its auxiliary output and its gradient, all from one run of `loss_fn`.
 
-    "Once" counts what is computed, not only what Python sees: a jitted function that is called twice
-    runs twice, though it is traced once.
+    The check for this counts operations in the program that JAX traces, before the compiler optimizes it.
+    A jitted `loss_fn` that you call twice also counts as two runs.
 
     Args:
-        loss_fn: `loss_fn(params, inputs, labels)` gives a loss and an auxiliary output; any such
-            function, not only `loss_with_aux`.
-        params: its parameters, in whatever container of arrays it takes.
-        inputs: passed on to it.
-        labels: passed on to it.
+        loss_fn: any function such that `loss_fn(params, inputs, labels)` returns a loss and an auxiliary
+            output. It is not always `loss_with_aux`.
+        params: the parameters, in any container of arrays that `loss_fn` takes.
+        inputs: passed on to `loss_fn`.
+        labels: passed on to `loss_fn`.
 
     Returns:
-        A tuple of three: the loss; the auxiliary output as `loss_fn` made it; the gradient of the
-        loss alone with respect to `params`, in the same container.
+        A tuple of three: the loss, the auxiliary output as `loss_fn` returned it, and the gradient. The
+        gradient is that of the loss alone with respect to `params`, in the same container as `params`.
 
     Example:
         >>> def line(slope, inputs, labels):
@@ -72,6 +77,11 @@ def loss_aux_and_grads(
         ...     return jnp.mean(errors**2), errors
         >>> loss_aux_and_grads(line, jnp.array([3.0]), jnp.array([1.0, 2.0]), jnp.array([2.0, 4.0]))
         (Array(2.5, dtype=float32), Array([1., 2.], dtype=float32), Array([5.], dtype=float32))
+
+    Checks:
+        - loss_aux_and_grads returns loss, auxiliary output and gradient of loss_with_aux
+        - loss_aux_and_grads works with other losses, containers and auxiliary outputs
+        - loss_aux_and_grads runs the computation of loss_fn only once
     """
     # TODO: about 2 lines.
     raise NotImplementedError("loss_aux_and_grads")

@@ -11,7 +11,7 @@ def params_and_inputs(rng, logits):
     weights = (rng.choice([-1, 1], size=3) * rng.uniform(0.5, 1.5, size=3)).astype("float32")
     bias = np.float32(rng.normal())
     inputs = rng.normal(size=(len(logits), 3)).astype("float32")
-    # Rows are moved along the weights, so that the logits are known.
+    # Move each row along the weights, so that it gets the logit that was asked for.
     inputs += np.outer(logits - bias - inputs @ weights, weights / (weights @ weights)).astype("float32")
     return {"weights": weights, "bias": np.asarray(bias)}, inputs
 
@@ -54,7 +54,7 @@ def on_device(data):
 
 @points(4)
 def test_loss_and_aux(rng):
-    """the loss comes first, then logits and accuracy"""
+    """loss_with_aux returns the loss first, then logits and accuracy in a dict"""
     data = classification_data(rng)
     got = observe(lambda: loss_with_aux(*on_device(data)))
     loss, aux, _ = logistic_oracle(*data)
@@ -63,7 +63,7 @@ def test_loss_and_aux(rng):
 
 @points(2)
 def test_logits_of_zero(rng):
-    """before training, with all parameters 0, a logit of 0 is right where the label is 0"""
+    """a logit of exactly 0 counts as label 0, for example if all parameters are 0"""
     inputs = rng.normal(size=(10, 3)).astype("float32")
     labels = rng.permutation([0, 0, 0, 1, 1, 1, 1, 1, 1, 1]).astype("float32")
     data = {"weights": np.zeros(3, "float32"), "bias": np.zeros((), "float32")}, inputs, labels
@@ -75,7 +75,7 @@ def test_logits_of_zero(rng):
 
 @points(2)
 def test_large_logits(rng):
-    """loss and gradient are finite and right where logits are as large as 100"""
+    """the loss and its gradient are finite and correct for logits around 100 and -100"""
     order = rng.permutation(8)
     signs = np.array([1, 1, 1, 1, -1, -1, -1, -1])[order]
     labels = np.array([0, 0, 1, 1, 0, 0, 1, 1], "float32")[order]
@@ -94,7 +94,7 @@ def test_large_logits(rng):
 
 @points(4)
 def test_logistic_regression(rng):
-    """loss, auxiliary output and gradient of the logistic regression"""
+    """loss_aux_and_grads returns loss, auxiliary output and gradient of loss_with_aux"""
     data = classification_data(rng)
     got = observe(lambda: loss_aux_and_grads(loss_with_aux, *on_device(data)))
     assert_close(got, logistic_oracle(*data), called="loss_aux_and_grads(loss_with_aux, params, inputs, labels)")
@@ -102,7 +102,7 @@ def test_logistic_regression(rng):
 
 @points(4)
 def test_any_loss(rng):
-    """another loss, with parameters in a tuple and auxiliary output in a list"""
+    """loss_aux_and_grads works with other losses, containers and auxiliary outputs"""
     params = (rng.normal(size=3).astype("float32"), np.asarray(rng.normal(), "float32"))
     data = params, rng.normal(size=(8, 3)).astype("float32"), rng.normal(size=8).astype("float32")
     got = observe(lambda: loss_aux_and_grads(scaled_errors, *on_device(data)))
@@ -118,11 +118,11 @@ def test_any_loss(rng):
 
 @points(2)
 def test_one_call(rng):
-    """the loss function runs once"""
+    """loss_aux_and_grads runs the computation of loss_fn only once"""
     params = (rng.normal(size=3).astype("float32"), np.asarray(rng.normal(), "float32"))
     data = params, rng.normal(size=(8, 3)).astype("float32"), rng.normal(size=8).astype("float32")
 
-    def squashed_errors(params, inputs, labels):  # one tanh in each run, and its derivative needs no other
+    def squashed_errors(params, inputs, labels):  # each run computes one tanh; the derivative reuses it
         loss, aux = scaled_errors(params, inputs, labels)
         return jnp.tanh(loss / 100), aux
 
@@ -133,5 +133,5 @@ def test_one_call(rng):
     grads = jax.tree.map(lambda grad: grad * (1 - squashed**2) / 100, grads)
     assert_close(traced.call(*data), jax.tree.leaves((squashed, aux, grads)), called=called, kind=None, ulps=64)
     runs = f"{traced.operations.get('tanh', 0)} tanh in the program"
-    hint = "value_and_grad computes the loss on its way to the gradients"
+    hint = "jax.value_and_grad computes the loss on its way to the gradients, so one run is enough"
     assert_equal(runs, "1 tanh in the program", called=called, hint=hint)

@@ -1,4 +1,4 @@
-"""the auxiliary output stands before the loss, and `has_aux` differentiates what stands first."""
+"""the auxiliary output comes before the loss, but `has_aux` differentiates the first of the two."""
 
 from collections.abc import Callable
 

@@ -1,4 +1,4 @@
-"""the gradient is that of the loss plus the auxiliary output, added up into one number."""
+"""the auxiliary output was added to the loss, so the gradient is that of their sum."""
 
 from collections.abc import Callable
 

@@ -1,4 +1,4 @@
-"""the loss takes `exp` of the logits as they are, and that is infinite from 89 on; `jax.nn.softplus` stays finite."""
+"""the loss uses `exp(logits)`, which is infinite from about 89 on, whereas `jax.nn.softplus` stays finite."""
 
 from collections.abc import Callable
 

@@ -1,4 +1,4 @@
-"""the loss takes logarithms of probabilities, which are rounded to 0 and 1 where logits are large; softplus is not."""
+"""the loss takes logarithms of probabilities, which are rounded to 0 or 1 for large logits."""
 
 from collections.abc import Callable
 

@@ -1,4 +1,4 @@
-"""the logits were compared with 0.5, as if they were probabilities; one half is a logit of 0."""
+"""the logits were compared with 0.5 as if they were probabilities, but one half is a logit of 0."""
 
 from collections.abc import Callable
 

@@ -1,4 +1,4 @@
-"""the loss runs once for its value and again for its gradient: `value_and_grad` does both in one go."""
+"""the loss is computed twice: once for its value and again for its gradient."""
 
 from collections.abc import Callable
 

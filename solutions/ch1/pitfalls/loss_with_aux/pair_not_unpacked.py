@@ -1,4 +1,4 @@
-"""the result of `value_and_grad` was returned as it is, `((loss, aux), grads)`, where three were asked."""
+"""the result of `jax.value_and_grad` was returned as `((loss, aux), grads)` instead of a tuple of three."""
 
 from collections.abc import Callable
 

@@ -1,4 +1,4 @@
-"""`value_and_grad` gives `((loss, aux), grads)`, and the inner pair was unpacked as (aux, loss)."""
+"""the inner pair of `((loss, aux), grads)` was unpacked in the wrong order."""
 
 from collections.abc import Callable
 

@@ -1,4 +1,4 @@
-"""the logits were compared by `>= 0`, so a logit of exactly 0 counts as the label 1."""
+"""the logits were compared with `>= 0`, so a logit of exactly 0 counts as label 1."""
 
 from collections.abc import Callable
 

@@ -1,4 +1,4 @@
-"""a logit of exactly 0 counts as wrong for both labels; by the formula it is right for the label 0."""
+"""a logit of exactly 0 counts as wrong for both labels, but it is right for label 0."""
 
 from collections.abc import Callable
 
