@@ -45,7 +45,7 @@ def todays_entrants(rng):
 
 
 def deleted_after(fn, *args):
-    """Calls with JAX arrays, and says of each whether it is gone afterwards. Runs inside of a thunk."""
+    """Calls `fn` with JAX arrays and returns which of them are deleted afterwards. Runs inside a thunk."""
     arrays = [jnp.array(arg) for arg in args]
     fn(*arrays)
     return [array.is_deleted() for array in arrays]
@@ -53,7 +53,7 @@ def deleted_after(fn, *args):
 
 @points(4)
 def test_swap(rng):
-    """swap_players exchanges two rows"""
+    """swap_players moves both rows exactly, even if one holds far larger numbers"""
     scores = numbers(rng, 5, 5)
     first, second = two_players(rng)
     for a, b in [(first, second), (first, first)]:
@@ -69,7 +69,7 @@ def test_swap(rng):
 
 @points(2)
 def test_bonus(rng):
-    """add_bonus adds to one column"""
+    """add_bonus adds the bonus to one round only"""
     scores, bonus = numbers(rng, 4, 4), numbers(rng, 4)
     column = int(rng.integers(4))
     expected = bonus_oracle(scores, column, bonus)
@@ -81,7 +81,7 @@ def test_bonus(rng):
 
 @points(4)
 def test_best(rng):
-    """keep_best raises the scores that were beaten, and only those"""
+    """keep_best raises the scores that were beaten and no others"""
     best, entrants, scores = todays_entrants(rng)
     expected = best_oracle(best, entrants, scores)
     got = observe(lambda: keep_best(best.copy(), entrants, scores))
@@ -90,7 +90,7 @@ def test_best(rng):
 
 @points(1)
 def test_arguments_are_left_alone(rng):
-    """NumPy arrays that are passed in stay as they were, and JAX arrays can still be read"""
+    """NumPy arguments keep their values, and JAX arguments can still be read"""
     scores, bonus, (first, second) = numbers(rng, 5, 5), numbers(rng, 5), two_players(rng)
     assert_pure(lambda x: swap_players(x, first, second), scores, called="swap_players(scores, ...), scores from NumPy")
     assert_pure(lambda x, y: add_bonus(x, 1, y), scores, bonus, called="add_bonus(scores, 1, bonus), both from NumPy")
@@ -100,7 +100,7 @@ def test_arguments_are_left_alone(rng):
         called="keep_best(best, entrants, scores), all three from NumPy",
     )
     best, entrants, today = todays_entrants(rng)
-    hint = "donate_argnums gives an array's memory away; these arrays are the caller's."
+    hint = "donate_argnums gives an array's memory away, but the caller still needs these arrays."
     got = observe(lambda: deleted_after(lambda x: swap_players(x, first, second), scores))
     assert_equal(got, [False], called="[scores.is_deleted()] after swap_players(scores, ...)", hint=hint)
     got = observe(lambda: deleted_after(lambda x, y: add_bonus(x, 1, y), scores, bonus))
@@ -113,7 +113,7 @@ def test_arguments_are_left_alone(rng):
 
 @points(4)
 def test_inside_jit(rng):
-    """all three work inside of jax.jit, with traced indices"""
+    """all three functions work inside jax.jit, with traced indices"""
     scores, bonus, (first, second) = numbers(rng, 5, 3), numbers(rng, 5), two_players(rng)
     best, entrants, today = todays_entrants(rng)
     got = observe(lambda: jax.jit(lambda *args: swap_players(*args))(scores, first, second))

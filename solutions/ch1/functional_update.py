@@ -1,4 +1,4 @@
-"""Update arrays that cannot change: `.at[...]` returns a new one.
+"""Update rows, columns and chosen elements of an array without changing the original.
 
 Lesson: exercises/ch1/README.md#functional_update
 """
@@ -9,79 +9,93 @@ from jaxtyping import Array, Float, Int
 
 
 def swap_players(scores: Float[ArrayLike, "players rounds"], first: int, second: int) -> Float[Array, "players rounds"]:
-    """Exchanges two rows of a score table.
+    """Swaps two rows of a score table.
 
-    All functions of this exercise take NumPy arrays as well as JAX arrays, leave them as they were (a
-    caller can still read them), and return a new `jax.Array`. They need no `jax.jit` of their own, but
-    work inside of one, where all their arguments are traced, the indices too.
+    The numbers only move. Do no arithmetic with them, so that each arrives exactly as it was.
 
-    The rows' numbers move and are not computed with: each arrives exactly as it was, also where one row
-    holds huge numbers and the other small ones.
+    All three functions of this exercise follow the same rules:
+
+    - Arrays may come from NumPy or from JAX. The result is a `jax.Array`.
+    - The arrays that are passed in stay as they were, and the caller can still read them.
+    - Nothing is stored between calls.
+    - You need no `jax.jit`, but a caller may use it. Then all arguments are traced, including the indices.
 
     Args:
         scores: one row for each player.
-        first: a row's index, in range.
-        second: another row's index, in range; where it equals `first`, nothing moves.
+        first: the index of a row, in range.
+        second: the index of another row, in range. If it equals `first`, nothing moves.
 
     Returns:
-        The table with the two rows exchanged.
+        The table with the two rows swapped.
 
     Example:
-        >>> import jax.numpy as jnp
         >>> swap_players(jnp.array([[1.0, 2.0], [3.0, 4.0], [5.0, 6.0]]), 0, 2)
         Array([[5., 6.],
                [3., 4.],
                [1., 2.]], dtype=float32)
+
+    Checks:
+        - swap_players moves both rows exactly, even if one holds far larger numbers
+        - NumPy arguments keep their values, and JAX arguments can still be read
+        - all three functions work inside jax.jit, with traced indices
     """
     scores = jnp.asarray(scores)
-    # Both rows are read from the old table, which stays what it was: no temporary copy is needed.
-    # In two steps, `.at[first].set(scores[second]).at[second].set(scores[first])` is right for the same
-    # reason, as long as `scores` keeps naming the old table in between.
+    # Both rows are read from the old table, which does not change, so no temporary copy is needed.
+    # A chain of two updates works too: `.at[first].set(scores[second]).at[second].set(scores[first])`.
+    # Assigning its first half to `scores` would not work: the second half would then read the new table.
     return scores.at[jnp.array([first, second])].set(scores[jnp.array([second, first])])
 
 
 def add_bonus(
     scores: Float[ArrayLike, "players rounds"], round_index: int, bonus: Float[ArrayLike, " players"]
 ) -> Float[Array, "players rounds"]:
-    """Adds each player's bonus to the score of one round; other rounds stay as they are.
+    """Adds each player's bonus to the score of one round.
 
     Args:
         scores: one row for each player, one column for each round.
-        round_index: the round's index, in range.
-        bonus: what each player gets.
+        round_index: the index of the round, in range.
+        bonus: one number for each player.
 
     Returns:
-        The table with the bonus added in that column.
+        The table with the bonus added in that column. The other columns are unchanged.
 
     Example:
-        >>> import jax.numpy as jnp
         >>> add_bonus(jnp.zeros((2, 3)), 1, jnp.array([10.0, 20.0]))
         Array([[ 0., 10.,  0.],
                [ 0., 20.,  0.]], dtype=float32)
+
+    Checks:
+        - add_bonus adds the bonus to one round only
+        - NumPy arguments keep their values, and JAX arguments can still be read
+        - all three functions work inside jax.jit, with traced indices
     """
-    # Indices after `.at` are those of NumPy: all rows, one column.
+    # The index means all rows, one column. `.at[round_index]` alone would be the row of one player.
     return jnp.asarray(scores).at[:, round_index].add(bonus)
 
 
 def keep_best(
     best: Float[ArrayLike, " players"], entrants: Int[ArrayLike, " entrants"], scores: Float[ArrayLike, " entrants"]
 ) -> Float[Array, " players"]:
-    """Raises the personal best of each entrant who has just beaten it.
+    """Raises the personal best of each entrant who beat it today.
 
         best[entrants[i]] becomes the larger of itself and scores[i]
 
     Args:
-        best: each player's best score so far, -inf where there is none yet.
-        entrants: indices of the players who took part today, each at most once, in range.
-        scores: what each of them scored today.
+        best: each player's best score so far, or -inf if the player has none yet.
+        entrants: the indices of the players who took part today, in range, each at most once.
+        scores: today's score of each entrant.
 
     Returns:
-        The best scores after today; those of players who did not take part are unchanged.
+        The best scores after today. Players who did not take part keep theirs.
 
     Example:
-        >>> import jax.numpy as jnp
         >>> keep_best(jnp.array([5.0, 6.0, 7.0]), jnp.array([2, 0]), jnp.array([9.0, 1.0]))
         Array([5., 6., 9.], dtype=float32)
+
+    Checks:
+        - keep_best raises the scores that were beaten and no others
+        - NumPy arguments keep their values, and JAX arguments can still be read
+        - all three functions work inside jax.jit, with traced indices
     """
-    # One operation reads, compares and writes. `.at[entrants].get()` and `.set` would be the long way.
+    # `.max` reads, compares and writes in one step. `.set` needs the old values and a `jnp.maximum` first.
     return jnp.asarray(best).at[entrants].max(scores)

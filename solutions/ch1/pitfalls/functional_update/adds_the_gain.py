@@ -1,4 +1,4 @@
-"""the gain was added to the best score: from -inf the gain is inf, and -inf + inf is NaN."""
+"""the gain was added to the best score, and a best of -inf then becomes -inf + inf, which is NaN."""
 
 import jax.numpy as jnp
 from jax.typing import ArrayLike

@@ -1,4 +1,4 @@
-"""the bonus went to a row: `.at[round_index]` names a player, `.at[:, round_index]` a round."""
+"""the bonus went to a row: `.at[round_index]` selects a player, `.at[:, round_index]` a round."""
 
 import jax.numpy as jnp
 from jax.typing import ArrayLike

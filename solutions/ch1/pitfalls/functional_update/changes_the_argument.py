@@ -1,4 +1,4 @@
-"""the array that was passed in was assigned to: NumPy lets its caller see that, and JAX refuses."""
+"""the argument itself was assigned to, which changes the caller's NumPy array and fails for a JAX array."""
 
 import jax.numpy as jnp
 import numpy as np

@@ -1,4 +1,4 @@
-"""the array was copied to NumPy, changed there and copied back: inside of `jit` there are no numbers to copy."""
+"""the array was copied to NumPy and changed there, but inside `jit` there are no numbers to copy."""
 
 import jax.numpy as jnp
 import numpy as np

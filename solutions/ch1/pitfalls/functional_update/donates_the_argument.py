@@ -1,4 +1,4 @@
-"""the caller's array was donated to `jit`: its memory was used for the result, and nobody can read it again."""
+"""the caller's array was donated to `jit`, so its memory is reused and nobody can read it again."""
 
 import jax
 import jax.numpy as jnp

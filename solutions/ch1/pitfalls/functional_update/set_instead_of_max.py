@@ -1,4 +1,4 @@
-"""scores were set that were not beaten: `.set` overwrites, `.max` keeps the larger."""
+"""better scores were overwritten, because `.set` replaces them and `.max` keeps the larger one."""
 
 import jax.numpy as jnp
 from jax.typing import ArrayLike

@@ -1,4 +1,4 @@
-"""the second step of the swap read the row that the first had just replaced: one row is there twice."""
+"""the second step of the swap read a row that the first had just replaced, so one row appears twice."""
 
 import jax.numpy as jnp
 from jax.typing import ArrayLike

@@ -1,4 +1,4 @@
-"""the rows were swapped by adding their difference: rounding to the larger number loses the smaller one."""
+"""the rows were swapped by adding their difference, and rounding then loses the smaller numbers."""
 
 import jax.numpy as jnp
 from jax.typing import ArrayLike
