@@ -22,7 +22,7 @@ def both_oracle(bin_ids, values, num_bins):
 
 @points(4)
 def test_counts(rng):
-    """every repeat of an index is counted"""
+    """each count is the number of samples in that bin, repeats included"""
     bin_ids = rng.integers(7, size=50).astype("int32")
     got = observe(lambda: count_by_bin(jnp.asarray(bin_ids), 7))
     assert_close(got, count_oracle(bin_ids, 7), called="count_by_bin(bin_ids, 7)", bin_ids=bin_ids)
@@ -30,7 +30,7 @@ def test_counts(rng):
 
 @points(2)
 def test_empty_bins(rng):
-    """bins without samples are there, with the count 0"""
+    """there is one count for each of the num_bins bins, and 0 for an empty one"""
     num_bins = int(rng.integers(10, 20))
     bin_ids = 3 * rng.integers(3, size=12).astype("int32")
     got = observe(lambda: count_by_bin(jnp.asarray(bin_ids), num_bins))
@@ -40,7 +40,7 @@ def test_empty_bins(rng):
 
 @points(4)
 def test_sums(rng):
-    """the values of each bin are added up"""
+    """each sum adds up the values of the samples in that bin"""
     bin_ids = rng.integers(5, size=40).astype("int32")
     values = rng.normal(size=40).astype("float32")
     got = observe(lambda: sum_by_bin(jnp.asarray(bin_ids), jnp.asarray(values), 5))
@@ -51,7 +51,7 @@ def test_sums(rng):
 
 @points(2)
 def test_bins_apart(rng):
-    """a huge or infinite value leaves the sums of the other bins as they are"""
+    """a huge or infinite value changes the sum of its own bin and no other"""
     bin_ids = rng.permutation(np.repeat(np.arange(5), 4)).astype("int32")
     values = rng.uniform(1, 2, size=20).astype("float32")
     values[np.flatnonzero(bin_ids == 0)[0]] = 1e9
@@ -64,7 +64,7 @@ def test_bins_apart(rng):
 
 @points(4)
 def test_dtype(rng):
-    """the counts are int32 for any bin_ids, and the sums have the dtype of the values"""
+    """the counts are int32 for any dtype of bin_ids, and the sums have the dtype of values"""
     narrow = rng.permutation([*rng.integers(4, size=20), *[1] * 300]).astype("uint8")
     got = observe(lambda: count_by_bin(jnp.asarray(narrow), 4))
     assert_close(got, count_oracle(narrow, 4), called="count_by_bin(bin_ids, 4)", bin_ids=narrow)
@@ -79,7 +79,7 @@ def test_dtype(rng):
 
 @points(4)
 def test_program_does_not_grow_with_bins(rng):
-    """the program is as long for 20 bins as for 5"""
+    """the traced program has no more operations for 20 bins than for 5"""
     bin_ids = rng.integers(5, size=30).astype("int32")
     values = rng.normal(size=30).astype("float32")
 
@@ -99,7 +99,7 @@ def test_program_does_not_grow_with_bins(rng):
 
 @points(2)
 def test_program_does_not_grow_with_samples(rng):
-    """the program is as long for 40 samples as for 10"""
+    """the traced program has no more operations for 40 samples than for 10"""
     bin_ids = rng.integers(6, size=40).astype("int32")
     values = rng.normal(size=40).astype("float32")
 

@@ -1,4 +1,4 @@
-"""the counts have the dtype of the indices, and a uint8 starts again at 0 after 255."""
+"""the counts have the dtype of `bin_ids`, and a uint8 count starts again at 0 after 255."""
 
 import jax.numpy as jnp
 from jaxtyping import Array, Float, Int

@@ -1,4 +1,4 @@
-"""the zeros to start from have no dtype of their own, so they are float32 and so is the result."""
+"""`jnp.zeros` was called without a dtype, so the result is float32."""
 
 import jax.numpy as jnp
 from jaxtyping import Array, Float, Int

@@ -1,4 +1,4 @@
-"""the number of bins is read off the largest index, so empty bins at the end are missing."""
+"""the number of bins comes from the largest index, so empty bins at the end are missing."""
 
 import jax.numpy as jnp
 from jaxtyping import Array, Float, Int

@@ -1,4 +1,4 @@
-"""a Python loop visits the samples one by one, and each turn of it is written into the program."""
+"""a Python loop visits the samples one by one, and every sample adds operations to the traced program."""
 
 import jax.numpy as jnp
 from jaxtyping import Array, Float, Int

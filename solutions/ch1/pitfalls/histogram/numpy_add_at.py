@@ -1,4 +1,4 @@
-"""`np.add.at` fills a NumPy array in place: the result is no jax.Array, and JAX cannot trace it."""
+"""`np.add.at` fills a NumPy array in place, so the result is not a JAX array and JAX cannot trace it."""
 
 import numpy as np
 from jaxtyping import Array, Float, Int

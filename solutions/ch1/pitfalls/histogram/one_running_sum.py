@@ -1,4 +1,4 @@
-"""one running sum goes through all bins, and a huge or infinite value in it spoils every later difference."""
+"""one running sum goes through all bins, so a huge or infinite value spoils the sums of later bins."""
 
 import jax.numpy as jnp
 from jaxtyping import Array, Float, Int

@@ -1,4 +1,4 @@
-"""`.at[...].set` keeps one update for each bin: the repeats of an index do not add up."""
+"""`.at[...].set` keeps only one update for each bin, so repeats do not add up."""
 
 import jax.numpy as jnp
 from jaxtyping import Array, Float, Int
