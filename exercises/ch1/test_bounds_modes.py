@@ -25,7 +25,7 @@ def read_or_nan_oracle(series, steps):
 
 @points(2)
 def test_reads_past_the_end(rng):
-    """a step past the end reads NaN"""
+    """read_or_nan gives NaN for a step past the end"""
     series = some_series(rng)
     length = len(series)
     steps = shuffled(rng, np.arange(length), [length, length + 1, 2 * length, 1000, LARGEST])
@@ -36,7 +36,7 @@ def test_reads_past_the_end(rng):
 
 @points(4)
 def test_reads_from_the_end(rng):
-    """negative steps count from the end, once; those before the start read NaN"""
+    """read_or_nan counts -1 to -len(series) from the end, and gives NaN before the start"""
     series = some_series(rng)
     length = len(series)
     before = [-length - 1, -length - 2, -2 * length, -2 * length - 1, -1000, SMALLEST]
@@ -48,7 +48,7 @@ def test_reads_from_the_end(rng):
 
 @points(4)
 def test_adds_inside_only(rng):
-    """amounts are added inside of the series, and dropped outside"""
+    """add_or_drop adds every amount inside the series and drops every one outside it"""
     series = some_series(rng)
     length = len(series)
     outside = [length, length + 3, 1000, LARGEST, -length - 1, -length - 2, -2 * length - 1, SMALLEST]
@@ -64,7 +64,7 @@ def test_adds_inside_only(rng):
 
 @points(4)
 def test_clamps_both_ends(rng):
-    """clamped, a step before the start reads the first element, and one past the end the last"""
+    """read_clamped gives the first element for any negative step, and the last past the end"""
     series = some_series(rng)
     length = len(series)
     after, before = [length, length + 2, 1000, LARGEST], [-1, -2, -length, -length - 1, -1000, SMALLEST]
@@ -77,7 +77,7 @@ def test_clamps_both_ends(rng):
 
 @points(2)
 def test_infinite_elements(rng):
-    """an infinite number, read, added or dropped, leaves the others as they are"""
+    """an infinite element or amount leaves all other elements as they are"""
     series = some_series(rng)
     length = len(series)
     series_inf, amounts_inf = (int(number) for number in rng.permutation(length)[:2])
@@ -102,7 +102,7 @@ def test_infinite_elements(rng):
 
 @points(2)
 def test_traced_steps(rng):
-    """all three work under jax.jit, where the steps have no values yet"""
+    """all three functions work under jax.jit, on steps that have no values yet"""
     series = some_series(rng)
     steps = rng.permutation(len(series))[:4].astype("int32")
     amounts = rng.normal(size=4).astype("float32")
@@ -117,4 +117,4 @@ def test_traced_steps(rng):
     added[steps] += amounts
     expected = (series[steps].astype(np.float64), added, series[steps].astype(np.float64))
     called = "jax.jit(read_or_nan)(...), jax.jit(add_or_drop)(...), jax.jit(read_clamped)(...)"
-    assert_close(got, expected, called=called, hint=f"steps: {steps.tolist()}, all inside of the series")
+    assert_close(got, expected, called=called, hint=f"steps: {steps.tolist()}, all inside the series")

@@ -1,4 +1,4 @@
-"""Say what an index out of range means: JAX raises no error.
+"""Decide what happens when an index is out of range.
 
 Lesson: exercises/ch1/README.md#bounds_modes
 """
@@ -8,15 +8,14 @@ from jaxtyping import Array, Float, Int
 
 
 def read_or_nan(series: Float[Array, " time"], steps: Int[Array, " reads"]) -> Float[Array, " reads"]:
-    """Reads a series at some steps; NaN wherever NumPy would raise `IndexError`.
+    """Reads a series at the given steps, with NaN for every step out of range.
 
-    As in NumPy, steps from -1 down to `-len(series)` count from the end. All other steps outside of
-    the series, on either side, give NaN. Works under `jax.jit` too, where `steps` is traced; it
-    need not be jitted here.
+    As in NumPy, the steps from -1 down to `-len(series)` count from the end. Every other step outside the
+    series gives NaN, on both sides. There is no need to jit it here.
 
     Args:
-        series: float32, at least one element; any values, infinite ones too.
-        steps: int32, any values, from -2**31 to 2**31 - 1.
+        series: float32, at least one element. Any values, infinite ones too.
+        steps: int32, any values from -2**31 to 2**31 - 1.
 
     Returns:
         One element for each step, float32.
@@ -24,25 +23,31 @@ def read_or_nan(series: Float[Array, " time"], steps: Int[Array, " reads"]) -> F
     Example:
         >>> read_or_nan(jnp.array([10.0, 20.0, 30.0]), jnp.array([0, -1, 3, -4]))
         Array([10., 30., nan, nan], dtype=float32)
+
+    Checks:
+        - read_or_nan gives NaN for a step past the end
+        - read_or_nan counts -1 to -len(series) from the end, and gives NaN before the start
+        - an infinite element or amount leaves all other elements as they are
+        - all three functions work under jax.jit, on steps that have no values yet
     """
-    # Plain `series[steps]` would clamp: a wrong index would go on as a plausible number. NaN is the
-    # default fill for floats; to write it down costs nothing and tells the reader.
+    # Plain `series[steps]` would clamp, and a wrong index would pass for a normal number. NaN is the default
+    # `fill_value` for floats. Writing it down costs nothing and tells the reader.
     return series.at[steps].get(mode="fill", fill_value=jnp.nan)
 
 
 def add_or_drop(
     series: Float[Array, " time"], steps: Int[Array, " writes"], amounts: Float[Array, " writes"]
 ) -> Float[Array, " time"]:
-    """Adds amounts to a series at some steps; nothing happens wherever NumPy would raise `IndexError`.
+    """Adds amounts to a series at the given steps, and drops those whose step is out of range.
 
-    As in NumPy, steps from -1 down to `-len(series)` count from the end. Amounts for all other steps
-    outside of the series are dropped. Where a step occurs twice, both amounts are added. Works under
-    `jax.jit` too, where `steps` is traced; it need not be jitted here.
+    As in NumPy, the steps from -1 down to `-len(series)` count from the end. The amount of every other step
+    outside the series is dropped. If a step occurs twice, both amounts are added. There is no need to jit it
+    here.
 
     Args:
-        series: float32, at least one element; any values, infinite ones too.
-        steps: int32, any values, from -2**31 to 2**31 - 1.
-        amounts: float32, one for each step; any values, infinite ones too.
+        series: float32, at least one element. Any values, infinite ones too.
+        steps: int32, any values from -2**31 to 2**31 - 1.
+        amounts: float32, one for each step. Any values, infinite ones too.
 
     Returns:
         The new series, float32.
@@ -50,21 +55,25 @@ def add_or_drop(
     Example:
         >>> add_or_drop(jnp.array([10.0, 20.0, 30.0]), jnp.array([0, -1, 3]), jnp.array([1.0, 2.0, 4.0]))
         Array([11., 20., 32.], dtype=float32)
+
+    Checks:
+        - add_or_drop adds every amount inside the series and drops every one outside it
+        - an infinite element or amount leaves all other elements as they are
+        - all three functions work under jax.jit, on steps that have no values yet
     """
-    # "drop" is what a write does by default. Written down, it says that someone thought of it.
+    # A write drops by default. Saying "drop" tells the reader that it is meant.
     return series.at[steps].add(amounts, mode="drop")
 
 
 def read_clamped(series: Float[Array, " time"], steps: Int[Array, " reads"]) -> Float[Array, " reads"]:
-    """Reads a series at some steps, as if its edges went on for ever.
+    """Reads a series at the given steps, with the nearest element for every step out of range.
 
-    Steps past the end read the last element. Steps below zero lie before the start and read the
-    first element: here, -1 does not count from the end. Works under `jax.jit` too, where `steps` is
-    traced; it need not be jitted here.
+    Here all negative steps are out of range. They lie before the start, so even -1 reads the first element.
+    There is no need to jit it here.
 
     Args:
-        series: float32, at least one element; any values, infinite ones too.
-        steps: int32, any values, from -2**31 to 2**31 - 1.
+        series: float32, at least one element. Any values, infinite ones too.
+        steps: int32, any values from -2**31 to 2**31 - 1.
 
     Returns:
         One element for each step, float32.
@@ -72,7 +81,12 @@ def read_clamped(series: Float[Array, " time"], steps: Int[Array, " reads"]) -> 
     Example:
         >>> read_clamped(jnp.array([10.0, 20.0, 30.0]), jnp.array([-1, 1, 3]))
         Array([10., 20., 30.], dtype=float32)
+
+    Checks:
+        - read_clamped gives the first element for any negative step, and the last past the end
+        - an infinite element or amount leaves all other elements as they are
+        - all three functions work under jax.jit, on steps that have no values yet
     """
-    # mode="clip" alone would not do: JAX first counts negative indices from the end, and only then
-    # looks at the mode. `series.at[steps].get(mode="clip", wrap_negative_indices=False)` is as good.
+    # `mode="clip"` alone is not enough: JAX counts negative indices from the end before it looks at the mode.
+    # `series.at[steps].get(mode="clip", wrap_negative_indices=False)` would do as well.
     return series[jnp.clip(steps, 0, len(series) - 1)]

@@ -1,4 +1,4 @@
-"""abs(step) was compared with the length: the absolute value of the smallest int32, -2**31, is negative."""
+"""`abs(step)` was compared with the length, but in int32 the absolute value of -2**31 is negative."""
 
 import jax.numpy as jnp
 from jaxtyping import Array, Float, Int

@@ -1,4 +1,4 @@
-"""the write clips: amounts out of range are added to the first and the last element."""
+"""writes are clipped, so amounts out of range are added to the first or the last element."""
 
 import jax.numpy as jnp
 from jaxtyping import Array, Float, Int

@@ -1,4 +1,4 @@
-"""an IndexError was waited for, and JAX raises none: an index out of range reads the nearest element."""
+"""the code waits for an `IndexError`, but JAX raises none and reads the nearest element."""
 
 import jax.numpy as jnp
 from jaxtyping import Array, Float, Int

@@ -1,4 +1,4 @@
-"""the remainder (%) brings every index into range: those out of range read and write elements that nobody asked for."""
+"""the remainder (`%`) moves every step into range, so a step outside reads or writes some other element."""
 
 from jaxtyping import Array, Float, Int
 

@@ -1,4 +1,4 @@
-"""a product with a matrix of zeros and ones picks the elements: zero times infinity is NaN."""
+"""a product with zeros and ones picks the elements, and zero times infinity is NaN."""
 
 import jax.numpy as jnp
 from jaxtyping import Array, Float, Int

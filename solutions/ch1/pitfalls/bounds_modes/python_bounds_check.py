@@ -1,4 +1,4 @@
-"""a Python `if` compares each step with the bounds: it needs the step's value, and a traced step has none."""
+"""a Python `if` compares each step with the bounds, but a traced step has no value yet."""
 
 import jax.numpy as jnp
 from jaxtyping import Array, Float, Int

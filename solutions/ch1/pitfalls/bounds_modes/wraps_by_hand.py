@@ -1,4 +1,4 @@
-"""the length was added to negative indices by hand, and JAX does so too: far negative ones wrap twice."""
+"""the length was added to negative steps by hand, and JAX adds it again to those before the start."""
 
 import jax.numpy as jnp
 from jaxtyping import Array, Float, Int
