@@ -1,4 +1,4 @@
-"""Rewrite a class with hidden state as a pure function of `(state, x)`.
+"""Rewrite a class with hidden state as pure functions.
 
 Lesson: exercises/ch1/README.md#purify
 """
@@ -8,20 +8,22 @@ from jaxtyping import Array, Bool, Float, Shaped
 
 
 def init(runners: int) -> dict[str, Shaped[Array, " runners"]]:
-    """A new board: what `RecordBoard.__init__` does, without a class.
-
-    Each call makes a new dict: to make one board, or to change its dict, changes no other.
+    """Returns a new board, like `RecordBoard.__init__` in the docstring of `update`.
 
     Args:
-        runners: how many there are.
+        runners: the number of runners.
 
     Returns:
-        A dict of two JAX arrays with one element for each runner: `"best"`, float32, all infinite,
-        and `"records"`, int32, all zero. Neither is weakly typed: give both their dtype.
+        A new dict of two JAX arrays, with one element for each runner: `"best"`, float32, all infinite,
+        and `"records"`, int32, all zero. Neither is weakly typed, so give both an explicit dtype.
 
     Example:
         >>> init(2)
         {'best': Array([inf, inf], dtype=float32), 'records': Array([0, 0], dtype=int32)}
+
+    Checks:
+        - every call of init makes a new dict, with infinite best times and zero records
+        - init and update give equal results for equal arguments, and change nothing else
     """
     # TODO: about 1 line.
     raise NotImplementedError("init")
@@ -30,9 +32,9 @@ def init(runners: int) -> dict[str, Shaped[Array, " runners"]]:
 def update(
     board: dict[str, Shaped[Array, " runners"]], times: Float[Array, " runners"]
 ) -> tuple[dict[str, Shaped[Array, " runners"]], Bool[Array, " runners"]]:
-    """One race: what `RecordBoard.__call__` does, as a pure function.
+    """Runs one race, like `RecordBoard.__call__`, but as a pure function.
 
-    This is the class to rewrite; it keeps each runner's best time, and counts the records:
+    This is the class to rewrite. It keeps the best time of each runner and counts the records:
 
         class RecordBoard:
             def __init__(self, runners):
@@ -45,18 +47,17 @@ def update(
                 self.records += is_record
                 return is_record
 
-    All that the class keeps between calls is in the board, which comes in as an argument and goes
-    out as a result. Pure means: equal arguments give equal results, no global and no default value
-    remembers anything, and the board that came in, a dict, is as it was. So the function also works
-    under `jax.jit`, and as the body of `jax.lax.scan`. It need not be jitted here.
+    Everything that the class keeps between calls is in the board. The board comes in as an argument, and a
+    new board goes out as a result. The old board does not change, and nothing else is stored between calls.
+    There is no need to jit it here.
 
     Args:
-        board: what `init` or an earlier `update` returned.
-        times: each runner's time in this race, in seconds; float32, no NaN.
+        board: the result of `init` or of an earlier `update`.
+        times: the time of each runner in this race, in seconds; float32, no NaN.
 
     Returns:
-        The new board, with the keys, shapes and dtypes of the old one; and for each runner whether
-        the time is a record, that is, less than the best so far. A tie is none.
+        First the new board, with the keys, shapes and dtypes of the old one. Second, for each runner, whether
+        the time is a record: less than the best so far. A tie is not a record.
 
     Example:
         >>> board, is_record = update(init(2), jnp.array([9.8, 10.1]))
@@ -65,6 +66,12 @@ def update(
         Array([False,  True], dtype=bool)
         >>> board["records"]
         Array([1, 2], dtype=int32)
+
+    Checks:
+        - after several races, board and is_record are what the class would give
+        - two races can start from the same board, and neither affects the other
+        - init and update give equal results for equal arguments, and change nothing else
+        - update works as the body of jax.lax.scan, over a whole season of races
     """
-    # TODO: about 4 lines. Where the class says `self`, the function reads `board` or makes a new dict.
+    # TODO: about 3 lines.
     raise NotImplementedError("update")

@@ -27,7 +27,7 @@ def some_races(rng, races, runners):
 
 @points(2)
 def test_new_board(rng):
-    """a new board holds no records, and shares its dict with no other"""
+    """every call of init makes a new dict, with infinite best times and zero records"""
     small, large = (int(number) for number in rng.permutation(np.arange(2, 9))[:2])
 
     def boards():
@@ -38,15 +38,15 @@ def test_new_board(rng):
 
     got = observe(boards)
     expected = [new_board(small), new_board(large)]
-    hint = f'a third board, init({small}), was given other times: board["best"] = jnp.zeros({small})'
+    hint = f'another board from init({small}) was changed before: board["best"] = jnp.zeros({small})'
     assert_close(got, expected, called=f"[init({small}), init({large})]", weak_type=False, hint=hint)
 
 
 @points(4)
 def test_races(rng):
-    """race after race, the board and the records are those of the class"""
+    """after several races, board and is_record are what the class would give"""
     races = some_races(rng, 4, 5)
-    # Faster, slower, and a tie, whatever was drawn.
+    # The last race has a faster time, a slower one and a tie, for any seed.
     races[3, :3] = races[:3, :3].min(0) + np.array([-1, 1, 0], "float32")
 
     def season():
@@ -61,7 +61,7 @@ def test_races(rng):
 
 @points(4)
 def test_old_board_is_unchanged(rng):
-    """an earlier board can be used again, as if the later races had not been"""
+    """two races can start from the same board, and neither affects the other"""
     early, one, other = some_races(rng, 3, 6) - np.array([[0], [4], [4]], "float32")  # all later times are records
 
     def branches():
@@ -72,13 +72,13 @@ def test_old_board_is_unchanged(rng):
 
     got = observe(branches)
     expected = (board_after(np.stack([early, one]))[0], board_after(np.stack([early, other]))[0])
-    hint = "both came from one board, the one after the first race"
+    hint = "both calls start from the same board, the one after the first race"
     assert_close(got, expected, called="update(board, one), update(board, other)", hint=hint)
 
 
 @points(1)
 def test_pure(rng):
-    """nothing but the result tells that there was a race: arguments and globals are as before"""
+    """init and update give equal results for equal arguments, and change nothing else"""
     times = jnp.asarray(some_races(rng, 1, 7)[0])
     best = times + jnp.asarray(rng.permutation([0.5, 0.5, 0.5, 0.0, -0.5, -0.5, -0.5]), jnp.float32)
     board = {"best": best, "records": jnp.asarray(rng.integers(1, 9, size=7), jnp.int32)}
@@ -91,7 +91,7 @@ def test_pure(rng):
 
 @points(2)
 def test_scan(rng):
-    """jax.lax.scan can run a whole season of it"""
+    """update works as the body of jax.lax.scan, over a whole season of races"""
     races = some_races(rng, 9, 3)
     got = observe(lambda: jax.lax.scan(update, init(3), jnp.asarray(races)))
     records = [board_after(races[: race + 1])[1] for race in range(9)]

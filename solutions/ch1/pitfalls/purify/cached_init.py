@@ -1,4 +1,4 @@
-"""init is cached: two boards of one size are one dict."""
+"""`init` is cached, so two boards of the same size are one dict."""
 
 import functools
 

@@ -1,4 +1,4 @@
-"""the best times live in a global of the module, so that all boards share them."""
+"""the best times are in a global variable of the module, so all boards share them."""
 
 import jax.numpy as jnp
 from jaxtyping import Array, Bool, Float, Shaped

@@ -1,4 +1,4 @@
-"""a default argument holds the board: it is made once, and every call of init gets the same dict."""
+"""the board is a default argument, made only once, so every call of `init` returns the same dict."""
 
 import jax.numpy as jnp
 from jaxtyping import Array, Bool, Float, Shaped

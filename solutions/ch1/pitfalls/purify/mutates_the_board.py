@@ -1,4 +1,4 @@
-"""the board that came in was changed: a dict is passed by reference, and its old contents are lost."""
+"""`update` changed the board that it was given, so the old board is lost."""
 
 import jax.numpy as jnp
 from jaxtyping import Array, Bool, Float, Shaped

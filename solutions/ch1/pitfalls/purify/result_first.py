@@ -1,4 +1,4 @@
-"""the result comes first and the new board second; it is the other way round."""
+"""`update` returns the result first and the new board second, but the board must come first."""
 
 import jax.numpy as jnp
 from jaxtyping import Array, Bool, Float, Shaped

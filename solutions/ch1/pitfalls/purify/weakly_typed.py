@@ -1,4 +1,4 @@
-"""an array of the new board got no dtype: jnp.full(runners, jnp.inf) is weakly typed."""
+"""an array of the new board has no explicit dtype, so it is weakly typed."""
 
 import jax.numpy as jnp
 from jaxtyping import Array, Bool, Float, Shaped
