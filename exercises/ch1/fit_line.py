@@ -1,4 +1,4 @@
-"""Fit a line by gradient descent: the recipe of every training loop.
+"""Fit a line to data by gradient descent.
 
 Lesson: exercises/ch1/README.md#fit_line
 """
@@ -9,12 +9,12 @@ from jaxtyping import Array, Float
 
 
 def loss_fn(theta: Float[Array, "2"], x: Float[Array, " batch"], y: Float[Array, " batch"]) -> Float[Array, ""]:
-    """Mean squared error of the line `w * x + b`, where `theta = [w, b]`.
+    """Computes the mean squared error of the line `w * x + b`, with `theta = [w, b]`.
 
     Args:
         theta: slope and intercept, in one array.
-        x: where the line was measured.
-        y: what was measured there.
+        x: the points at which the line was measured.
+        y: the values measured there.
 
     Returns:
         The mean of `(w * x + b - y) ** 2`, a scalar.
@@ -22,8 +22,11 @@ def loss_fn(theta: Float[Array, "2"], x: Float[Array, " batch"], y: Float[Array,
     Example:
         >>> print(loss_fn(jnp.array([2.0, 1.0]), jnp.array([0.0, 1.0]), jnp.array([1.0, 5.0])))
         2.0
+
+    Checks:
+        - the loss is the mean squared error of the line
     """
-    # TODO: the line's predictions, then the mean of their squared errors. About 3 lines.
+    # TODO: about 3 lines.
     raise NotImplementedError("loss_fn")
 
 
@@ -33,18 +36,17 @@ def update(
     y: Float[Array, " batch"],
     learning_rate: float = 0.1,
 ) -> Float[Array, "2"]:
-    """One step of gradient descent, compiled by `jax.jit`.
+    """Takes one step of gradient descent, compiled by `jax.jit` as a whole.
 
         theta_new = theta - learning_rate * gradient of the loss with respect to theta
 
-    `@jax.jit` above the function compiles all of it; the lesson shows how. One compiled program serves every
-    learning rate: a call with another one compiles nothing.
+    One compiled program serves every learning rate: calling it with another rate compiles nothing.
 
     Args:
         theta: slope and intercept before the step.
-        x: where the line was measured.
-        y: what was measured there.
-        learning_rate: length of the step, in units of the gradient.
+        x: the points at which the line was measured.
+        y: the values measured there.
+        learning_rate: how much of the gradient is subtracted.
 
     Returns:
         Slope and intercept after the step, a new array.
@@ -52,28 +54,40 @@ def update(
     Example:
         >>> update(jnp.array([2.0, 1.0]), jnp.array([0.0, 1.0]), jnp.array([1.0, 5.0]))
         Array([2.2, 1.2], dtype=float32)
+
+    Checks:
+        - update subtracts the gradient of the loss, times the learning rate
+        - update is one compiled program, and fit_line stores nothing between calls
+        - update compiles once for all learning rates, and is 10 times as fast as without jit
     """
-    # TODO: one line, and `@jax.jit` above the function.
+    # TODO: about 2 lines.
     raise NotImplementedError("update")
 
 
 def fit_line(x: Float[Array, " batch"], y: Float[Array, " batch"], steps: int = 1000) -> Float[Array, "2"]:
-    """Fits a line: `steps` updates with a learning rate of 0.1, from the start `theta = [1.0, 1.0]`.
+    """Fits a line with `steps` updates, each with a learning rate of 0.1.
 
-    Each call begins at that start, whatever was fitted before, and leaves no trace in the module.
+    Every call starts at `theta = [1.0, 1.0]`, whatever was fitted before. It takes all of its steps, even if
+    the last ones change little.
 
     Args:
-        x: where the line was measured.
-        y: what was measured there.
-        steps: how many updates, one or more. All of them are taken, even if the last ones change little.
+        x: the points at which the line was measured.
+        y: the values measured there.
+        steps: the number of updates, at least 1.
 
     Returns:
         The fitted `theta = [w, b]`.
 
     Example:
         >>> x = jnp.array([-1.0, 0.0, 1.0, 2.0])
-        >>> fit_line(x, 3.0 * x - 1.0)
-        Array([ 3., -1.], dtype=float32)
+        >>> w, b = fit_line(x, 3.0 * x - 1.0)
+        >>> print(f"{w:.3f} {b:.3f}")
+        3.000 -1.000
+
+    Checks:
+        - fit_line starts at [1, 1] and takes exactly as many steps as asked
+        - fit_line takes all of 200 steps, and so finds w = 3 and b = -1 in noisy data
+        - update is one compiled program, and fit_line stores nothing between calls
     """
-    # TODO: the start, a loop of updates, the result. About 4 lines.
+    # TODO: about 4 lines.
     raise NotImplementedError("fit_line")

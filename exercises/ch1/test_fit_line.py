@@ -51,7 +51,7 @@ def repeated(step, times, theta, x, y):
 
 @points(2)
 def test_loss(rng):
-    """the loss is the line's mean squared error"""
+    """the loss is the mean squared error of the line"""
     theta, (x, y) = start(rng), noisy_line(rng)
     got = observe(lambda: loss_fn(*map(jnp.asarray, (theta, x, y))))
     assert_close(got, loss_oracle(theta, x, y), called="loss_fn(theta, x, y)", theta=theta, x=x)
@@ -59,7 +59,7 @@ def test_loss(rng):
 
 @points(4)
 def test_update(rng):
-    """an update is one step down the gradient, of the learning rate's length"""
+    """update subtracts the gradient of the loss, times the learning rate"""
     theta, (x, y) = start(rng), noisy_line(rng)
     rate = float(rng.uniform(0.2, 0.4))
     usual, longer = observe_updates(theta, x, y, rate)
@@ -76,7 +76,7 @@ def test_update(rng):
 
 @points(4)
 def test_first_steps(rng):
-    """every fit starts at [1, 1] and takes as many steps as asked"""
+    """fit_line starts at [1, 1] and takes exactly as many steps as asked"""
     x, y = noisy_line(rng, w=rng.uniform(1.5, 3.0), b=rng.uniform(-3.0, -1.0))
     got = observe(lambda: [fit_line(jnp.asarray(x), jnp.asarray(y), steps=steps) for steps in (3, 1)])
     once = update_oracle(np.ones(2), x, y)
@@ -87,8 +87,8 @@ def test_first_steps(rng):
 
 @points(4)
 def test_fit(rng):
-    """200 steps, none of them left out, recover w = 3 and b = -1"""
-    # So near to zero the slope is slow to learn: whoever stops early, because a step changed little, is seen.
+    """fit_line takes all of 200 steps, and so finds w = 3 and b = -1 in noisy data"""
+    # With x this close to zero the slope is learned slowly, so a fit that stops early gives another result.
     x = rng.uniform(-1, 1, size=100).astype("float32")
     y = (3 * x - 1 + rng.normal(scale=0.1, size=100)).astype("float32")
     expected = repeated(update_oracle, 200, np.ones(2), x, y)
@@ -98,7 +98,7 @@ def test_fit(rng):
 
 @points(1)
 def test_pure(rng):
-    """an update is one compiled program, and a fit leaves no trace"""
+    """update is one compiled program, and fit_line stores nothing between calls"""
     theta, (x, y) = start(rng), noisy_line(rng)
     assert_compiled_whole(lambda theta, x, y: update(theta, x, y), theta, x, y, called="update(theta, x, y)")
     assert_pure(lambda x, y: fit_line(jnp.asarray(x), jnp.asarray(y), steps=5), x, y, called="fit_line(x, y, steps=5)")
@@ -106,7 +106,7 @@ def test_pure(rng):
 
 @points(2)
 def test_speed(rng, race):
-    """an update compiles once for all learning rates, and is fast"""
+    """update compiles once for all learning rates, and is 10 times as fast as without jit"""
     theta, (x, y) = start(rng), noisy_line(rng)
     assert_traces(
         lambda rate: update(theta, x, y, learning_rate=rate),

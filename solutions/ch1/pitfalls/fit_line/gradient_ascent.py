@@ -1,4 +1,4 @@
-"""the step goes up the gradient instead of down: the loss grows with every update."""
+"""the step goes up the gradient instead of down, so the loss grows with every update."""
 
 import jax
 import jax.numpy as jnp

@@ -1,4 +1,4 @@
-"""the update returns the loss where the new theta was asked."""
+"""`update` returns the loss instead of the new theta."""
 
 import jax
 import jax.numpy as jnp

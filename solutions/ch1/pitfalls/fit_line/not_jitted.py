@@ -1,4 +1,4 @@
-"""the update is right, but nothing compiles it: JAX differentiates the loss anew on every step."""
+"""`update` is not jitted, so JAX differentiates the loss in Python at every step."""
 
 import jax
 import jax.numpy as jnp

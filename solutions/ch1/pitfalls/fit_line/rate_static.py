@@ -1,4 +1,4 @@
-"""the learning rate is static: it is a constant of the program, and each new one is a new compilation."""
+"""the learning rate is static, so every new value compiles another program."""
 
 import functools
 

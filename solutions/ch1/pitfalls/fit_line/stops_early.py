@@ -1,4 +1,4 @@
-"""the loop stops early, because a step changed little: many such steps still make a difference."""
+"""the loop stops when a step changes little, but many such steps still make a difference."""
 
 import jax
 import jax.numpy as jnp

@@ -1,4 +1,4 @@
-"""theta is a global of the module: a second fit begins where the first one ended."""
+"""`theta` is a global variable of the module, so a second fit starts where the first one ended."""
 
 import jax
 import jax.numpy as jnp

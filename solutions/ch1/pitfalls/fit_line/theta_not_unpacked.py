@@ -1,4 +1,4 @@
-"""theta is used as if it were one number: slope and intercept have to be unpacked first."""
+"""`theta` is used like a single number, but slope and intercept must be unpacked first."""
 
 import jax
 import jax.numpy as jnp
