@@ -16,7 +16,7 @@ def chain(names, x):
 
 
 def as_dict(counts, names=None):
-    """A Counter as a plain dictionary, sorted by name; where names are given, of these only."""
+    """Turns a Counter into a plain dictionary, sorted by name, with only `names` if they are given."""
     if not isinstance(counts, Mapping):
         return counts
     return {name: counts.get(name, 0) for name in sorted(names or counts, key=str)}
@@ -24,7 +24,7 @@ def as_dict(counts, names=None):
 
 @points(4)
 def test_outermost(rng):
-    """the outermost primitives are listed, in order and with repeats"""
+    """primitives lists the names in the outermost jaxpr, in order and with repeats"""
     before, inside, after = (rng.choice(["sin", "cos", "tanh"], size=size).tolist() for size in (6, 3, 4))
     x = rng.normal(size=3).astype("float32")
 
@@ -39,7 +39,7 @@ def test_outermost(rng):
 
 @points(2)
 def test_traced(rng):
-    """fn is traced, and never run on numbers"""
+    """fn is only traced, so a ShapeDtypeStruct works as its argument"""
     rows, columns = (int(size) for size in rng.integers(2, 6, size=2))
 
     def fn(x):
@@ -57,7 +57,7 @@ def test_traced(rng):
 
 @points(4)
 def test_counts_inside_jit(rng):
-    """primitives inside of jitted functions count, at any depth"""
+    """primitives inside jitted functions count, at any depth"""
     sines, cosines, tangents = (int(times) for times in rng.integers(2, 6, size=3))
     x = rng.normal(size=4).astype("float32")
 
@@ -89,7 +89,7 @@ def test_counts_each_call(rng):
 
 @points(2)
 def test_counts_under_any_name(rng):
-    """programs count whatever the parameter is called that holds them"""
+    """nested jaxprs count under any parameter name"""
     sines, cosines, tangents = (int(times) for times in rng.integers(2, 6, size=3))
     x = rng.normal(size=3).astype("float32")
 
@@ -108,7 +108,7 @@ def test_counts_under_any_name(rng):
 
 @points(4)
 def test_counts_inside_control_flow(rng):
-    """primitives inside of cond, while and scan count"""
+    """primitives inside cond, while and scan count as often as they are written"""
     sines, cosines, tangents, roots = (int(times) for times in rng.integers(1, 6, size=4))
     x = rng.normal(size=4).astype("float32")
 

@@ -1,4 +1,4 @@
-"""the arguments are captured by a lambda, so `fn` runs on the numbers themselves instead of on tracers."""
+"""a lambda captures the arguments, so `fn` runs on the numbers themselves instead of on tracers."""
 
 from collections import Counter
 from collections.abc import Callable

@@ -1,4 +1,4 @@
-"""programs are looked for under the name `jaxpr` only: those of `cond` and `while` have other names."""
+"""nested jaxprs are searched under the name `jaxpr` only, but `cond` and `while` use other names."""
 
 from collections import Counter
 from collections.abc import Callable

@@ -1,4 +1,4 @@
-"""each name is taken once, however often its primitive stands in the program."""
+"""each name is counted only once, even if its primitive occurs several times."""
 
 from collections import Counter
 from collections.abc import Callable

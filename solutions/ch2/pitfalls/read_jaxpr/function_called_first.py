@@ -1,4 +1,4 @@
-"""`fn` is called and its result given to `jax.make_jaxpr`, which wants the function itself."""
+"""`fn` is called first, so `jax.make_jaxpr` gets its result instead of the function."""
 
 from collections import Counter
 from collections.abc import Callable

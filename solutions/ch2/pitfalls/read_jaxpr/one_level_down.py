@@ -1,4 +1,4 @@
-"""the count goes one level down and no further: a program inside of a nested program is missed."""
+"""the count stops one level down, so a jaxpr inside a nested jaxpr is missed."""
 
 from collections import Counter
 from collections.abc import Callable

@@ -1,4 +1,4 @@
-"""only the outermost program is counted: what stands inside of `jit`, `cond` or a loop is missed."""
+"""only the outermost jaxpr is counted, so primitives inside `jit`, `cond` or a loop are missed."""
 
 from collections import Counter
 from collections.abc import Callable

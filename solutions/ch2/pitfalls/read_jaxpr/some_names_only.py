@@ -1,4 +1,4 @@
-"""programs are looked for under some names only: there are more, such as the `call_jaxpr` of a custom derivative."""
+"""nested jaxprs are searched under a few names only, so the `call_jaxpr` of a custom derivative is missed."""
 
 from collections import Counter
 from collections.abc import Callable

@@ -1,4 +1,4 @@
-"""a program met before is skipped: by a set of seen ones, or a search in the printed text, which shows it once."""
+"""a nested jaxpr that is used twice is counted once: the printed text shows it once, and a set of seen ones skips it."""
 
 import re
 from collections import Counter
