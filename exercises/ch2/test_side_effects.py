@@ -18,7 +18,7 @@ def positive(rng, size):
 
 
 def compare(record, calls):
-    """The length of a record in words, which do not depend on what ran before."""
+    """Describes the length of a record in words, which stay the same whatever ran before."""
     if not isinstance(record, list):
         return record
     if len(record) == calls:
@@ -28,7 +28,7 @@ def compare(record, calls):
 
 @points(4)
 def test_values(rng):
-    """log2 returns both logarithms"""
+    """log2 returns the logarithm to base 2 and the natural logarithm"""
     x = positive(rng, (3, 4))
     got = observe(lambda: log2(jnp.asarray(x)))
     wide = x.astype("float64")
@@ -38,7 +38,7 @@ def test_values(rng):
 
 @points(4)
 def test_record(rng):
-    """every call is recorded, in order, with repeats"""
+    """every argument is recorded in its own shape, in order and with repeats"""
     numbers, row = positive(rng, 3), positive(rng, 4)
     xs = [numbers[0], numbers[1], numbers[0], row, numbers[2], numbers[2]]
     got = observe(lambda: record_calls([jnp.asarray(x) for x in xs]))
@@ -48,7 +48,7 @@ def test_record(rng):
 
 @points(2)
 def test_record_is_new(rng):
-    """a second record holds nothing of the first, and the list of arguments stays as it was"""
+    """each record starts empty, and the list of arguments is not changed"""
     xs, ys = positive(rng, 3), positive(rng, 2)
 
     def second():
@@ -69,7 +69,7 @@ def test_record_is_new(rng):
 
 @points(1)
 def test_no_side_effect(rng):
-    """log2 is one compiled program, and changes nothing outside: no global, no leaked tracer"""
+    """log2 is compiled as a whole, changes no global and leaks no tracer"""
     x = positive(rng, 5)
     assert_compiled_whole(lambda x: log2(x), x, called="log2(x)")
 
@@ -82,7 +82,7 @@ def test_no_side_effect(rng):
 
 @points(2)
 def test_no_callback(rng):
-    """log2 calls no Python, and prints nothing, while it runs"""
+    """log2 prints nothing and calls no Python function while it runs"""
     x = positive(rng, 3)
     got = program(lambda x: log2(x), x).call(x)
     wide = x.astype("float64")

@@ -1,4 +1,4 @@
-"""Move a side effect out of a jitted function: what a trace records, and what it does not.
+"""Move a side effect out of a jitted function.
 
 Lesson: exercises/ch2/README.md#side_effects
 """
@@ -10,10 +10,10 @@ from jaxtyping import Array, Float
 
 @jax.jit
 def log2(x: Float[Array, "..."]) -> tuple[Float[Array, "..."], Float[Array, "..."]]:
-    """Logarithm to the base of 2, and the step on the way to it, compiled by `jax.jit`.
+    """Returns the logarithm of `x` to base 2, and the natural logarithm on the way to it.
 
-    The version to repair keeps that step in a global list. It is jitted, so the list gets one tracer for each
-    trace, instead of one number for each call:
+    Repair this version. It appends `ln_x` to a global list, so the list gets one tracer per trace, not one number
+    per call:
 
         global_list = []
 
@@ -23,40 +23,50 @@ def log2(x: Float[Array, "..."]) -> tuple[Float[Array, "..."], Float[Array, "...
             global_list.append(ln_x)
             return ln_x / jnp.log(2.0)
 
-    The repaired one is jitted too, as a whole, and has no side effect: it changes nothing outside, and while
-    it runs it prints nothing and calls no Python function (no `jax.debug.print`, no callbacks). Calling it a
-    second time with an array of the same shape and dtype traces nothing.
+    Keep the function jitted and remove its side effect. Do not use `jax.debug.print` or a callback instead.
 
     Args:
         x: positive numbers, any shape, float32.
 
     Returns:
-        The logarithm of `x` to the base of 2, and the natural logarithm of `x`.
+        A tuple of two arrays in the shape and dtype of `x`: the logarithm to base 2, and the natural logarithm.
 
     Example:
         >>> log2(jnp.array([1.0, 2.0, 8.0]))
         (Array([0., 1., 3.], dtype=float32), Array([0.    , 0.6931, 2.0794], dtype=float32))
+
+    Checks:
+        - log2 returns the logarithm to base 2 and the natural logarithm
+        - log2 is compiled as a whole, changes no global and leaks no tracer
+        - log2 prints nothing and calls no Python function while it runs
+        - a second call of log2 with the same shape traces nothing
     """
-    # What a caller wants to keep becomes a result. Results are part of the program, and so they are there
-    # after every call; `append` is Python, and runs only while JAX traces.
+    # Return the value that the caller wants to keep. Results are part of the compiled program, so every call
+    # gives real numbers. `append` is Python and would run only while JAX traces.
     ln_x = jnp.log(x)
     return ln_x / jnp.log(2.0), ln_x
 
 
 def record_calls(xs: list[Float[Array, "..."]]) -> list[Float[Array, "..."]]:
-    """Records in a list what the broken `log2` meant to keep: the natural logarithm of each of its arguments.
+    """Records the natural logarithm of each argument in a new list.
+
+    This is the record that the broken `log2` was meant to keep. `record_calls` itself is not jitted, so it may call
+    `log2` and fill a list.
 
     Args:
-        xs: the arguments of one call of `log2` after the other: arrays of positive float32 numbers, which need
-            not have one shape. The list is not changed.
+        xs: arrays of positive float32 numbers, each for one call of `log2`. Their shapes may differ.
 
     Returns:
-        A new Python list, with one JAX array for each of `xs`, in their shapes and order and with repeats. It
-        holds nothing of earlier calls of `record_calls`.
+        A new Python list. It has one JAX array for each item of `xs`, in the same shape.
 
     Example:
         >>> record_calls(list(jnp.array([1.0, 8.0, 1.0])))
         [Array(0., dtype=float32), Array(2.0794, dtype=float32), Array(0., dtype=float32)]
+
+    Checks:
+        - every argument is recorded in its own shape, in order and with repeats
+        - each record starts empty, and the list of arguments is not changed
     """
-    # Out here nothing is traced: each call of `log2` gives real arrays, and the list belongs to this call.
+    # Nothing is traced out here, so each call of `log2` returns real arrays. A global list would keep the
+    # numbers of earlier calls, but this list is new each time.
     return [log2(x)[1] for x in xs]

@@ -1,4 +1,4 @@
-"""`jax.debug.callback` fills the list while the program runs: the side effect is still in the function."""
+"""`jax.debug.callback` fills the list while the program runs, so the side effect is still in the function."""
 
 import jax
 import jax.numpy as jnp

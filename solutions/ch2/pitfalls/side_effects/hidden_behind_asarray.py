@@ -1,4 +1,4 @@
-"""`np.asarray` is to make a number of a tracer before it is kept: a tracer has no number yet."""
+"""`np.asarray` is applied to a tracer before it is stored, but a tracer has no number yet."""
 
 import jax
 import jax.numpy as jnp

@@ -1,4 +1,4 @@
-"""the list is a global that is never emptied: the record begins with the numbers of earlier calls."""
+"""the list is a global that is never emptied, so the record begins with the numbers of earlier calls."""
 
 import jax
 import jax.numpy as jnp

@@ -1,4 +1,4 @@
-"""`jax.jit` was taken away, so that the list gets numbers: now nothing compiles the function."""
+"""`jax.jit` was removed so that the list gets numbers, but now nothing compiles the function."""
 
 import jax.numpy as jnp
 from jaxtyping import Array, Float

@@ -1,4 +1,4 @@
-"""all arguments are stacked into one array for a single call, but they need not have one shape."""
+"""all arguments are stacked into one array for a single call, but their shapes may differ."""
 
 import jax
 import jax.numpy as jnp

@@ -1,4 +1,4 @@
-"""the list of arguments is emptied on the way: it belongs to the caller, who may need it."""
+"""the list of arguments is emptied on the way, but it belongs to the caller."""
 
 import jax
 import jax.numpy as jnp

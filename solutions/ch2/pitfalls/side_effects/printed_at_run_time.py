@@ -1,4 +1,4 @@
-"""`jax.debug.print` is part of the program: it prints at every call, where nothing was to be printed."""
+"""`jax.debug.print` is part of the compiled program, so every call prints."""
 
 import jax
 import jax.numpy as jnp

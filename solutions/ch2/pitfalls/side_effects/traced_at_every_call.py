@@ -1,4 +1,4 @@
-"""a fresh function is jitted for each call, so that Python runs each time: and so does the compiler."""
+"""each call jits a new function, so JAX traces and compiles every time."""
 
 import jax
 import jax.numpy as jnp

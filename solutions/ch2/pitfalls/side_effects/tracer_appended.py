@@ -1,4 +1,4 @@
-"""the list is filled inside of the jitted function: it gets a tracer at each trace, and nothing at a call."""
+"""the list is filled inside the jitted function, so it gets one tracer per trace and no numbers."""
 
 import jax
 import jax.numpy as jnp
