@@ -28,7 +28,7 @@ def test_values(rng):
 
 @points(2)
 def test_parameters(rng):
-    """alpha and scale are used where the formula has them"""
+    """other values of alpha and scale are used where the formula has them"""
     x = rng.normal(size=9).astype("float32")
     got = observe(lambda: selu(x, 2.0, 0.5))
     assert_close(got, selu_oracle(x, 2.0, 0.5), called="selu(x, 2.0, 0.5)", x=x)
@@ -59,7 +59,7 @@ def test_compiled_once(rng):
 
 @points(1)
 def test_compiled_whole(rng):
-    """all of it is one compiled program"""
+    """the whole function is one compiled program"""
     x = rng.normal(size=6).astype("float32")
     assert_compiled_whole(lambda v: selu(v), x, called="selu(x)")
     got = program(lambda v: selu(v), x).call(x)
@@ -68,7 +68,7 @@ def test_compiled_whole(rng):
 
 @points(3)
 def test_speed(rng, race):
-    """it beats the same formula run one operation at a time"""
+    """it is faster than the same formula without jit"""
     race(
         lambda x: selu(x),
         than=eager_selu,

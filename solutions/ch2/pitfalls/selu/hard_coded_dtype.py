@@ -1,4 +1,4 @@
-"""the result is always float32, whatever the dtype of x."""
+"""the result is always float32, even if x has another dtype."""
 
 import jax
 import jax.numpy as jnp

@@ -1,4 +1,4 @@
-"""`jax.jit` stands inside the function: each call makes a new function, and compiles it again."""
+"""`jax.jit` is inside the function, so each call makes a new function and compiles it again."""
 
 import jax
 import jax.numpy as jnp

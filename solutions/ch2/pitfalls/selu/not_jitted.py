@@ -1,4 +1,4 @@
-"""the function is right, but nothing compiles it: each call runs five small programs."""
+"""the formula is right, but nothing compiles it, so each call runs six small programs."""
 
 import jax.numpy as jnp
 from jaxtyping import Array, Float

@@ -1,4 +1,4 @@
-"""np.exp was called where jnp.exp was meant: NumPy cannot compute with a tracer."""
+"""`np.exp` was called instead of `jnp.exp`, and NumPy cannot compute with a tracer."""
 
 import jax
 import jax.numpy as jnp

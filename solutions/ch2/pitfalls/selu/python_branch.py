@@ -1,4 +1,4 @@
-"""a Python `if` looks at a traced value."""
+"""a Python `if` depends on the values of a tracer."""
 
 import jax
 import jax.numpy as jnp
