@@ -8,7 +8,7 @@ from grader.checks import Counted, assert_equal
 
 
 def first_times(signatures):
-    """For each call, 1 where nothing like it came before."""
+    """Returns 1 for each call whose signature is new, and 0 for the others."""
     return [int(signature not in signatures[:i]) for i, signature in enumerate(signatures)]
 
 
@@ -20,7 +20,7 @@ def different_shapes(rng):
 
 @points(4)
 def test_same_shape(rng):
-    """of calls with one shape and dtype, only the first traces"""
+    """of several calls with one shape and dtype, only the first traces"""
     calls = [(x,) for x in rng.normal(size=(int(rng.integers(3, 7)), 4)).astype("float32")]
     got = observe(lambda: count_traces(lambda x: 2 * x, calls))
     assert_equal(got, [1] + [0] * (len(calls) - 1), called=f"count_traces(fn, {len(calls)} x float32[4])")
@@ -28,7 +28,7 @@ def test_same_shape(rng):
 
 @points(4)
 def test_each_shape(rng):
-    """each new shape traces once more, and a shape seen before does not"""
+    """each new shape traces once, and a shape seen before traces nothing"""
     calls, expected = different_shapes(rng)
     got = observe(lambda: count_traces(lambda x: 2 * x, calls))
     shapes = ", ".join(f"float32[{x.size}]" for (x,) in calls)
@@ -37,7 +37,7 @@ def test_each_shape(rng):
 
 @points(2)
 def test_dtypes_and_numbers(rng):
-    """a new dtype or weak type traces once more; another Python number of one type does not"""
+    """a new dtype or weak type traces, but another number of the same Python type does not"""
     x = rng.normal(size=3).astype("float32")
     first, second = (float(number) for number in rng.normal(size=2))
     calls = [(x, first), (x, second), (x, 3), (x.astype("int32"), first), (x, 4), (x, np.float32(second))]
@@ -48,11 +48,11 @@ def test_dtypes_and_numbers(rng):
 
 @points(2)
 def test_numpy_and_jax_arrays(rng):
-    """a NumPy array and a jax.Array of one shape and dtype share a trace"""
+    """a NumPy array and a jax.Array of the same shape and dtype share a trace"""
     x, y = rng.normal(size=(2, int(rng.integers(2, 9)))).astype("float32")
     got = observe(lambda: count_traces(lambda x: 2 * x, [(x,), (jnp.asarray(x),), (y,), (jnp.asarray(y),)]))
     called = "count_traces(fn, [(x,), (jnp.asarray(x),), (y,), (jnp.asarray(y),)])"
-    hint = "`fn` ran once: what JAX traces with has a shape and a dtype, and is neither NumPy's nor JAX's"
+    hint = "JAX traces by shape and dtype, so a NumPy array and a `jax.Array` share a trace"
     assert_equal(got, [1, 0, 0, 0], called=called, hint=hint, x=x, y=y)
 
 
@@ -74,7 +74,7 @@ def test_starts_afresh(rng):
 
 @points(1)
 def test_fn_runs_when_traced(rng):
-    """Python runs fn once for each trace, the device runs its program on each call"""
+    """Python runs fn once per trace, and its program runs on the device at every call"""
     calls, expected = different_shapes(rng)
 
     def runs_of_fn():
@@ -91,5 +91,5 @@ def test_fn_runs_when_traced(rng):
 
     got = observe(runs_of_fn)
     called = f"how often fn runs in count_traces(fn, {len(calls)} calls of {sum(expected)} shapes)"
-    hint = "is `fn` jitted once, before the first call? And is the jitted function called, not only lowered?"
+    hint = "jit once, before the first call, then call the jitted function each time instead of only lowering it"
     assert_equal(got, {"in Python": sum(expected), "on the device": len(calls)}, called=called, hint=hint)

@@ -1,4 +1,4 @@
-"""Count the traces: Python runs once for each, and not on the calls between.
+"""Count traces: JAX runs your Python once per trace, not once per call.
 
 Lesson: exercises/ch2/README.md#trace_counter
 """
@@ -10,36 +10,42 @@ import jax
 
 
 def count_traces(fn: Callable[..., Any], calls: Sequence[tuple[Any, ...]]) -> list[int]:
-    """Jits a function, calls it on each tuple of arguments, and counts the traces of each call.
+    """Counts how often JAX traces a function in each of several calls.
 
-    One jitted version of `fn` serves all of the calls, in their order: each call runs the compiled
-    program. Python runs `fn` while JAX traces it and at no other time. Every call of `count_traces`
-    starts with a jitted version that has nothing in its cache: the same `fn` and `calls` give the same
-    counts, however often they are counted.
+    Jits `fn` once and calls the jitted version with each tuple of arguments, in order. Every call of
+    `count_traces` starts with an empty cache, even if it gets the same `fn` again.
 
     Args:
         fn: an ordinary function of arrays, not jitted.
-        calls: the positional arguments of each call, such as NumPy arrays, `jax.Array`s or Python numbers.
+        calls: the positional arguments of each call: NumPy arrays, `jax.Array`s or Python numbers.
 
     Returns:
-        For each call, how often Python ran `fn` during it, as a Python int: 1 where JAX traced, 0
-        where the compiled program ran.
+        One Python int per call: how often Python ran `fn` during that call. It is 1 if JAX traced, and
+        0 if the program came from the cache.
 
     Example:
         >>> count_traces(lambda x: 2 * x, [(1.0,), (2.0,), (3,)])
         [1, 0, 1]
+
+    Checks:
+        - of several calls with one shape and dtype, only the first traces
+        - each new shape traces once, and a shape seen before traces nothing
+        - a new dtype or weak type traces, but another number of the same Python type does not
+        - a NumPy array and a jax.Array of the same shape and dtype share a trace
+        - counting the same function again gives the same counts
+        - Python runs fn once per trace, and its program runs on the device at every call
     """
     traces = 0
 
-    # `jit` records array operations, and counting is none: this line runs while JAX traces, and the
-    # compiled program knows nothing of it. A counter beside `jitted(...)` would count the calls.
+    # This line runs while JAX traces, because counting is not an array operation. The compiled program does
+    # not contain it. A counter beside the call `jitted(...)` would count calls instead.
     def counted(*args: Any) -> Any:
         nonlocal traces
         traces += 1
         return fn(*args)
 
-    # A new `counted` for each `count_traces`: JAX keeps its cache by function, so a function that it
-    # has never seen has an empty one. `jax.jit(fn)` would find what earlier calls left.
+    # JAX keeps programs per function object. `counted` is new in each `count_traces`, so it starts with an
+    # empty cache. `jax.jit(fn)` would find the programs that an earlier count left behind.
     jitted = jax.jit(counted)
     counts = []
     for args in calls:

@@ -1,4 +1,4 @@
-"""the jitted function outlives `count_traces`: a second count finds everything in its cache."""
+"""the jitted function outlives `count_traces`, so a second count finds everything in its cache."""
 
 import functools
 from collections.abc import Callable, Sequence

@@ -1,4 +1,4 @@
-"""entries of jit's cache were counted: a NumPy array and a `jax.Array` have two, but share one trace."""
+"""entries of jit's cache were counted, but a NumPy array and a `jax.Array` have two entries and share one trace."""
 
 from collections.abc import Callable, Sequence
 from typing import Any

@@ -1,4 +1,4 @@
-"""shapes were compared instead of traces counted; a new dtype traces too."""
+"""shapes were compared instead of counting traces, but a new dtype traces again too."""
 
 from collections.abc import Callable, Sequence
 from typing import Any

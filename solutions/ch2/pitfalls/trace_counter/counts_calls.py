@@ -1,4 +1,4 @@
-"""the counter stands outside of the jitted function, so it counts calls, not traces."""
+"""the counter is outside the jitted function, so it counts calls instead of traces."""
 
 from collections.abc import Callable, Sequence
 from typing import Any

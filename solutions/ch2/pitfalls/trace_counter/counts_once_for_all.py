@@ -1,4 +1,4 @@
-"""only the first trace is counted: a new shape or dtype traces again."""
+"""only the first trace was counted, but each new shape or dtype traces again."""
 
 from collections.abc import Callable, Sequence
 from typing import Any

@@ -1,4 +1,4 @@
-"""a new function is jitted for each call, and a new function has an empty cache."""
+"""a new function was jitted for each call, and a new function starts with an empty cache."""
 
 from collections.abc import Callable, Sequence
 from typing import Any

@@ -1,4 +1,4 @@
-"""the function is lowered for each call and never called: it is traced, but the device runs nothing."""
+"""the function was lowered for each call but never called, so it was traced and the device ran nothing."""
 
 from collections.abc import Callable, Sequence
 from typing import Any

@@ -1,4 +1,4 @@
-"""each entry is the total so far, not the traces of its own call."""
+"""each entry is the total so far instead of the traces of its own call."""
 
 from collections.abc import Callable, Sequence
 from typing import Any
