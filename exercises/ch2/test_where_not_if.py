@@ -9,13 +9,13 @@ from grader.checks import CheckFailed, assert_close, assert_equal, assert_raises
 
 
 def both_signs(rng):
-    # Not near 1, where the logarithm vanishes; tiny ones show a number that was added to them.
+    # Not near 1, because the logarithm is almost 0 there. Tiny values reveal a number that was added to x.
     positive = [*rng.uniform(0.05, 0.8, size=3), *rng.uniform(1.2, 3.0, size=2), *10 ** rng.uniform(-8, -5, size=2)]
     return rng.permutation([0.0, *positive, -1e-6, *rng.uniform(-3.0, -0.05, size=2)]).astype("float32")
 
 
 def both_signs_short(rng, dtype):
-    """The same in 16 bits, which hold nothing as tiny in float16."""
+    """Draws similar numbers in 16 bits, without the tiny ones, which float16 cannot hold."""
     positive = [*rng.uniform(0.05, 0.8, size=3), *rng.uniform(1.2, 3.0, size=2), rng.uniform(0.001, 0.01)]
     return rng.permutation([0.0, *positive, *rng.uniform(-3.0, -0.05, size=2)]).astype(dtype)
 
@@ -26,7 +26,7 @@ def positive_part(x, values):
 
 @points(2)
 def test_x_log_x_values(rng):
-    """x_log_x agrees with its formula above, at and below zero, in 16 bits too"""
+    """x_log_x agrees with its formula for x > 0 and x <= 0, in float32, bfloat16 and float16"""
     x = both_signs(rng)
     got = observe(lambda: jax.jit(x_log_x)(x))
     safe = np.where(x > 0, x, 1.0).astype(np.float64)
@@ -41,7 +41,7 @@ def test_x_log_x_values(rng):
 
 @points(4)
 def test_x_log_x_gradient(rng):
-    """the gradient of x_log_x is finite, and 0 where x is not positive, in 16 bits too"""
+    """the gradient of x_log_x is finite, and 0 for x <= 0, in float32, bfloat16 and float16"""
     x = both_signs(rng)
     got = observe(lambda: jax.jit(jax.grad(lambda v: x_log_x(v).sum()))(x))
     safe = np.where(x > 0, x, 1.0).astype(np.float64)
@@ -64,13 +64,13 @@ def test_x_log_x_refuses_integers(rng):
         "TypeError",
         called="jit(x_log_x)(counts)        counts: int32[4]",
         mentions="int32",
-        why="a tracer knows its dtype: a Python `if` may look at `x.dtype`, and an error may name it",
+        why="a tracer knows its dtype, so a Python `if` can look at `x.dtype` and the error can name it",
     )
 
 
 @points(4)
 def test_step_unless_done(rng):
-    """step_unless_done returns x or step(x), and runs step only where it has to"""
+    """step_unless_done returns x or step(x), and runs step only if done is false"""
     square = float(rng.uniform(2.0, 9.0))
     x = rng.uniform(1.0, 3.0, size=3).astype("float32")
 
@@ -97,13 +97,13 @@ def test_step_unless_done(rng):
     exact = x.astype(np.float64)
     called = "[step_unless_done(done, step, x) for done in (True, False)], jitted"
     assert_close(observe(both_ways), [exact, 0.5 * (exact + square / exact)], called=called, x=x)
-    called = "how often step runs on the device where done is [True, False]"
-    assert_equal(observe(runs_of_step), [0, 1], called=called, hint="what `jnp.where` chooses from is computed first")
+    called = "how often step runs on the device, for done in [True, False]"
+    assert_equal(observe(runs_of_step), [0, 1], called=called, hint="`jnp.where` computes both sides before it picks")
 
 
 @points(4)
 def test_activation(rng):
-    """the index picks the activation, and one out of range counts as the nearest"""
+    """activation picks by index, and an index out of range counts as the nearest one"""
     x = rng.normal(size=4).astype("float32")
     indices = [int(i) for i in rng.permutation([-2, -1, 0, 1, 2, 3, 5])]
 
@@ -118,7 +118,7 @@ def test_activation(rng):
 
 
 def floats_run(fn, *args):
-    """Names of the operations on floats that a call runs: of a conditional's branches, the chosen one's."""
+    """Returns the names of the operations on floats that a call runs. Of a conditional, only the chosen branch runs."""
     names = set()
 
     def run(closed, inputs):
@@ -148,7 +148,7 @@ def floats_run(fn, *args):
 
 @points(1)
 def test_activation_computes_one(rng):
-    """activation is a conditional in the program: it computes only the chosen one"""
+    """activation compiles to a conditional, and computes only the chosen activation"""
     x = rng.normal(size=4).astype("float32")
     tanh, maximum = {"tanh", "exp", "exp2", "expm1", "logistic", "sinh", "cosh"}, {"max", "clamp"}
     not_chosen = {0: tanh | maximum, 1: tanh, 2: maximum}
@@ -159,17 +159,17 @@ def test_activation_computes_one(rng):
     assert_equal(
         observe(wasted),
         {f"index {i}": [] for i in range(3)},
-        called="what activation(index, x) computes for an activation that the index did not choose",
-        hint="what stands outside of the functions given to `lax.switch` or `lax.cond` runs always",
+        called="operations of activation(index, x) that belong to an activation that was not chosen",
+        hint="code outside the functions that you give to `lax.switch` or `lax.cond` always runs",
         x=x,
     )
-    # The program says so too, and nobody can patch it.
+    # The exported program shows it too, and student code cannot patch that.
     operations = program(lambda index, x: activation(index, x), np.int32(1), x).operations
     if not {"case", "if", "while"} & operations.keys():
         found = ", ".join(sorted(operations)) or "nothing"
         raise CheckFailed(
             ("called", "activation(index, x), as a program"),
-            ("expected", "a `case`: what `lax.switch` and `lax.cond` compile to"),
-            ("got", f"a program of {found}"),
-            ("", "all of it runs on each call, whatever the index"),
+            ("expected", "a program with a `case`, which `lax.switch` and `lax.cond` compile to"),
+            ("got", f"a program with {found}"),
+            ("", "all of it runs at each call, whatever the index is"),
         )

@@ -1,7 +1,7 @@
-"""Branch on values: `where` for elements, `cond` for two sides, `switch` for several.
+"""Branch on values: `where` for elements, `cond` for two functions, `switch` for several.
 
-All three functions are called under `jax.jit`, where `x`, `done` and `index` are tracers. They need
-no `jit` of their own.
+All three functions are called inside `jax.jit`, so `x`, `done` and `index` are tracers. The functions
+need no `jit` of their own.
 
 Lesson: exercises/ch2/README.md#where_not_if
 """
@@ -9,32 +9,39 @@ Lesson: exercises/ch2/README.md#where_not_if
 from collections.abc import Callable
 
 import jax.numpy as jnp
+from jax import lax
 from jaxtyping import Array, Bool, Float, Int
 
 
 def x_log_x(x: Float[Array, "..."]) -> Float[Array, "..."]:
-    """The terms of an entropy, element by element.
+    """Computes the terms of an entropy, element by element.
 
-        x_log_x(x) = x * log(x)     where x > 0
-                     0              elsewhere
+        x_log_x(x) = x * log(x)     if x > 0
+                     0              otherwise
 
-    Its gradient is `log(x) + 1` where x > 0 and 0 elsewhere: never NaN or infinite, at 0 and below it
-    neither.
+    Its gradient is `log(x) + 1` if x > 0, and 0 otherwise. It is never NaN or infinite, not even for
+    x <= 0.
 
     Args:
-        x: real numbers of any floating dtype: float16 and bfloat16 are two of them.
+        x: real numbers of any floating dtype, including float16 and bfloat16.
 
     Returns:
         The terms, in the shape and dtype of `x`.
 
     Raises:
-        TypeError: `x` has a dtype that is not floating; the message names the dtype. Also under `jit`.
+        TypeError: the dtype of `x` is not floating. The error comes while JAX traces, and its message
+            contains the name of the dtype, such as `int32`.
 
     Example:
         >>> x_log_x(jnp.array([-1.0, 0.0, 0.5]))
         Array([ 0.    ,  0.    , -0.3466], dtype=float32)
+
+    Checks:
+        - x_log_x agrees with its formula for x > 0 and x <= 0, in float32, bfloat16 and float16
+        - the gradient of x_log_x is finite, and 0 for x <= 0, in float32, bfloat16 and float16
+        - x_log_x raises TypeError for integers, while JAX traces
     """
-    # TODO: about 4 lines. The logarithm must not see a number that is not positive.
+    # TODO: about 5 lines.
     raise NotImplementedError("x_log_x")
 
 
@@ -43,38 +50,41 @@ def step_unless_done(
     step: Callable[[Float[Array, "..."]], Float[Array, "..."]],
     x: Float[Array, "..."],
 ) -> Float[Array, "..."]:
-    """One step of an iteration, or none once it is done.
+    """Applies one step of an iteration, unless the iteration is done.
 
-    Where `done` is true, `step` does not run on the device: it may be expensive. JAX may trace it.
+    `step` may be expensive. If `done` is true, `step` does not run on the device. JAX may still trace it.
 
     Args:
         done: one boolean.
-        step: a Python function of `x`; its result has the shape and dtype of its argument.
-        x: the state before.
+        step: a Python function of `x`. Its result has the shape and dtype of its argument.
+        x: the state before the step.
 
     Returns:
-        `x` itself where `done` is true, `step(x)` where it is false.
+        `x` if `done` is true, and `step(x)` if it is false.
 
     Example:
         >>> step_unless_done(jnp.array(False), lambda x: x / 2, jnp.array([1.0, 3.0]))
         Array([0.5, 1.5], dtype=float32)
+
+    Checks:
+        - step_unless_done returns x or step(x), and runs step only if done is false
     """
-    # TODO: 1 line. Which of JAX's functions runs one of two functions?
+    # TODO: 1 line.
     raise NotImplementedError("step_unless_done")
 
 
 def activation(index: Int[Array, ""], x: Float[Array, "..."]) -> Float[Array, "..."]:
-    """An activation chosen by number.
+    """Applies the activation function with the given number.
 
         activation(0, x) = x
         activation(1, x) = max(x, 0)
         activation(2, x) = tanh(x)
 
-    Only the chosen one is computed: no tanh for index 0 or 1, no maximum for index 0 or 2. An index
-    below 0 counts as 0, one above 2 as 2.
+    An index below 0 counts as 0, and one above 2 counts as 2. The device computes only the chosen
+    activation: no tanh for index 0 or 1, and no maximum for index 0 or 2.
 
     Args:
-        index: which activation.
+        index: the number of the activation, one integer.
         x: pre-activations.
 
     Returns:
@@ -83,6 +93,10 @@ def activation(index: Int[Array, ""], x: Float[Array, "..."]) -> Float[Array, ".
     Example:
         >>> activation(jnp.array(1), jnp.array([-1.0, 2.0]))
         Array([0., 2.], dtype=float32)
+
+    Checks:
+        - activation picks by index, and an index out of range counts as the nearest one
+        - activation compiles to a conditional, and computes only the chosen activation
     """
-    # TODO: about 2 lines. A Python list cannot be indexed by a tracer.
+    # TODO: 1 line.
     raise NotImplementedError("activation")

@@ -1,4 +1,4 @@
-"""all three activations are computed, and two thrown away."""
+"""all three activations were computed, and two of them thrown away."""
 
 from collections.abc import Callable
 

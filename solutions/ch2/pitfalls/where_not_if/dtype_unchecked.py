@@ -1,4 +1,4 @@
-"""nothing looks at the dtype of x: integers go through."""
+"""the dtype of x was never checked, so integers were accepted."""
 
 from collections.abc import Callable
 

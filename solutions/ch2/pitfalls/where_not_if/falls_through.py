@@ -1,4 +1,4 @@
-"""an index below 0 falls through to the last activation; it counts as 0."""
+"""an index below 0 chose the last activation, but it counts as 0."""
 
 from collections.abc import Callable
 

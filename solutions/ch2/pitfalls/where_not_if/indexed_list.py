@@ -1,4 +1,4 @@
-"""a Python list was indexed by a tracer, which is not a number."""
+"""a Python list was indexed by a tracer, which has no value while JAX traces."""
 
 from collections.abc import Callable
 

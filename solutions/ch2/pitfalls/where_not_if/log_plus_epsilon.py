@@ -1,4 +1,4 @@
-"""a small number was added inside of the logarithm; it changes the values."""
+"""a small number was added inside the logarithm, and that changes the result."""
 
 from collections.abc import Callable
 

@@ -1,4 +1,4 @@
-"""`where` hides the NaN from the value, not from the gradient: the logarithm still sees 0 and below."""
+"""`where` hid the NaN in the value but not in the gradient, because the logarithm still got numbers at or below 0."""
 
 from collections.abc import Callable
 

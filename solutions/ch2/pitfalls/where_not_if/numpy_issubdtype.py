@@ -1,4 +1,4 @@
-"""NumPy was asked whether the dtype is floating: it does not know bfloat16, `jnp.issubdtype` does."""
+"""NumPy's `issubdtype` was asked for a floating dtype, but it does not know bfloat16 and `jnp.issubdtype` does."""
 
 from collections.abc import Callable
 

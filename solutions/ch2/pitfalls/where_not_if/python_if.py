@@ -1,4 +1,4 @@
-"""a Python `if` looks at `done`, which has no value while JAX traces."""
+"""a Python `if` was used on `done`, which has no value while JAX traces."""
 
 from collections.abc import Callable
 

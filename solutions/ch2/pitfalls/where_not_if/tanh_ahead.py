@@ -1,4 +1,4 @@
-"""tanh is computed ahead of the switch, so it runs for every index."""
+"""tanh was computed before the switch, so it runs for every index."""
 
 from collections.abc import Callable
 

@@ -1,4 +1,4 @@
-"""the logarithm's stand-in for 0 is so small that float16 rounds it to 0; take 1."""
+"""the number that replaces 0 in the logarithm is so small that float16 rounds it to 0, but 1 is safe."""
 
 from collections.abc import Callable
 

@@ -1,4 +1,4 @@
-"""`step(x)` is computed before the choice is made: by then the step has run."""
+"""`step(x)` was computed before the choice, so it always runs."""
 
 from collections.abc import Callable
 
