@@ -1,60 +1,76 @@
-"""Static arguments: one compiled program for each value of what decides shapes.
+"""Mark an argument static if it decides a shape or the length of a Python loop.
 
 Lesson: exercises/ch2/README.md#static_args
 """
 
+import itertools
 from collections.abc import Sequence
 
+import jax
 import jax.numpy as jnp
 from jaxtyping import Array, Float
 
 
 def block_means(x: Float[Array, "time"], window: int, scale: float = 1.0) -> Float[Array, "blocks"]:
-    """The scaled means of consecutive blocks, compiled by `jax.jit`.
+    """Computes the scaled means of consecutive blocks, compiled by `jax.jit`.
 
         block_means(x, window, scale)[i] = scale * mean(x[i * window : (i + 1) * window])
 
-    JAX traces once for each `window`. Another `scale`, or another `x` of the same shape and dtype, runs
-    the compiled program.
+    All of the arithmetic runs in one compiled program. Calls share a trace if they pass their arguments
+    in the same way, with the same `window` and the same shape and dtype of `x`. The numbers in `x` and
+    the value of `scale` may differ.
 
     Args:
         x: a signal, of any floating dtype.
-        window: the length of a block, a positive Python int; it divides the length of `x`.
-        scale: a factor, a Python float, that may be another one in each call.
+        window: the length of a block, a positive Python int that divides the length of `x`.
+        scale: a factor, a Python float. Each call may pass another one.
 
     Returns:
-        One number for each block, in the dtype of `x`.
+        One number per block, in the dtype of `x`.
 
     Raises:
-        ValueError: `window` does not divide the length of `x`; the message has the word `window` in it.
+        ValueError: `window` does not divide the length of `x`. The message contains the word `window`.
 
     Example:
         >>> block_means(jnp.array([1.0, 3.0, 5.0, 9.0]), 2, scale=10.0)
         Array([20., 70.], dtype=float32)
+
+    Checks:
+        - block_means agrees with its formula, in float32 and in bfloat16
+        - block_means and segment_means each run as one compiled program
+        - block_means traces once per window, and a new scale traces nothing
+        - block_means raises ValueError if window does not divide the length of x
     """
-    # TODO: about 3 lines, and `jax.jit` with the name of what decides the shape.
+    # TODO: about 4 lines.
     raise NotImplementedError("block_means")
 
 
 def segment_means(x: Float[Array, "time"], sizes: Sequence[int]) -> Float[Array, "segments"]:
-    """The means of consecutive segments of different lengths, compiled by `jax.jit`.
+    """Computes the means of consecutive segments of different lengths, compiled by `jax.jit`.
 
-    The first `sizes[0]` elements of `x` are the first segment, the next `sizes[1]` the second, and so
-    on. All of the arithmetic happens in one compiled program, and calls with the same sizes share it,
-    whether they come as a list or as a tuple. Each mean is as accurate as that of its slice alone, however
-    large the numbers of its neighbours are.
+    The first `sizes[0]` elements of `x` are the first segment, the next `sizes[1]` are the second, and so
+    on. Each mean is as accurate as the mean of its slice alone, even if the numbers in other segments are
+    huge.
+
+    All of the arithmetic runs in one compiled program. Calls share a trace if their sizes and the dtype of
+    `x` are the same, whether the sizes come as a list or as a tuple.
 
     Args:
         x: a signal, of any floating dtype.
-        sizes: the lengths of the segments, a list or a tuple of Python ints, all positive; they add up
-            to the length of `x`.
+        sizes: the lengths of the segments, a list or a tuple of positive Python ints. They add up to the
+            length of `x`.
 
     Returns:
-        One number for each segment, in the dtype of `x`.
+        One number per segment, in the dtype of `x`.
 
     Example:
         >>> segment_means(jnp.array([1.0, 3.0, 5.0, 9.0]), [1, 3])
         Array([1.    , 5.6667], dtype=float32)
+
+    Checks:
+        - segment_means agrees with the mean of each slice, even beside huge numbers
+        - block_means and segment_means each run as one compiled program
+        - segment_means traces once for equal sizes, as a list or as a tuple
     """
-    # TODO: about 2 lines, and a jitted function of your own. What can be hashed, a list or a tuple?
+    # TODO: about 6 lines.
     raise NotImplementedError("segment_means")

@@ -27,7 +27,7 @@ def test_block_means(rng):
 
 @points(2)
 def test_segment_means(rng):
-    """segment_means agrees with the means of the slices, list or tuple, whatever stands beside"""
+    """segment_means agrees with the mean of each slice, even beside huge numbers"""
     sizes = [int(size) for size in rng.integers(1, 6, size=4)]
     x = rng.normal(size=sum(sizes)).astype("float32")
     expected = segment_oracle(x, sizes)
@@ -41,12 +41,12 @@ def test_segment_means(rng):
     x[: sizes[0]] = rng.uniform(1e8, 2e8, size=sizes[0])
     got, expected = observe(lambda: segment_means(x, sizes)), segment_oracle(x, sizes)
     called = f"segment_means(x, {sizes}), the first segment around 1e8"
-    assert_close(got, expected, called=called, hint="is each mean of its own segment's numbers alone?", x=x)
+    assert_close(got, expected, called=called, hint="compute each mean from the numbers of its own segment only", x=x)
 
 
 @points(1)
 def test_compiled_whole(rng):
-    """each of the two is one compiled program"""
+    """block_means and segment_means each run as one compiled program"""
     x = rng.normal(size=12).astype("float32")
     assert_compiled_whole(lambda x: block_means(x, 3), x, called="block_means(x, 3)")
     assert_compiled_whole(lambda x: segment_means(x, (5, 3, 4)), x, called="segment_means(x, (5, 3, 4))")
@@ -54,7 +54,7 @@ def test_compiled_whole(rng):
 
 @points(4)
 def test_one_trace_for_each_window(rng):
-    """a new window traces once, a new scale does not"""
+    """block_means traces once per window, and a new scale traces nothing"""
     x, other = rng.normal(size=(2, 24)).astype("float32")
     scales = [float(scale) for scale in rng.uniform(2.0, 5.0, size=5)]
     calls = list(zip([x, other, x, other, x], [3, 3, 4, 4, 3], scales, strict=True))
@@ -74,7 +74,7 @@ def test_one_trace_for_each_window(rng):
 
 @points(4)
 def test_one_trace_for_each_sizes(rng):
-    """segment_means traces once for equal sizes, list or tuple"""
+    """segment_means traces once for equal sizes, as a list or as a tuple"""
     x, other = rng.normal(size=(2, 14)).astype("float32")
     sizes = [int(size) for size in rng.permutation([2, 5, 7])]
     calls = [(x, tuple(sizes)), (other, tuple(sizes)), (x, list(sizes)), (other, list(sizes))]
@@ -82,7 +82,7 @@ def test_one_trace_for_each_sizes(rng):
         lambda x, sizes: segment_means(x, sizes),
         calls,
         [True, False, False, False],
-        called=f"segment_means(x, sizes) with {tuple(sizes)}, twice as a tuple, then as a list",
+        called=f"segment_means(x, sizes) with {tuple(sizes)}, twice as a tuple, then twice as a list",
     )
 
     def fresh():
@@ -94,7 +94,7 @@ def test_one_trace_for_each_sizes(rng):
 
 @points(2)
 def test_window_must_divide(rng):
-    """block_means raises ValueError where the window does not divide the length"""
+    """block_means raises ValueError if window does not divide the length of x"""
     x = rng.normal(size=10).astype("float32")
     window = int(rng.choice([3, 4, 6, 7]))
     assert_raises(
@@ -102,5 +102,5 @@ def test_window_must_divide(rng):
         "ValueError",
         called=f"block_means(x, {window})        x: float32[10]",
         mentions="window",
-        why="a static argument is a Python value while JAX traces: a Python `if` may look at it",
+        why="a static argument is a Python value while JAX traces, so a Python `if` can look at it",
     )

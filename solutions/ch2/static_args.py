@@ -1,4 +1,4 @@
-"""Static arguments: one compiled program for each value of what decides shapes.
+"""Mark an argument static if it decides a shape or the length of a Python loop.
 
 Lesson: exercises/ch2/README.md#static_args
 """
@@ -13,61 +13,77 @@ from jaxtyping import Array, Float
 
 @jax.jit(static_argnames="window")
 def block_means(x: Float[Array, "time"], window: int, scale: float = 1.0) -> Float[Array, "blocks"]:
-    """The scaled means of consecutive blocks, compiled by `jax.jit`.
+    """Computes the scaled means of consecutive blocks, compiled by `jax.jit`.
 
         block_means(x, window, scale)[i] = scale * mean(x[i * window : (i + 1) * window])
 
-    JAX traces once for each `window`. Another `scale`, or another `x` of the same shape and dtype, runs
-    the compiled program.
+    All of the arithmetic runs in one compiled program. Calls share a trace if they pass their arguments
+    in the same way, with the same `window` and the same shape and dtype of `x`. The numbers in `x` and
+    the value of `scale` may differ.
 
     Args:
         x: a signal, of any floating dtype.
-        window: the length of a block, a positive Python int; it divides the length of `x`.
-        scale: a factor, a Python float, that may be another one in each call.
+        window: the length of a block, a positive Python int that divides the length of `x`.
+        scale: a factor, a Python float. Each call may pass another one.
 
     Returns:
-        One number for each block, in the dtype of `x`.
+        One number per block, in the dtype of `x`.
 
     Raises:
-        ValueError: `window` does not divide the length of `x`; the message has the word `window` in it.
+        ValueError: `window` does not divide the length of `x`. The message contains the word `window`.
 
     Example:
         >>> block_means(jnp.array([1.0, 3.0, 5.0, 9.0]), 2, scale=10.0)
         Array([20., 70.], dtype=float32)
+
+    Checks:
+        - block_means agrees with its formula, in float32 and in bfloat16
+        - block_means and segment_means each run as one compiled program
+        - block_means traces once per window, and a new scale traces nothing
+        - block_means raises ValueError if window does not divide the length of x
     """
-    # A static argument is a plain Python int while JAX traces: `if` may look at it, and shapes may use it.
+    # `window` is static, so it is a plain Python int while JAX traces. An `if` and a shape may use it.
     if x.size % window:
         raise ValueError(f"window {window} does not divide the length {x.size}")
-    # `scale` is traced: it decides values only, so every scale shares the program.
+    # `scale` changes only numbers. It stays traced, so all scales share one program.
     return scale * x.reshape(-1, window).mean(axis=1)
 
 
 def segment_means(x: Float[Array, "time"], sizes: Sequence[int]) -> Float[Array, "segments"]:
-    """The means of consecutive segments of different lengths, compiled by `jax.jit`.
+    """Computes the means of consecutive segments of different lengths, compiled by `jax.jit`.
 
-    The first `sizes[0]` elements of `x` are the first segment, the next `sizes[1]` the second, and so
-    on. All of the arithmetic happens in one compiled program, and calls with the same sizes share it,
-    whether they come as a list or as a tuple. Each mean is as accurate as that of its slice alone, however
-    large the numbers of its neighbours are.
+    The first `sizes[0]` elements of `x` are the first segment, the next `sizes[1]` are the second, and so
+    on. Each mean is as accurate as the mean of its slice alone, even if the numbers in other segments are
+    huge.
+
+    All of the arithmetic runs in one compiled program. Calls share a trace if their sizes and the dtype of
+    `x` are the same, whether the sizes come as a list or as a tuple.
 
     Args:
         x: a signal, of any floating dtype.
-        sizes: the lengths of the segments, a list or a tuple of Python ints, all positive; they add up
-            to the length of `x`.
+        sizes: the lengths of the segments, a list or a tuple of positive Python ints. They add up to the
+            length of `x`.
 
     Returns:
-        One number for each segment, in the dtype of `x`.
+        One number per segment, in the dtype of `x`.
 
     Example:
         >>> segment_means(jnp.array([1.0, 3.0, 5.0, 9.0]), [1, 3])
         Array([1.    , 5.6667], dtype=float32)
+
+    Checks:
+        - segment_means agrees with the mean of each slice, even beside huge numbers
+        - block_means and segment_means each run as one compiled program
+        - segment_means traces once for equal sizes, as a list or as a tuple
     """
-    # JAX looks a static argument up in its cache, so it must be hashable: a list is not, a tuple is.
+    # JAX looks a static argument up by its hash. A list cannot be hashed, but a tuple can. With `jax.jit` on
+    # this function, a list would never get as far as this line.
     return _segment_means(x, tuple(sizes))
 
 
 @jax.jit(static_argnames="sizes")
 def _segment_means(x: Float[Array, "time"], sizes: tuple[int, ...]) -> Float[Array, "segments"]:
-    # The loop is unrolled while JAX traces, one slice for each segment, because `sizes` is known then.
+    # `sizes` is known while JAX traces, so this Python loop writes one slice per segment into the program.
+    # Differences of a running sum would be shorter, but large numbers before a segment would cost it digits.
     ends = itertools.accumulate(sizes)
     return jnp.stack([x[end - size : end].mean() for size, end in zip(sizes, ends, strict=True)])

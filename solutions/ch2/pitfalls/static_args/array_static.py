@@ -1,4 +1,4 @@
-"""the array is marked static: it cannot be hashed, and a program for each of its values is not wanted."""
+"""the array was marked static, but an array cannot be hashed."""
 
 import itertools
 from collections.abc import Sequence

@@ -1,4 +1,4 @@
-"""segments are differences of a running sum: large numbers before a segment cost it its digits."""
+"""each segment was a difference of a running sum, so large numbers before a segment cost it digits."""
 
 from collections.abc import Sequence
 

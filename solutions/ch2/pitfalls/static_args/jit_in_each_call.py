@@ -1,4 +1,4 @@
-"""each call makes a new function and jits it, so each call compiles."""
+"""each call jitted a new function, so each call compiled again."""
 
 import itertools
 from collections.abc import Sequence

@@ -1,4 +1,4 @@
-"""nothing is marked static: what decides shapes became a tracer."""
+"""nothing was marked static, so the argument that decides a shape became a tracer."""
 
 import itertools
 from collections.abc import Sequence

@@ -1,4 +1,4 @@
-"""the numbers left over after the last whole block are dropped without a word."""
+"""the numbers after the last whole block were dropped instead of raising an error."""
 
 import itertools
 from collections.abc import Sequence

@@ -1,4 +1,4 @@
-"""scale is marked static too: each new scale compiles the whole function again."""
+"""`scale` was marked static too, so each new scale compiled the whole function again."""
 
 import itertools
 from collections.abc import Sequence

@@ -1,4 +1,4 @@
-"""scale was made a float32 array: times bfloat16 that is float32. A Python float takes on the dtype of x."""
+"""`scale` was made a float32 array, which turns bfloat16 into float32, while a Python float adapts to x."""
 
 import itertools
 from collections.abc import Sequence

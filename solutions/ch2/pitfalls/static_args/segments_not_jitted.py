@@ -1,4 +1,4 @@
-"""`segment_means` is not jitted: each slice and each mean is a program of its own."""
+"""`segment_means` was not jitted, so each slice and each mean ran as its own program."""
 
 import itertools
 from collections.abc import Sequence

@@ -1,4 +1,4 @@
-"""a list is passed as a static argument: it cannot be hashed, a tuple can."""
+"""a list was passed as a static argument, but a list cannot be hashed and a tuple can."""
 
 import itertools
 from collections.abc import Sequence
