@@ -23,7 +23,7 @@ def smooth_oracle(signal, rounds):
 
 
 def values_for(rng, tolerances, count):
-    """Numbers for which float32 rounding does not decide when to stop."""
+    """Draws numbers for which float32 rounding does not change the number of steps."""
     values = []
     while len(values) < count:
         value = np.float32(10 ** rng.uniform(-2, 4))
@@ -35,7 +35,7 @@ def values_for(rng, tolerances, count):
 
 @points(4)
 def test_root(rng):
-    """each value takes the steps that it needs, and the last root is returned"""
+    """the loop takes only the steps that a value needs, and returns the last root"""
     tolerance = np.float32(1e-3)
     for value in values_for(rng, [tolerance], 4):
         got = observe(lambda value=value: newton_sqrt(value, tolerance, MANY))
@@ -44,13 +44,13 @@ def test_root(rng):
 
 @points(2)
 def test_tolerance(rng):
-    """a looser tolerance stops earlier, a tighter one later, and just as far is good enough"""
+    """a looser tolerance stops earlier, a tighter one later, and equality counts as converged"""
     tolerances = np.float32([1e-3, 1e-1, 1e-5])
     (value,) = values_for(rng, tolerances, 1)
     for tolerance in tolerances:
         got = observe(lambda tolerance=tolerance: newton_sqrt(value, tolerance, MANY))
         assert_close(got, newton_oracle(value, tolerance), called=f"newton_sqrt({value:.6g}, {tolerance:.0e}, 50)")
-    # The start is as far off as it may be, in whole numbers, which float32 does not round.
+    # The start is exactly at the tolerance. Whole numbers, because float32 does not round them.
     start = np.float32(rng.integers(2, 100))
     for value, tolerance in [(start, start - 1), (np.float32(1), np.float32(0))]:
         got = observe(lambda value=value, tolerance=tolerance: newton_sqrt(value, tolerance, MANY))
@@ -59,7 +59,7 @@ def test_tolerance(rng):
 
 @points(2)
 def test_limit(rng):
-    """max_steps ends the loop before the tolerance is met"""
+    """max_steps ends the loop even if the tolerance is not met"""
     value, tolerance = np.float32(rng.uniform(3e3, 9e3)), np.float32(1e-3)
     for limit in (3, 0):
         got = observe(lambda limit=limit: newton_sqrt(value, tolerance, np.int32(limit)))
@@ -69,7 +69,7 @@ def test_limit(rng):
 
 @points(4)
 def test_smooth(rng):
-    """every round takes the mean of three neighbours on the ring"""
+    """each round replaces every value with the mean of itself and its two ring neighbours"""
     signal = rng.normal(size=11).astype("float32")
     for rounds in (1, 0, int(rng.integers(5, 12))):
         got = observe(lambda rounds=rounds: smooth(signal, np.int32(rounds)))
@@ -78,7 +78,7 @@ def test_smooth(rng):
 
 @points(4)
 def test_one_program(rng):
-    """one program serves every tolerance, every limit and every number of rounds"""
+    """one program serves every tolerance, every step limit and every number of rounds"""
     tolerances = np.float32([1e-2, 1e-4])
     (value,) = values_for(rng, tolerances, 1)
     newton = program(lambda *args: newton_sqrt(*args), value, np.float32(1e-3), MANY)
@@ -95,7 +95,7 @@ def test_one_program(rng):
 
 @points(2)
 def test_compiled_once(rng):
-    """other numbers run the program that is there"""
+    """a later call with other numbers of the same dtypes traces nothing"""
     signal = rng.normal(size=9).astype("float32")
     value = np.float32(rng.uniform(1, 100))
     assert_traces(
@@ -103,10 +103,10 @@ def test_compiled_once(rng):
         [(value, np.float32(1e-3), MANY), (value, np.float32(1e-2), MANY), (value, np.float32(1e-2), np.int32(2))],
         [True, False, False],
         called="newton_sqrt",
-        why="`tolerance` and `max_steps` are traced like every other array",
+        why="`tolerance` and `max_steps` are traced, so a new value needs no new program",
     )
     calls = [(signal, np.int32(rounds)) for rounds in (2, 5, 9)]
-    why = "`rounds` is traced like every other array"
+    why = "`rounds` is traced, so a new value needs no new program"
     assert_traces(lambda *args: smooth(*args), calls, [True, False, False], called="smooth(signal, rounds)", why=why)
 
     def fresh_newton():
@@ -124,7 +124,7 @@ def test_compiled_once(rng):
 
 @points(1)
 def test_compiled_whole(rng):
-    """each of the two is one compiled program"""
+    """each of the two functions is one compiled program"""
     signal, value = rng.normal(size=9).astype("float32"), np.float32(rng.uniform(1, 100))
     assert_compiled_whole(lambda *args: newton_sqrt(*args), value, np.float32(1e-3), MANY, called="newton_sqrt")
     assert_compiled_whole(lambda *args: smooth(*args), signal, np.int32(2), called="smooth(signal, rounds)")

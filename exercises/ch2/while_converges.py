@@ -1,4 +1,4 @@
-"""Loop for as long as the data ask for: `lax.while_loop` and `lax.fori_loop`.
+"""Write loops whose length depends on the data: `lax.while_loop` and `lax.fori_loop`.
 
 Lesson: exercises/ch2/README.md#while_converges
 """
@@ -11,44 +11,54 @@ from jaxtyping import Array, Float, Int
 def newton_sqrt(
     value: Float[Array, ""], tolerance: Float[Array, ""], max_steps: Int[Array, ""]
 ) -> tuple[Float[Array, ""], Int[Array, ""]]:
-    """Square root by Newton's method, compiled by `jax.jit`: it stops as soon as it is good enough.
+    """Computes a square root by Newton's method and stops as soon as the root is close enough.
 
-    The root starts as `value`. As long as
+    The root starts as `value`. Each step replaces `root` with `(root + value / root) / 2`. Another step
+    follows while both conditions hold:
 
-        |root**2 - value| > tolerance * value     and     fewer than max_steps steps were taken
+        |root**2 - value| > tolerance * value
+        fewer than max_steps steps were taken
 
-    one more step replaces `root` by `(root + value / root) / 2`. Then the loop ends: where few steps are enough,
-    a `max_steps` of a million costs nothing. One compiled program serves all numbers: a call with another
-    `value`, `tolerance` or `max_steps` of the same dtype traces nothing.
+    The whole function is jitted. One compiled program serves all numbers: `value`, `tolerance` and `max_steps` are
+    traced.
 
     Args:
         value: a positive number.
-        tolerance: how far `root**2` may be from `value`, as a fraction of `value`. Just as far is good enough,
-            so that 0 is a tolerance too.
-        max_steps: how many steps may be taken at most; 0 returns the start.
+        tolerance: how far `root**2` may be from `value`, as a fraction of `value`. Equality counts as converged, so
+            `tolerance` may be 0.
+        max_steps: the largest number of steps. With 0, the root is the start.
 
     Returns:
-        The root, in the dtype of `value`, and how many steps were taken, as int32.
+        The root, in the dtype of `value`, and the number of steps that were taken, as int32.
 
     Example:
         >>> root, steps = newton_sqrt(jnp.float32(10.0), jnp.float32(1e-3), 50)
         >>> print(f"{root:.4f} after {steps} steps")
         3.1625 after 4 steps
+
+    Checks:
+        - the loop takes only the steps that a value needs, and returns the last root
+        - a looser tolerance stops earlier, a tighter one later, and equality counts as converged
+        - max_steps ends the loop even if the tolerance is not met
+        - one program serves every tolerance, every step limit and every number of rounds
+        - a later call with other numbers of the same dtypes traces nothing
+        - each of the two functions is one compiled program
     """
-    # TODO: about 8 lines, and `jax.jit` above the function. A Python `while` cannot look at a tracer.
+    # TODO: about 8 lines.
     raise NotImplementedError("newton_sqrt")
 
 
 def smooth(signal: Float[Array, " positions"], rounds: Int[Array, ""]) -> Float[Array, " positions"]:
-    """Rounds of smoothing on a ring, compiled by `jax.jit`.
+    """Smooths a signal on a ring for a given number of rounds.
 
-    In each round, every value becomes the mean of itself and its two neighbours, all at the same time.
-    The first and the last value are neighbours. One compiled program serves every number of rounds: a
-    call with another `rounds` traces nothing.
+    On a ring, the first and the last value are neighbours. Each round replaces every value with the mean of itself and
+    its two neighbours, all at the same time.
+
+    The whole function is jitted. One compiled program serves every number of rounds.
 
     Args:
         signal: at least three values around the ring.
-        rounds: how many rounds, a traced integer; 0 leaves the signal as it is.
+        rounds: the number of rounds, a traced integer. If it is 0, the signal stays as it is.
 
     Returns:
         The smoothed signal, in the shape and dtype of `signal`.
@@ -56,6 +66,12 @@ def smooth(signal: Float[Array, " positions"], rounds: Int[Array, ""]) -> Float[
     Example:
         >>> smooth(jnp.array([0.0, 0.0, 9.0, 0.0, 0.0]), 2)
         Array([1., 2., 3., 2., 1.], dtype=float32)
+
+    Checks:
+        - each round replaces every value with the mean of itself and its two ring neighbours
+        - one program serves every tolerance, every step limit and every number of rounds
+        - a later call with other numbers of the same dtypes traces nothing
+        - each of the two functions is one compiled program
     """
-    # TODO: about 3 lines, and `jax.jit` above the function. `range` cannot count up to a tracer.
+    # TODO: about 4 lines.
     raise NotImplementedError("smooth")

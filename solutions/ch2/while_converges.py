@@ -1,4 +1,4 @@
-"""Loop for as long as the data ask for: `lax.while_loop` and `lax.fori_loop`.
+"""Write loops whose length depends on the data: `lax.while_loop` and `lax.fori_loop`.
 
 Lesson: exercises/ch2/README.md#while_converges
 """
@@ -12,58 +12,68 @@ from jaxtyping import Array, Float, Int
 def newton_sqrt(
     value: Float[Array, ""], tolerance: Float[Array, ""], max_steps: Int[Array, ""]
 ) -> tuple[Float[Array, ""], Int[Array, ""]]:
-    """Square root by Newton's method, compiled by `jax.jit`: it stops as soon as it is good enough.
+    """Computes a square root by Newton's method and stops as soon as the root is close enough.
 
-    The root starts as `value`. As long as
+    The root starts as `value`. Each step replaces `root` with `(root + value / root) / 2`. Another step
+    follows while both conditions hold:
 
-        |root**2 - value| > tolerance * value     and     fewer than max_steps steps were taken
+        |root**2 - value| > tolerance * value
+        fewer than max_steps steps were taken
 
-    one more step replaces `root` by `(root + value / root) / 2`. Then the loop ends: where few steps are enough,
-    a `max_steps` of a million costs nothing. One compiled program serves all numbers: a call with another
-    `value`, `tolerance` or `max_steps` of the same dtype traces nothing.
+    The whole function is jitted. One compiled program serves all numbers: `value`, `tolerance` and `max_steps` are
+    traced.
 
     Args:
         value: a positive number.
-        tolerance: how far `root**2` may be from `value`, as a fraction of `value`. Just as far is good enough,
-            so that 0 is a tolerance too.
-        max_steps: how many steps may be taken at most; 0 returns the start.
+        tolerance: how far `root**2` may be from `value`, as a fraction of `value`. Equality counts as converged, so
+            `tolerance` may be 0.
+        max_steps: the largest number of steps. With 0, the root is the start.
 
     Returns:
-        The root, in the dtype of `value`, and how many steps were taken, as int32.
+        The root, in the dtype of `value`, and the number of steps that were taken, as int32.
 
     Example:
         >>> root, steps = newton_sqrt(jnp.float32(10.0), jnp.float32(1e-3), 50)
         >>> print(f"{root:.4f} after {steps} steps")
         3.1625 after 4 steps
+
+    Checks:
+        - the loop takes only the steps that a value needs, and returns the last root
+        - a looser tolerance stops earlier, a tighter one later, and equality counts as converged
+        - max_steps ends the loop even if the tolerance is not met
+        - one program serves every tolerance, every step limit and every number of rounds
+        - a later call with other numbers of the same dtypes traces nothing
+        - each of the two functions is one compiled program
     """
 
-    # All that changes from step to step travels in the carry. `value`, `tolerance` and `max_steps`
-    # stay the same, so the two functions may simply refer to them: they are arguments of the jitted
-    # function, and so inputs of the program, not constants in it.
+    # Only what changes from step to step belongs in the carry. `value`, `tolerance` and `max_steps` stay the same,
+    # so the inner functions read them directly. They are arguments of the jitted function and not globals, so they
+    # are inputs of the program, not constants in it.
     def unfinished(carry):
         root, steps = carry
-        # `&`, not `and`: both sides are tracers, and `and` would ask the first for its value.
+        # `and` would ask the first tracer whether it is true, and raise. `&` becomes an operation of the program.
         return (jnp.abs(root * root - value) > tolerance * value) & (steps < max_steps)
 
     def improve(carry):
         root, steps = carry
         return (root + value / root) / 2, steps + 1
 
-    # The carry keeps its dtypes from the first step to the last: the count begins as an integer.
+    # The carry keeps its dtypes throughout the loop, so the count starts with the dtype that it must have at the end.
     return jax.lax.while_loop(unfinished, improve, (value, jnp.int32(0)))
 
 
 @jax.jit
 def smooth(signal: Float[Array, " positions"], rounds: Int[Array, ""]) -> Float[Array, " positions"]:
-    """Rounds of smoothing on a ring, compiled by `jax.jit`.
+    """Smooths a signal on a ring for a given number of rounds.
 
-    In each round, every value becomes the mean of itself and its two neighbours, all at the same time.
-    The first and the last value are neighbours. One compiled program serves every number of rounds: a
-    call with another `rounds` traces nothing.
+    On a ring, the first and the last value are neighbours. Each round replaces every value with the mean of itself and
+    its two neighbours, all at the same time.
+
+    The whole function is jitted. One compiled program serves every number of rounds.
 
     Args:
         signal: at least three values around the ring.
-        rounds: how many rounds, a traced integer; 0 leaves the signal as it is.
+        rounds: the number of rounds, a traced integer. If it is 0, the signal stays as it is.
 
     Returns:
         The smoothed signal, in the shape and dtype of `signal`.
@@ -71,10 +81,16 @@ def smooth(signal: Float[Array, " positions"], rounds: Int[Array, ""]) -> Float[
     Example:
         >>> smooth(jnp.array([0.0, 0.0, 9.0, 0.0, 0.0]), 2)
         Array([1., 2., 3., 2., 1.], dtype=float32)
+
+    Checks:
+        - each round replaces every value with the mean of itself and its two ring neighbours
+        - one program serves every tolerance, every step limit and every number of rounds
+        - a later call with other numbers of the same dtypes traces nothing
+        - each of the two functions is one compiled program
     """
 
-    # The number of rounds is known before the loop begins, if not before the trace: `fori_loop` keeps
-    # the count by itself. With a traced bound it becomes a `while` in the program.
+    # Python's `range` needs an integer while JAX traces, and `rounds` has no value yet. A `while_loop` would work,
+    # with a count of our own in the carry. `fori_loop` keeps the count for us.
     def one_round(_, signal):
         return (jnp.roll(signal, 1) + signal + jnp.roll(signal, -1)) / 3
 

@@ -1,4 +1,4 @@
-"""the loop goes on where `root**2` is just as far off as the tolerance allows: `>=` stands for `>`."""
+"""the loop goes on when `root**2` is exactly as far off as `tolerance` allows: `>=` is used instead of `>`."""
 
 import jax
 import jax.numpy as jnp

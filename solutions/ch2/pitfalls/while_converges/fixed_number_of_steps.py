@@ -1,4 +1,4 @@
-"""the number of steps is fixed: it goes on after the tolerance is met, and stops where it is not."""
+"""the loop takes a fixed number of steps and looks at neither `tolerance` nor `max_steps`."""
 
 import jax
 import jax.numpy as jnp

@@ -1,4 +1,4 @@
-"""`max_steps` is not looked at: where the tolerance is out of reach, the loop never ends."""
+"""the loop does not stop at `max_steps`, but only when the tolerance is met."""
 
 import jax
 import jax.numpy as jnp

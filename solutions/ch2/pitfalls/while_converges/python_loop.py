@@ -1,4 +1,4 @@
-"""the loop runs in Python, one small program for each operation: nothing compiles it as a whole."""
+"""the loop runs in Python, one small program per operation, because nothing compiles the function as a whole."""
 
 import jax
 import jax.numpy as jnp

@@ -1,4 +1,4 @@
-"""Python's `while`, `if` or `and` looks at a traced value: under `jit` it has none yet."""
+"""a Python `while`, `if` or `and` asks a tracer whether it is true, and a tracer has no value yet."""
 
 import jax
 import jax.numpy as jnp

@@ -1,4 +1,4 @@
-"""the tolerance is read from outside of the jitted function: the first one traced stays in the program."""
+"""`tolerance` or `max_steps` is read from outside the jitted function, so its first value stays in the program."""
 
 import jax
 import jax.numpy as jnp

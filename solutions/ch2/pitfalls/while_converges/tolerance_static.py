@@ -1,4 +1,4 @@
-"""the tolerance is static: it is a constant of the program, and each new one is a new compilation."""
+"""`tolerance` is static, so it is a constant in the program and each new tolerance compiles again."""
 
 import functools
 

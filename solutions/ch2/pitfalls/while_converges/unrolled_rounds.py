@@ -1,4 +1,4 @@
-"""`rounds` is static and the loop is Python's: each number of rounds is a longer program, compiled anew."""
+"""`rounds` is static and a Python loop writes out every round, so each number of rounds compiles again."""
 
 import functools
 

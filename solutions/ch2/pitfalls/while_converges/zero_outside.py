@@ -1,4 +1,4 @@
-"""the ends of the signal see zeros: the first and the last value are not treated as neighbours."""
+"""the ends of the signal see zeros, as if the first and the last value were not neighbours."""
 
 import jax
 import jax.numpy as jnp
