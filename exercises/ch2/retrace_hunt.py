@@ -1,4 +1,4 @@
-"""Keep the compile cache warm: four ways to compile for nothing, and none of them here.
+"""Avoid needless recompilation: four common causes and their fixes.
 
 Lesson: exercises/ch2/README.md#retrace_hunt
 """
@@ -13,17 +13,18 @@ from jaxtyping import Array, Float
 def running_means(
     score: Callable[[Float[Array, " rows"]], Float[Array, ""]], batches: Sequence[Float[Array, " rows"]]
 ) -> list[Float[Array, ""]]:
-    """The mean score of a stream of batches so far, after each batch.
+    """Returns the mean score of all batches so far, after each batch of a stream.
 
-    The i-th result is the mean of `score(batches[0])`, ..., `score(batches[i])`. The batches come one
-    by one, so a Python loop over them is right; what it calls is jitted. Python runs `score` once, to
-    trace it, for all batches of one shape and dtype together: for the whole of a stream, and for other
-    streams with the same `score`, shorter or longer ones, in later calls. Nothing else that is compiled
-    depends on how long the stream is: after a few batches, a longer stream traces nothing.
+    Result i is the mean of `score(batches[0])`, ..., `score(batches[i])`. The batches arrive one by one, so a Python
+    loop over them is fine.
+
+    `score` runs only under `jit`. JAX traces it once for each shape and dtype of the batches. Later calls with the
+    same `score` use the same program, for shorter and longer streams. Nothing else may compile for each length of
+    the stream: after a stream of a few batches, a longer one traces nothing.
 
     Args:
-        score: a pure function, slow unless it is compiled.
-        batches: all of one shape and dtype; at least one.
+        score: a pure function of one batch. It is slow unless it is compiled.
+        batches: at least one batch, all of one shape and dtype.
 
     Returns:
         One float32 scalar for each batch, in a list.
@@ -32,8 +33,14 @@ def running_means(
         >>> means = running_means(jnp.max, [jnp.array([1.0, 2.0]), jnp.array([6.0, 5.0])])
         >>> print(*means)
         2.0 4.0
+
+    Checks:
+        - each result is the mean score of all batches so far
+        - score is traced once for a stream, and once more for batches of another shape
+        - a later stream with batches of the same shape traces nothing, whatever its length
+        - scoring a stream is much faster than compiling the score for each batch
     """
-    # TODO: about 6 lines, and one jitted function beside this one: `score` is a static argument of it.
+    # TODO: about 8 lines.
     raise NotImplementedError("running_means")
 
 
@@ -42,18 +49,19 @@ def scores_at(
     batch: Float[Array, " rows"],
     temperatures: Sequence[float | Float[Array, ""]],
 ) -> list[Float[Array, ""]]:
-    """The score of one batch at several temperatures.
+    """Returns the score of one batch at each of several temperatures.
 
-    The i-th result is `score(batch, temperatures[i])`, with the temperature as float32, not weakly typed:
-    next to a bfloat16 batch, it is float32 still. `score` is jitted here. Python runs it once, to trace it,
-    for all temperatures together, whatever kind of number each of them is, and in later calls with the same
-    `score` and as many temperatures not again.
+    Result i is `score(batch, temperatures[i])`. `score` gets each temperature as a float32 that is not weakly typed,
+    so it stays float32 next to a bfloat16 batch.
+
+    `score` runs only under `jit`. JAX traces it once for all temperatures. A later call with the same `score`, a
+    batch of the same shape and dtype, and as many temperatures does not trace it again.
 
     Args:
-        score: a pure function, slow unless it is compiled.
-        batch: what is scored, in float32 or another float dtype.
-        temperatures: Python numbers (whole ones too), NumPy and JAX scalars of any float dtype, mixed; at
-            least one.
+        score: a pure function of a batch and a temperature. It is slow unless it is compiled.
+        batch: the values to score, in float32 or another float dtype.
+        temperatures: at least one number. Python ints and floats, and NumPy and JAX scalars of any float dtype, may
+            be mixed.
 
     Returns:
         One float32 scalar for each temperature, in a list.
@@ -63,6 +71,10 @@ def scores_at(
         >>> scores = scores_at(lambda batch, t: jnp.sum(batch / t), batch, [2, 0.5, jnp.float32(7)])
         >>> print(*scores)
         3.5 14.0 1.0
+
+    Checks:
+        - each result is the score at its temperature, a float32 that is not weakly typed
+        - score is traced once for all temperatures, whatever kind of number each one is
     """
-    # TODO: about 3 lines, and one jitted function. What is the type of `2`, of `0.5`, of an array?
+    # TODO: about 4 lines.
     raise NotImplementedError("scores_at")

@@ -26,21 +26,21 @@ def free_energy_oracle(batch, temperature):
 
 
 def fresh_stream(rng, batches, rows):
-    """A stream, and the running means of its norms. (A function of JAX's own is the same one in every thunk.)"""
+    """Draws a stream and the running means of its norms. (JAX's own functions are the same object in every thunk.)"""
     stream = list(rng.normal(size=(batches, rows)).astype("float32"))
     scores = [np.linalg.norm(batch.astype(np.float64)) for batch in stream]
     return (stream,), [np.mean(scores[: count + 1]) for count in range(batches)]
 
 
 def mixed_temperatures(rng):
-    """Numbers of every kind, in an order of their own."""
+    """Draws numbers of every kind, in random order."""
     low, high = rng.uniform(0.5, 4, size=2)
     kinds = [int(rng.integers(1, 5)), float(low), np.float32(high), 3.0, jnp.float32(1.5), np.float16(low)]
     return [kinds[i] for i in rng.permutation(len(kinds))]
 
 
 def python_runs(fn, streams):
-    """How often Python had run the score after each stream. Runs where the student's code lives."""
+    """Counts how often Python has run the score after each stream. Runs where the student's code lives."""
     traced, runs = [], []
 
     def score(batch):
@@ -65,7 +65,7 @@ def test_means(rng):
 
 @points(2)
 def test_temperatures(rng):
-    """each result is the score at one temperature, as float32"""
+    """each result is the score at its temperature, a float32 that is not weakly typed"""
     batch = rng.normal(size=4).astype("float32")
     temperatures = mixed_temperatures(rng)
     got = observe(lambda: scores_at(free_energy, batch, temperatures))
@@ -77,13 +77,13 @@ def test_temperatures(rng):
     expected = [free_energy_oracle(narrow, t) for t in temperatures]
     got = observe(lambda: scores_at(free_energy, narrow, temperatures))
     called = f"scores_at(score, batch, {kinds_of(temperatures)}) with a bfloat16 batch"
-    hint = "float32 and bfloat16 make float32; a weakly typed float32 and bfloat16 make bfloat16"
+    hint = "float32 with bfloat16 gives float32, but a weakly typed float32 with bfloat16 gives bfloat16"
     assert_close(got, expected, called=called, hint=hint, batch=narrow)
 
 
 @points(4)
 def test_one_trace_for_a_stream(rng):
-    """Python runs the score once for a stream, and once more for a stream of another shape"""
+    """score is traced once for a stream, and once more for batches of another shape"""
     stream, wider = (list(rng.normal(size=(5, rows)).astype("float32")) for rows in (4, 9))
     got = observe(lambda: python_runs(lambda *args: running_means(*args), [stream, wider]))
     called = "running_means on 5 batches of 4 rows, then on 5 of 9"
@@ -97,7 +97,7 @@ def test_one_trace_for_a_stream(rng):
 
 @points(2)
 def test_later_streams(rng):
-    """later streams of that shape, shorter or longer, run the program that is there"""
+    """a later stream with batches of the same shape traces nothing, whatever its length"""
     streams = [list(rng.normal(size=(batches, 3)).astype("float32")) for batches in (1, 4, 4, 6)]
     got = observe(lambda: python_runs(lambda *args: running_means(*args), streams))
     called = "running_means on 1, then on 4, on another 4, and on 6 batches"
@@ -106,13 +106,13 @@ def test_later_streams(rng):
     streams = [list(rng.normal(size=(batches, 5)).astype("float32")) for batches in (4, 7, 11)]
 
     def traced():
-        # What earlier calls left in JAX's caches would hide a mean that compiles for each length.
+        # Entries from earlier calls in JAX's caches would hide a mean that compiles for each length.
         jax.clear_caches()
         counts = count_traces(lambda batches: running_means(spread, batches), [(batches,) for batches in streams])
         return [count > 0 for count in counts[1:]]
 
     called = "running_means on 4, on 7 and on 11 batches: does a call after the first trace anything?"
-    hint = "an array of all the scores so far has a new shape after each batch, and each shape compiles"
+    hint = "an array of all scores so far gets a new shape after each batch, and each new shape compiles"
     assert_equal(observe(traced), [False, False], called=called, hint=hint)
     assert_from_cache(
         lambda batches: running_means(jnp.linalg.norm, batches),
@@ -123,7 +123,7 @@ def test_later_streams(rng):
 
 @points(4)
 def test_one_trace_for_all_temperatures(rng):
-    """Python runs the score once for temperatures of every kind"""
+    """score is traced once for all temperatures, whatever kind of number each one is"""
     batch = rng.normal(size=5).astype("float32")
     sweeps = [mixed_temperatures(rng), mixed_temperatures(rng)]
 
@@ -153,14 +153,14 @@ def compiles_each_time(*batches):
 
 @points(2)
 def test_speed(rng, race):
-    """a stream is scored faster than with a compilation for each batch"""
+    """scoring a stream is much faster than compiling the score for each batch"""
     race(
         lambda *batches: running_means(jnp.linalg.norm, batches),
         than=compiles_each_time,
         fresh=lambda: tuple(rng.normal(size=(2, 8)).astype("float32")),
         cpu=10,
         called="running_means(jnp.linalg.norm, batches)",
-        against="compiling the score anew for each batch",
+        against="compiling the score again for each batch",
     )
 
 

@@ -1,9 +1,8 @@
-"""Keep the compile cache warm: four ways to compile for nothing, and none of them here.
+"""Avoid needless recompilation: four common causes and their fixes.
 
 Lesson: exercises/ch2/README.md#retrace_hunt
 """
 
-import functools
 from collections.abc import Callable, Sequence
 
 import jax
@@ -11,14 +10,14 @@ import jax.numpy as jnp
 from jaxtyping import Array, Float
 
 
-# Made once, when the module is imported. `score` is static: the cache finds the program by the
-# function itself, so the same `score` in the next call is found again.
-@functools.partial(jax.jit, static_argnames="score")
+# These two are made once, when the module is imported. A jitted function made inside `running_means` would be new in
+# each call, and so would its programs. `score` is static, so JAX finds the program again by the function object.
+@jax.jit(static_argnames="score")
 def _add_score(score, total, batch):
     return total + score(batch)
 
 
-@functools.partial(jax.jit, static_argnames="score")
+@jax.jit(static_argnames="score")
 def _score_at(score, batch, temperature):
     return score(batch, temperature)
 
@@ -26,17 +25,18 @@ def _score_at(score, batch, temperature):
 def running_means(
     score: Callable[[Float[Array, " rows"]], Float[Array, ""]], batches: Sequence[Float[Array, " rows"]]
 ) -> list[Float[Array, ""]]:
-    """The mean score of a stream of batches so far, after each batch.
+    """Returns the mean score of all batches so far, after each batch of a stream.
 
-    The i-th result is the mean of `score(batches[0])`, ..., `score(batches[i])`. The batches come one
-    by one, so a Python loop over them is right; what it calls is jitted. Python runs `score` once, to
-    trace it, for all batches of one shape and dtype together: for the whole of a stream, and for other
-    streams with the same `score`, shorter or longer ones, in later calls. Nothing else that is compiled
-    depends on how long the stream is: after a few batches, a longer stream traces nothing.
+    Result i is the mean of `score(batches[0])`, ..., `score(batches[i])`. The batches arrive one by one, so a Python
+    loop over them is fine.
+
+    `score` runs only under `jit`. JAX traces it once for each shape and dtype of the batches. Later calls with the
+    same `score` use the same program, for shorter and longer streams. Nothing else may compile for each length of
+    the stream: after a stream of a few batches, a longer one traces nothing.
 
     Args:
-        score: a pure function, slow unless it is compiled.
-        batches: all of one shape and dtype; at least one.
+        score: a pure function of one batch. It is slow unless it is compiled.
+        batches: at least one batch, all of one shape and dtype.
 
     Returns:
         One float32 scalar for each batch, in a list.
@@ -45,12 +45,18 @@ def running_means(
         >>> means = running_means(jnp.max, [jnp.array([1.0, 2.0]), jnp.array([6.0, 5.0])])
         >>> print(*means)
         2.0 4.0
+
+    Checks:
+        - each result is the mean score of all batches so far
+        - score is traced once for a stream, and once more for batches of another shape
+        - a later stream with batches of the same shape traces nothing, whatever its length
+        - scoring a stream is much faster than compiling the score for each batch
     """
-    # The start is an array, as every later total is. `0.0` would be a weakly typed float32: another
-    # type, and so one more trace, for the first batch only.
+    # The start is an array, like every later total. `0.0` would be weakly typed. That is another type, so it would
+    # cost one more trace, used for the first batch only.
     total, means = jnp.zeros(()), []
     for count, batch in enumerate(batches, start=1):
-        # The total has one shape for ever; a stack of all the batches so far would grow.
+        # The total keeps its shape. A stack of all scores so far would grow, and compile at each length.
         total = _add_score(score, total, batch)
         means.append(total / count)
     return means
@@ -61,18 +67,19 @@ def scores_at(
     batch: Float[Array, " rows"],
     temperatures: Sequence[float | Float[Array, ""]],
 ) -> list[Float[Array, ""]]:
-    """The score of one batch at several temperatures.
+    """Returns the score of one batch at each of several temperatures.
 
-    The i-th result is `score(batch, temperatures[i])`, with the temperature as float32, not weakly typed:
-    next to a bfloat16 batch, it is float32 still. `score` is jitted here. Python runs it once, to trace it,
-    for all temperatures together, whatever kind of number each of them is, and in later calls with the same
-    `score` and as many temperatures not again.
+    Result i is `score(batch, temperatures[i])`. `score` gets each temperature as a float32 that is not weakly typed,
+    so it stays float32 next to a bfloat16 batch.
+
+    `score` runs only under `jit`. JAX traces it once for all temperatures. A later call with the same `score`, a
+    batch of the same shape and dtype, and as many temperatures does not trace it again.
 
     Args:
-        score: a pure function, slow unless it is compiled.
-        batch: what is scored, in float32 or another float dtype.
-        temperatures: Python numbers (whole ones too), NumPy and JAX scalars of any float dtype, mixed; at
-            least one.
+        score: a pure function of a batch and a temperature. It is slow unless it is compiled.
+        batch: the values to score, in float32 or another float dtype.
+        temperatures: at least one number. Python ints and floats, and NumPy and JAX scalars of any float dtype, may
+            be mixed.
 
     Returns:
         One float32 scalar for each temperature, in a list.
@@ -82,7 +89,11 @@ def scores_at(
         >>> scores = scores_at(lambda batch, t: jnp.sum(batch / t), batch, [2, 0.5, jnp.float32(7)])
         >>> print(*scores)
         3.5 14.0 1.0
+
+    Checks:
+        - each result is the score at its temperature, a float32 that is not weakly typed
+        - score is traced once for all temperatures, whatever kind of number each one is
     """
-    # To `jit`, `2` is a weak int32, `0.5` a weak float32 and `jnp.float32(7)` a float32: three types,
-    # three programs. Make them one type before they meet it.
+    # To `jit`, `2` is a weak int32, `0.5` a weak float32 and `jnp.float32(7)` a float32: three types, three programs.
+    # Convert them first. Naming the dtype matters: without it, `jnp.asarray(0.5)` stays weak.
     return [_score_at(score, batch, jnp.asarray(t, jnp.float32)) for t in temperatures]

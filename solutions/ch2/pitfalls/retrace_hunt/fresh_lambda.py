@@ -1,4 +1,4 @@
-"""a new function is made in every call, and `jit` knows programs by their function: nothing is ever found again."""
+"""each call makes a new function and jits it, so JAX never finds the programs of earlier calls."""
 
 from collections.abc import Callable, Sequence
 

@@ -1,4 +1,4 @@
-"""something changes from batch to batch that a program is made for: the shape of a growing stack, or a static count."""
+"""each batch needs another program, because an array grows or a static number changes from batch to batch."""
 
 import functools
 from collections.abc import Callable, Sequence

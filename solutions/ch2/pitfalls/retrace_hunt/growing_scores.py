@@ -1,4 +1,4 @@
-"""an array of all scores so far is made for each mean: a new shape after each batch, and a compilation for each."""
+"""each mean is taken over an array of all scores so far, and every new length of that array compiles again."""
 
 import functools
 from collections.abc import Callable, Sequence

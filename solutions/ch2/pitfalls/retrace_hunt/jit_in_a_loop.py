@@ -1,4 +1,4 @@
-"""`jit` stands in the loop, around a function that is made anew for each batch: each batch compiles."""
+"""`jax.jit` is called in the loop, on a new function for each batch, so each batch compiles again."""
 
 import functools
 from collections.abc import Callable, Sequence

@@ -1,4 +1,4 @@
-"""temperatures become arrays, but each keeps its own dtype: a NumPy float16 is another type, and compiles again."""
+"""each temperature becomes an array of its own dtype, so a NumPy float16 compiles another program."""
 
 import functools
 from collections.abc import Callable, Sequence

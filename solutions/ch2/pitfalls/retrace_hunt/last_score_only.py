@@ -1,4 +1,4 @@
-"""each result is the score of one batch alone: what came before is forgotten."""
+"""each result is the score of one batch alone, without the batches before it."""
 
 import functools
 from collections.abc import Callable, Sequence

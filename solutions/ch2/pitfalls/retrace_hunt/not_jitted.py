@@ -1,4 +1,4 @@
-"""`score` is called as it is: Python runs it for every batch, one small program for each operation."""
+"""`score` is called without `jit`, so Python runs it every time, one small program per operation."""
 
 from collections.abc import Callable, Sequence
 

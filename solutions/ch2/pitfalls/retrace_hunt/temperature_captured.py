@@ -1,4 +1,4 @@
-"""the temperature is captured by a function that is kept: every later one gets the first one's score."""
+"""the jitted function captured the first temperature, so every later one gets the same score."""
 
 import functools
 from collections.abc import Callable, Sequence

@@ -1,4 +1,4 @@
-"""temperatures become Python floats, which are weakly typed: next to a bfloat16 batch, they are bfloat16 too."""
+"""the temperatures are Python floats, which are weakly typed, so next to a bfloat16 batch they become bfloat16."""
 
 import functools
 from collections.abc import Callable, Sequence

@@ -1,4 +1,4 @@
-"""Python numbers and arrays are mixed: a weakly typed number is another type, and each type compiles."""
+"""a weakly typed number, such as `0.5` or `jnp.asarray(0.5)`, is another type than a float32 array, so it compiles again."""
 
 import functools
 from collections.abc import Callable, Sequence

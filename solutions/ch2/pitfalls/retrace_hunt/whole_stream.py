@@ -1,4 +1,4 @@
-"""the whole stream is one array: a stream of another length has another shape, and compiles again."""
+"""the whole stream becomes one array, so a stream of another length has another shape and compiles again."""
 
 import functools
 from collections.abc import Callable, Sequence
