@@ -1,4 +1,4 @@
-"""Ragged data: pad to a bucket, mask the padding, and compile for a few shapes only.
+"""Handle arrays of any length: pad to a bucket, mask the padding, compile once per bucket.
 
 Lesson: exercises/ch2/README.md#bucketed_mean
 """
@@ -12,10 +12,10 @@ from jaxtyping import Array, Float
 
 
 def bucket_size(length: int) -> int:
-    """The length that an array is padded to: the smallest power of two that has room for it, at least 8.
+    """Returns the length to pad to: the smallest power of two that holds all elements, at least 8.
 
     Args:
-        length: how many elements there are, 1 or more.
+        length: the number of elements, 1 or more.
 
     Returns:
         8, 16, 32 and so on, as a Python int.
@@ -23,26 +23,30 @@ def bucket_size(length: int) -> int:
     Example:
         >>> [bucket_size(length) for length in (3, 8, 9, 30)]
         [8, 8, 16, 32]
+
+    Checks:
+        - the bucket is the smallest of 8, 16, 32 and so on that holds all elements
     """
-    # TODO: about 1 to 4 lines of plain Python.
+    # TODO: about 3 lines.
     raise NotImplementedError("bucket_size")
 
 
 def bucketed_mean(
     fn: Callable[[Float[Array, " bucket"]], Float[Array, " bucket"]], values: Float[np.ndarray, " length"]
 ) -> Float[Array, ""]:
-    """The mean of `fn(values)`, compiled once for each bucket instead of once for each length.
+    """Returns the mean of `fn(values)`, compiled once for each bucket instead of once for each length.
 
-    The values are padded to `bucket_size(length)` elements. `fn` is jitted here and only ever sees padded
-    arrays: Python runs it once, to trace it, for all lengths of a bucket, in all calls with the same
-    `fn`, also if other functions come in between. The padding has no part in the mean, whatever `fn` makes
-    of it, NaN and infinity included. The values do, whatever they are, zeros too: where `fn` makes NaN of
-    one of them, the mean is NaN. Once a bucket was used, another length of it traces nothing at all, in the
-    padding neither; so the padding is done in NumPy.
+    The values are padded to `bucket_size(length)` elements. `fn` runs only under `jit` and sees only padded arrays.
+    JAX traces it once for each bucket. All later calls with the same `fn` use that program, even if calls with other
+    functions come in between. After the first call in a bucket, other lengths in it trace nothing, not even while
+    padding.
+
+    The padding has no effect on the mean, even if `fn` gives NaN or infinity for it. All real values count, zeros
+    too. If `fn` gives NaN for a real value, the mean is NaN.
 
     Args:
         fn: a pure function that works element by element.
-        values: float32, one or more; not changed.
+        values: a float32 array of one or more elements. It is not changed.
 
     Returns:
         The mean over the `length` values, a float32 scalar.
@@ -50,6 +54,13 @@ def bucketed_mean(
     Example:
         >>> print(bucketed_mean(jnp.square, np.array([1.0, 2.0, 3.0, 4.0], np.float32)))
         7.5
+
+    Checks:
+        - the mean is over the values, without the padding
+        - the mean is right even if fn gives infinity or NaN for the padding
+        - real values that equal the padding still count, and so does NaN for a real value
+        - fn is traced once for each bucket, even if two functions are used in turn
+        - other lengths in a used bucket trace nothing, not even while padding
     """
-    # TODO: about 3 lines, and a jitted function beside this one that takes the padded array and the length.
+    # TODO: about 7 lines.
     raise NotImplementedError("bucketed_mean")

@@ -24,14 +24,14 @@ def some(rng, length):
 
 
 def fresh_values(rng, low, high):
-    """Values of one bucket, and the mean of their tanh. (A function of JAX's own is the same one in every thunk.)"""
+    """Draws values of one bucket and the mean of their tanh. (JAX's functions are the same object in each thunk.)"""
     values = some(rng, int(rng.integers(low, high)))
     return (values,), np.mean(np.tanh(values.astype(np.float64)))
 
 
 @points(2)
 def test_bucket_size(rng):
-    """buckets are 8, 16, 32 and so on, and a full one is not left"""
+    """the bucket is the smallest of 8, 16, 32 and so on that holds all elements"""
     lengths = [1, 7, 8, 9, 16, 17, *(int(n) for n in rng.integers(18, 5000, size=4)), 1024, 1025]
     for length in lengths:
         got = observe(lambda length=length: bucket_size(length))
@@ -41,7 +41,7 @@ def test_bucket_size(rng):
 
 @points(4)
 def test_mean(rng):
-    """the mean is over the values, not over the padding"""
+    """the mean is over the values, without the padding"""
     for length in (int(rng.integers(9, 15)), 8, 1, int(rng.integers(33, 60))):
         values = some(rng, length)
         got = observe(lambda values=values: bucketed_mean(bump, values))
@@ -51,7 +51,7 @@ def test_mean(rng):
 
 @points(2)
 def test_padding_outside_the_domain(rng):
-    """where fn makes infinity or NaN of the padding, the mean is not hurt"""
+    """the mean is right even if fn gives infinity or NaN for the padding"""
     values = some(rng, int(rng.integers(17, 28)))
     got = observe(lambda: bucketed_mean(log_distance, values))
     expected = np.mean(np.log(np.abs(values.astype(np.float64))))
@@ -60,7 +60,7 @@ def test_padding_outside_the_domain(rng):
 
 @points(2)
 def test_padding_known_by_its_place(rng):
-    """the padding is known by its place: what looks like it among the values counts"""
+    """real values that equal the padding still count, and so does NaN for a real value"""
     values = some(rng, int(rng.integers(9, 15)))
     values[[2, 5]] = 0, -1
     wide = values.astype(np.float64)
@@ -68,13 +68,13 @@ def test_padding_known_by_its_place(rng):
     expected = np.mean(np.where(wide > 0.5, wide, 4))
     assert_close(got, expected, called="bucketed_mean(lambda x: jnp.where(x > 0.5, x, 4.0), values)", values=values)
     got = observe(lambda: bucketed_mean(jnp.log, values))
-    called, hint = "bucketed_mean(jnp.log, values)", "the logarithm of a negative value is NaN, and so is the mean"
+    called, hint = "bucketed_mean(jnp.log, values)", "the logarithm of a negative value is NaN, so the mean is NaN too"
     assert_close(got, np.float64(np.nan), called=called, hint=hint, values=values)
 
 
 @points(4)
 def test_one_trace_for_a_bucket(rng):
-    """Python runs fn once for each bucket, not for each length"""
+    """fn is traced once for each bucket, even if two functions are used in turn"""
     lengths = [*(int(n) for n in rng.permutation(np.arange(9, 17))[:4]), 5, 8, 3]
     arrays = [some(rng, length) for length in lengths]
 
@@ -110,18 +110,18 @@ def test_one_trace_for_a_bucket(rng):
 
 @points(2)
 def test_padding_traces_nothing(rng):
-    """another length of a used bucket traces nothing, in the padding neither"""
+    """other lengths in a used bucket trace nothing, not even while padding"""
     lengths = [int(n) for n in rng.permutation(np.arange(65, 129))[:4]]
     arrays = [some(rng, length) for length in lengths]
 
     def traced():
-        # What earlier calls left in JAX's caches would hide a padding that compiles.
+        # Entries from earlier calls in JAX's caches would hide a padding that compiles.
         jax.clear_caches()
         counts = count_traces(lambda values: bucketed_mean(bump, values), [(values,) for values in arrays])
         return [count > 0 for count in counts[1:]]
 
     called = f"bucketed_mean with {lengths} values: does a call after the first trace anything?"
-    hint = "jnp functions compile for each shape, outside of `jit` too: pad in NumPy"
+    hint = "jnp functions compile for each new shape, even outside `jit`, so pad in NumPy"
     assert_equal(observe(traced), [False, False, False], called=called, hint=hint)
     assert_from_cache(
         lambda values: bucketed_mean(jnp.tanh, values),

@@ -1,4 +1,4 @@
-"""there are buckets below 8."""
+"""there are buckets smaller than 8."""
 
 import functools
 from collections.abc import Callable

@@ -1,4 +1,4 @@
-"""the values are not padded: each length is a shape of its own, and a compilation."""
+"""the values are not padded, so each length is a shape of its own and compiles again."""
 
 import functools
 from collections.abc import Callable

@@ -1,4 +1,4 @@
-"""the sum is divided by the length of the padded array."""
+"""the sum is divided by the padded length instead of the number of values."""
 
 import functools
 from collections.abc import Callable

@@ -1,4 +1,4 @@
-"""only the last function's program is kept: two functions in turn compile again and again."""
+"""only the last function's program is kept, so two functions used in turn compile again and again."""
 
 import functools
 from collections.abc import Callable

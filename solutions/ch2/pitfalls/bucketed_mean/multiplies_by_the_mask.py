@@ -1,4 +1,4 @@
-"""the mask is multiplied in: where fn makes NaN or infinity of the padding, 0 times that is NaN."""
+"""the result is multiplied by the mask: if `fn` gives NaN or infinity for the padding, 0 times that is NaN."""
 
 import functools
 from collections.abc import Callable

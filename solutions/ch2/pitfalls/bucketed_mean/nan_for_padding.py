@@ -1,4 +1,4 @@
-"""a special number marks the padding: `fn` may change it, and values that look like it are left out too."""
+"""the padding is not recognized by its position: after `fn` it may count, and real values that look like it may be lost."""
 
 import functools
 from collections.abc import Callable

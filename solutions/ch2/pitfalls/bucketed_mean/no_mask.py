@@ -1,4 +1,4 @@
-"""the padding is counted in: what fn makes of its zeros is part of the sum. The mask belongs behind fn."""
+"""the padding counts: there is no mask, or it is applied before `fn`, which turns the padding into something else."""
 
 import functools
 from collections.abc import Callable

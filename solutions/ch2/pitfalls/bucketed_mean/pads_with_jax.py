@@ -1,4 +1,4 @@
-"""the padding is done by JAX: it is compiled for each length, if fn is not."""
+"""a JAX operation outside `jit`, such as `jnp.pad` or a slice, sees each length, so it compiles for each length."""
 
 import functools
 from collections.abc import Callable

@@ -1,4 +1,4 @@
-"""an array that fills a bucket to the last element is sent to the next one."""
+"""an array that fills its bucket exactly is padded to the next larger one."""
 
 import functools
 from collections.abc import Callable

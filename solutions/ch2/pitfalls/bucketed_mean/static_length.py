@@ -1,4 +1,4 @@
-"""the length is static: the values are padded for nothing, each length is compiled all the same."""
+"""Python runs `fn` for each length: nothing is jitted, the jitted function is new in each call, or the length is static."""
 
 import functools
 from collections.abc import Callable
