@@ -1,11 +1,13 @@
-"""Jit a method: three ways that work.
+"""Jit a method, in three ways that work.
 
 Lesson: exercises/ch2/README.md#jit_method
 
-Each class stores its arguments already. What is left is its method `apply`, and whatever the class
-needs so that this method can be compiled: every call of it runs one compiled program. It compiles once
-for arrays of one shape and dtype; a new instance traces nothing, unless it is a `Pool` with new settings.
+`__init__` is written in each class. Write the method `apply`, and add what the class needs so that JAX can
+compile it. Each call of `apply` runs one compiled program. All calls with arrays of one shape and dtype share
+this program, also from other instances. Only a `Pool` with other settings may compile a program of its own.
 """
+
+import functools
 
 import jax
 import jax.numpy as jnp
@@ -13,11 +15,11 @@ from jaxtyping import Array, Float
 
 
 class Calibration:
-    """Turns raw readings into physical units. Way 1: a jitted function does the work.
+    """Turns raw readings into physical units. Use way 1: a jitted function outside the class.
 
         slope * readings + offset
 
-    Attributes may change at any time: the next `apply` uses the new numbers, and traces nothing.
+    The attributes may change at any time. The next `apply` uses the new numbers and traces nothing.
 
     Attributes:
         slope: units for each step of the raw reading, a Python float.
@@ -30,6 +32,11 @@ class Calibration:
         >>> calibration.slope = 10.0
         >>> calibration.apply(jnp.array([0.0, 3.0]))
         Array([ 1., 31.], dtype=float32)
+
+    Checks:
+        - Calibration.apply uses the current slope and offset, also after they change
+        - Calibration.apply compiles once for all instances, whatever their slope and offset
+        - each call of apply runs one compiled program and nothing else
     """
 
     def __init__(self, slope: float, offset: float) -> None:
@@ -37,25 +44,36 @@ class Calibration:
         self.offset = offset
 
     def apply(self, readings: Float[Array, " time"]) -> Float[Array, " time"]:
-        """Calibrated readings, with the slope and the offset of now."""
-        # TODO: 1 line here, and a jitted function outside of the class, to which this line passes all
-        # the numbers.
+        """Returns the readings in physical units, with the current slope and offset.
+
+        Args:
+            readings: raw readings.
+
+        Returns:
+            Calibrated readings, in the order of `readings`.
+        """
+        # TODO: about 1 line, and about 3 outside the class.
         raise NotImplementedError("Calibration.apply")
 
 
 class Pool:
-    """Summarises each window of a signal by one number. Way 2: `self` is static.
+    """Summarises each window of a signal by one number. Use way 2: `self` is static.
 
-    Windows follow each other without overlap. Attributes never change after creation: each combination
-    of settings is a program of its own, and instances with equal settings share it.
+    Windows follow each other without overlap. The attributes never change after creation. Each combination of
+    settings has its own program, and all instances with equal settings (`==`) share it.
 
     Attributes:
-        window: samples in a window. It divides the length of the signal.
+        window: number of samples in a window. It divides the length of the signal.
         kind: `"max"` for the largest sample of a window, `"mean"` for the average.
 
     Example:
         >>> Pool(2, "max").apply(jnp.array([1.0, 5.0, 2.0, 0.0]))
         Array([5., 2.], dtype=float32)
+
+    Checks:
+        - Pool.apply uses the window and kind of its own instance
+        - Pool.apply compiles once for all instances with equal settings
+        - each call of apply runs one compiled program and nothing else
     """
 
     def __init__(self, window: int, kind: str) -> None:
@@ -63,23 +81,29 @@ class Pool:
         self.kind = kind
 
     def apply(self, signal: Float[Array, " time"]) -> Float[Array, " windows"]:
-        """One number for each window."""
-        # TODO: about 4 lines: `reshape` into windows, then a Python `if` on the kind. The class also
-        # needs what tells JAX which instances are equal.
+        """Returns one number for each window.
+
+        Args:
+            signal: samples. Their number is a multiple of `window`.
+
+        Returns:
+            The largest sample or the average of each window, in order.
+        """
+        # TODO: about 4 lines, and about 5 more in the class.
         raise NotImplementedError("Pool.apply")
 
 
 class Gate:
-    """A small trainable layer. Way 3: the class is a pytree.
+    """Scales, shifts and squashes features: a small layer to train. Use way 3: the class is a pytree.
 
         tanh(weights * x + bias)
 
-    An instance may be passed to `jax.jit` and `jax.grad` like a dictionary of arrays: the gradient with
-    respect to a `Gate` is a `Gate`, whose attributes hold the gradients.
+    You can pass an instance to `jax.jit` and `jax.grad`, like a dictionary of arrays. The gradient with respect
+    to a `Gate` is a `Gate` too, and its attributes hold the gradients.
 
     Attributes:
         weights: one factor for each feature.
-        bias: one summand for each feature.
+        bias: one number to add for each feature.
 
     Example:
         >>> gate = Gate(jnp.ones(2), jnp.zeros(2))
@@ -87,6 +111,11 @@ class Gate:
         Array([0.    , 0.7616], dtype=float32)
         >>> jax.grad(lambda gate: gate.apply(jnp.array([0.0, 1.0])).sum())(gate).bias
         Array([1.  , 0.42], dtype=float32)
+
+    Checks:
+        - Gate.apply agrees with its formula, and jax.jit and jax.grad accept a Gate
+        - Gate.apply compiles once for all instances, whatever their weights and bias
+        - each call of apply runs one compiled program and nothing else
     """
 
     def __init__(self, weights: Float[Array, " features"], bias: Float[Array, " features"]) -> None:
@@ -94,6 +123,13 @@ class Gate:
         self.bias = bias
 
     def apply(self, x: Float[Array, " features"]) -> Float[Array, " features"]:
-        """Activations of one example."""
-        # TODO: 1 line here, `jax.jit` above it, and a registration of the class as a pytree.
+        """Returns the activations of one example.
+
+        Args:
+            x: the features of the example.
+
+        Returns:
+            One activation for each feature.
+        """
+        # TODO: about 1 line, and about 2 outside the method.
         raise NotImplementedError("Gate.apply")

@@ -18,7 +18,7 @@ def floats(rng, size):
 
 @points(4)
 def test_calibration_values(rng):
-    """Calibration.apply follows attributes that change"""
+    """Calibration.apply uses the current slope and offset, also after they change"""
     readings = jnp.asarray(rng.normal(size=6), "float32")
     slope, offset, new_slope, new_offset = floats(rng, 4)
 
@@ -34,20 +34,20 @@ def test_calibration_values(rng):
         [slope * wide + offset, new_slope * wide + new_offset],
         called="calibration.apply(readings), then once more with new attributes",
         readings=readings,
-        hint="[0] is from before the attributes changed, [1] from after",
+        hint="[0] is the result before the attributes changed, [1] the result after",
     )
 
 
 @points(2)
 def test_calibration_compiled(rng):
-    """Calibration.apply compiles once, for any numbers"""
+    """Calibration.apply compiles once for all instances, whatever their slope and offset"""
     calls = [(*floats(rng, 2), readings) for readings in rng.normal(size=(3, 6)).astype("float32")]
     assert_traces(
         lambda slope, offset, readings: Calibration(slope, offset).apply(readings),
         calls,
         [True, False, False],
         called="Calibration(slope, offset).apply(readings)",
-        why="the numbers differ from call to call, and the shapes do not",
+        why="the numbers change from call to call, but the shapes do not",
     )
 
     def fresh():
@@ -60,7 +60,7 @@ def test_calibration_compiled(rng):
 
 @points(4)
 def test_pool_values(rng):
-    """Pool.apply follows the settings of its own instance"""
+    """Pool.apply uses the window and kind of its own instance"""
     signal = jnp.asarray(rng.normal(size=12), "float32")
     settings = [(2, "max"), (2, "mean"), (3, "max"), (3, "mean"), (2, "max")]
     assert_close(
@@ -73,21 +73,21 @@ def test_pool_values(rng):
 
 @points(2)
 def test_pool_compiled(rng):
-    """Pool.apply compiles once for equal settings"""
+    """Pool.apply compiles once for all instances with equal settings"""
     calls = [(signal,) for signal in rng.normal(size=(3, 12)).astype("float32")]
     assert_traces(
         lambda signal: Pool(4, "mean").apply(signal),
         calls,
         [True, False, False],
         called='Pool(4, "mean").apply(signal)',
-        why="each call makes a new instance, with settings equal to those of the last",
+        why="each call makes a new instance, with the same settings as the last one",
     )
     assert_traces(
         lambda signal: Pool(4, "".join(["me", "an"])).apply(signal),
         calls,
         [True, False, False],
         called='Pool(4, "".join(["me", "an"])).apply(signal)',
-        why="each call makes a new text: it is equal to that of the last (`==`), and not the same object (`is`)",
+        why="each call makes a new string: it equals the last one (`==`), but is not the same object (`is`)",
     )
 
     def fresh():
@@ -100,7 +100,7 @@ def test_pool_compiled(rng):
 
 @points(4)
 def test_gate_is_a_pytree(rng):
-    """Gate instances can be passed to jax.jit and jax.grad"""
+    """Gate.apply agrees with its formula, and jax.jit and jax.grad accept a Gate"""
     weights, bias, x = jnp.asarray(rng.normal(size=(3, 5)), "float32")
 
     def value_and_gradient():
@@ -125,14 +125,14 @@ def test_gate_is_a_pytree(rng):
 
 @points(2)
 def test_gate_compiled(rng):
-    """Gate.apply compiles once, for any weights"""
+    """Gate.apply compiles once for all instances, whatever their weights and bias"""
     calls = [tuple(arrays) for arrays in rng.normal(size=(3, 3, 5)).astype("float32")]
     assert_traces(
         lambda weights, bias, x: Gate(weights, bias).apply(x),
         calls,
         [True, False, False],
         called="Gate(weights, bias).apply(x)",
-        why="the weights differ from call to call, and their shapes do not",
+        why="the weights change from call to call, but their shapes do not",
     )
 
     def fresh():
@@ -145,7 +145,7 @@ def test_gate_compiled(rng):
 
 @points(1)
 def test_compiled_whole(rng):
-    """each of the three methods is one compiled program"""
+    """each call of apply runs one compiled program and nothing else"""
     slope, offset = floats(rng, 2)
     x, signal = rng.normal(size=6).astype("float32"), rng.normal(size=12).astype("float32")
     assert_compiled_whole(lambda x: Calibration(slope, offset).apply(x), x, called="calibration.apply(readings)")

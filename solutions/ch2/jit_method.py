@@ -1,10 +1,10 @@
-"""Jit a method: three ways that work.
+"""Jit a method, in three ways that work.
 
 Lesson: exercises/ch2/README.md#jit_method
 
-Each class stores its arguments already. What is left is its method `apply`, and whatever the class
-needs so that this method can be compiled: every call of it runs one compiled program. It compiles once
-for arrays of one shape and dtype; a new instance traces nothing, unless it is a `Pool` with new settings.
+`__init__` is written in each class. Write the method `apply`, and add what the class needs so that JAX can
+compile it. Each call of `apply` runs one compiled program. All calls with arrays of one shape and dtype share
+this program, also from other instances. Only a `Pool` with other settings may compile a program of its own.
 """
 
 import functools
@@ -16,16 +16,17 @@ from jaxtyping import Array, Float
 
 @jax.jit
 def _calibrate(slope, offset, readings):
-    # The numbers arrive as arguments, so they are traced: a new slope runs the same program.
+    # The numbers are arguments, so JAX traces them: a new slope runs the same program. If this function
+    # read them from `self`, the first numbers would be constants of the program.
     return slope * readings + offset
 
 
 class Calibration:
-    """Turns raw readings into physical units. Way 1: a jitted function does the work.
+    """Turns raw readings into physical units. Use way 1: a jitted function outside the class.
 
         slope * readings + offset
 
-    Attributes may change at any time: the next `apply` uses the new numbers, and traces nothing.
+    The attributes may change at any time. The next `apply` uses the new numbers and traces nothing.
 
     Attributes:
         slope: units for each step of the raw reading, a Python float.
@@ -38,6 +39,11 @@ class Calibration:
         >>> calibration.slope = 10.0
         >>> calibration.apply(jnp.array([0.0, 3.0]))
         Array([ 1., 31.], dtype=float32)
+
+    Checks:
+        - Calibration.apply uses the current slope and offset, also after they change
+        - Calibration.apply compiles once for all instances, whatever their slope and offset
+        - each call of apply runs one compiled program and nothing else
     """
 
     def __init__(self, slope: float, offset: float) -> None:
@@ -45,44 +51,63 @@ class Calibration:
         self.offset = offset
 
     def apply(self, readings: Float[Array, " time"]) -> Float[Array, " time"]:
-        """Calibrated readings, with the slope and the offset of now."""
-        # Only this line touches `self`, and it runs on every call, so it reads the attributes of now.
-        # The jitted function is at module level: made here, or in __init__, it would be a new one,
-        # with an empty cache, for each call or each instance.
+        """Returns the readings in physical units, with the current slope and offset.
+
+        Args:
+            readings: raw readings.
+
+        Returns:
+            Calibrated readings, in the order of `readings`.
+        """
+        # This line is plain Python and runs on every call, so it always reads the current attributes.
+        # The jitted function is at the top of the module. If it were made here, or in `__init__`, each call
+        # or each instance would have a new one, with an empty cache.
         return _calibrate(self.slope, self.offset, readings)
 
 
 class Pool:
-    """Summarises each window of a signal by one number. Way 2: `self` is static.
+    """Summarises each window of a signal by one number. Use way 2: `self` is static.
 
-    Windows follow each other without overlap. Attributes never change after creation: each combination
-    of settings is a program of its own, and instances with equal settings share it.
+    Windows follow each other without overlap. The attributes never change after creation. Each combination of
+    settings has its own program, and all instances with equal settings (`==`) share it.
 
     Attributes:
-        window: samples in a window. It divides the length of the signal.
+        window: number of samples in a window. It divides the length of the signal.
         kind: `"max"` for the largest sample of a window, `"mean"` for the average.
 
     Example:
         >>> Pool(2, "max").apply(jnp.array([1.0, 5.0, 2.0, 0.0]))
         Array([5., 2.], dtype=float32)
+
+    Checks:
+        - Pool.apply uses the window and kind of its own instance
+        - Pool.apply compiles once for all instances with equal settings
+        - each call of apply runs one compiled program and nothing else
     """
 
     def __init__(self, window: int, kind: str) -> None:
         self.window = window
         self.kind = kind
 
-    # A static argument is looked up in the cache by hash and equality. Python's own compare identities,
-    # and then each instance would be compiled anew, whatever its settings. Name every setting that
-    # `apply` uses: one that is left out would be answered with another instance's program.
+    # JAX finds the program of a static argument by hash and equality. Python's own versions compare
+    # identities, so every instance would compile again, even with equal settings. Compare every setting that
+    # `apply` uses: if one is left out, an instance can get the program of another.
     def __hash__(self):
         return hash((self.window, self.kind))
 
     def __eq__(self, other):
         return isinstance(other, Pool) and (self.window, self.kind) == (other.window, other.kind)
 
-    @functools.partial(jax.jit, static_argnames="self")
+    @jax.jit(static_argnames="self")
     def apply(self, signal: Float[Array, " time"]) -> Float[Array, " windows"]:
-        """One number for each window."""
+        """Returns one number for each window.
+
+        Args:
+            signal: samples. Their number is a multiple of `window`.
+
+        Returns:
+            The largest sample or the average of each window, in order.
+        """
         # `self` is an ordinary object while JAX traces, so its settings may decide shapes and branches.
         windows = signal.reshape(-1, self.window)
         if self.kind == "max":
@@ -90,20 +115,21 @@ class Pool:
         return windows.mean(axis=1)
 
 
-# Weights and bias are data: leaves of the tree, traced like any other argument. A setting such as the
-# name of an activation would go into `meta_fields`.
+# Weights and bias are data: JAX traces them like any other argument. A setting, such as the name of an
+# activation, would go into `meta_fields`. `functools.partial` fills in both lists, so that the function can be
+# a decorator. A call below the class, `register_dataclass(Gate, data_fields=..., meta_fields=...)`, does the same.
 @functools.partial(jax.tree_util.register_dataclass, data_fields=("weights", "bias"), meta_fields=())
 class Gate:
-    """A small trainable layer. Way 3: the class is a pytree.
+    """Scales, shifts and squashes features: a small layer to train. Use way 3: the class is a pytree.
 
         tanh(weights * x + bias)
 
-    An instance may be passed to `jax.jit` and `jax.grad` like a dictionary of arrays: the gradient with
-    respect to a `Gate` is a `Gate`, whose attributes hold the gradients.
+    You can pass an instance to `jax.jit` and `jax.grad`, like a dictionary of arrays. The gradient with respect
+    to a `Gate` is a `Gate` too, and its attributes hold the gradients.
 
     Attributes:
         weights: one factor for each feature.
-        bias: one summand for each feature.
+        bias: one number to add for each feature.
 
     Example:
         >>> gate = Gate(jnp.ones(2), jnp.zeros(2))
@@ -111,14 +137,27 @@ class Gate:
         Array([0.    , 0.7616], dtype=float32)
         >>> jax.grad(lambda gate: gate.apply(jnp.array([0.0, 1.0])).sum())(gate).bias
         Array([1.  , 0.42], dtype=float32)
+
+    Checks:
+        - Gate.apply agrees with its formula, and jax.jit and jax.grad accept a Gate
+        - Gate.apply compiles once for all instances, whatever their weights and bias
+        - each call of apply runs one compiled program and nothing else
     """
 
     def __init__(self, weights: Float[Array, " features"], bias: Float[Array, " features"]) -> None:
         self.weights = weights
         self.bias = bias
 
+    # Plain `jit` is enough here: JAX takes `self` apart into its two arrays, and puts it together again for
+    # the trace. If `self` were static, new weights would need a new program, and there would be no gradient.
     @jax.jit
     def apply(self, x: Float[Array, " features"]) -> Float[Array, " features"]:
-        """Activations of one example."""
-        # JAX flattens `self` into its two arrays on the way in, and puts it together again for the trace.
+        """Returns the activations of one example.
+
+        Args:
+            x: the features of the example.
+
+        Returns:
+            One activation for each feature.
+        """
         return jnp.tanh(self.weights * x + self.bias)

@@ -1,4 +1,4 @@
-"""`is` compares settings in `Pool.__eq__`: two equal texts may be two objects, and then it compiles anew."""
+"""`Pool.__eq__` compares with `is`, and two equal strings can be two objects, so it compiles again."""
 
 import functools
 

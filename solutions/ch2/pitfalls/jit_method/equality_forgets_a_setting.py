@@ -1,4 +1,4 @@
-"""the equality of `Pool` leaves out a setting: an instance is answered with another's program."""
+"""`Pool.__eq__` leaves out a setting, so an instance can get the program of another."""
 
 import functools
 

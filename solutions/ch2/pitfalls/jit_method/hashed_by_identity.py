@@ -1,4 +1,4 @@
-"""`Pool` is hashed by identity: instances with equal settings count as different, and compile anew."""
+"""`Pool` is hashed by identity, so instances with equal settings count as different and compile again."""
 
 import functools
 

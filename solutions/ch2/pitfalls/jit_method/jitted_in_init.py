@@ -1,4 +1,4 @@
-"""`jax.jit` stands in `__init__`: each instance brings a jitted function of its own, with an empty cache."""
+"""`jax.jit` is called in `__init__`, so each instance has a jitted function of its own, with an empty cache."""
 
 import functools
 

@@ -1,4 +1,4 @@
-"""`Gate` is not registered as a pytree: JAX cannot find the arrays inside of it."""
+"""`Gate` is not registered as a pytree, so JAX cannot find the arrays inside it."""
 
 import functools
 

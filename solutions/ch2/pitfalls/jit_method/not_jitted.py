@@ -1,4 +1,4 @@
-"""the methods are right, but nothing compiles them: each call runs one operation after the other."""
+"""the numbers are right, but the methods are not jitted, so their operations run one by one."""
 
 import functools
 

@@ -1,4 +1,4 @@
-"""`@jax.jit` alone stands above a method: `self` is an argument too, and JAX knows nothing about its class."""
+"""plain `@jax.jit` is above a method, but `self` is an argument too, and JAX does not know its class."""
 
 import jax
 import jax.numpy as jnp

@@ -1,4 +1,4 @@
-"""`self` is static: the program keeps the numbers of its first trace, whatever the attributes say now."""
+"""`self` is static, so the program keeps the attribute values from its first trace."""
 
 import functools
 
