@@ -19,7 +19,7 @@ RATE = 0.1
 
 
 def problem(rng, batches=1, samples=16):
-    """Parameters and batches, float32: noisy samples of one cubic curve."""
+    """Makes float32 parameters and batches: noisy samples of one cubic curve."""
     params = {name: jnp.float32(rng.normal()) for name in "abcd"}
     times = rng.uniform(-1, 1, size=(batches, samples))
     values = np.polynomial.polynomial.polyval(times, rng.normal(size=4)) + 0.1 * rng.normal(size=times.shape)
@@ -44,7 +44,7 @@ def train_oracle(params, batches):
 
 @points(4)
 def test_update_values(rng):
-    """One step follows the gradient, and reports the loss before it"""
+    """one step follows the gradient, and returns the loss from before the step"""
     params, [(times, values)] = problem(rng)
     expected = update_oracle(params, times, values, 0.05)
     got = observe(lambda: update(dict(params), times, values, 0.05))
@@ -53,9 +53,9 @@ def test_update_values(rng):
 
 @points(4)
 def test_update_compiled(rng):
-    """An update is compiled once, for every learning rate"""
+    """a repeated call of update traces nothing, whatever the numbers and the learning rate"""
     params, batches = problem(rng, batches=3)
-    # NumPy's numbers outlive an `update` that donates; `test_pure` tells of that.
+    # NumPy arrays survive an `update` that donates its arguments. `test_pure` reports that mistake.
     calls = [({name: np.float32(params[name] + i) for name in params}, *batch) for i, batch in enumerate(batches)]
     assert_traces(lambda *args: update(*args), calls, [True, False, False], called="update(params, times, values)")
     rates = [float(rate) for rate in rng.uniform(0.01, 0.2, size=3)]
@@ -64,7 +64,7 @@ def test_update_compiled(rng):
         [(*args, rate) for args, rate in zip(calls, rates, strict=True)],
         [True, False, False],
         called="update(params, times, values, learning_rate)",
-        why="the learning rates differ from call to call, and no program should be made for one of them alone",
+        why="the learning rate changes from call to call, and one program should serve every rate",
     )
 
     def fresh():
@@ -82,14 +82,14 @@ def test_update_compiled(rng):
 
 @points(1)
 def test_pure(rng):
-    """An update is one compiled program, and dictionaries of parameters stay as they were"""
+    """update is one compiled program, and update and train leave their arguments as they were"""
     params, batches = problem(rng, batches=2)
     assert_compiled_whole(
         lambda *args: update(*args),
         {name: np.float32(number) for name, number in params.items()},
         *batches[0],
         called="update(params, times, values)",
-        why="is `jax.jit` above all of it: the loss, its gradient, and the arithmetic on the parameters?",
+        why="does `jax.jit` cover all of it: the loss, its gradient, and the arithmetic on the parameters?",
     )
     assert_pure(lambda *args: update(*args), params, *batches[0], called="update(params, times, values)")
     assert_pure(lambda *args: train(update, *args), params, batches, called="train(update, params, batches)")
@@ -97,7 +97,7 @@ def test_pure(rng):
 
 @points(4)
 def test_train_values(rng):
-    """Training takes each step from where the last one ended"""
+    """train starts each step from the parameters that the last step returned"""
     params, batches = problem(rng, batches=4)
     expected = train_oracle(params, batches)
     got = observe(lambda: train(update, dict(params), batches))
@@ -105,7 +105,7 @@ def test_train_values(rng):
 
 
 class Pending:
-    """What a step returns while the device still computes it. Whoever wants the number has to wait."""
+    """Stands in for a result that the device is still computing, and notes each wait for it."""
 
     def __init__(self, name, events):
         self.name, self.events = name, events
@@ -140,7 +140,7 @@ class Pending:
 
 
 def events_of_training(train, batches):
-    """Trains with a step that computes nothing: how many steps, and who was waited for before the last one."""
+    """Trains with a step that computes nothing, and reports the steps and the waits before the last step."""
     events, numbers = [], itertools.count(1)
 
     def step(params, times, values):
@@ -158,13 +158,13 @@ def events_of_training(train, batches):
 
 @points(1)
 def test_train_does_not_wait(rng):
-    """Training waits for no result inside of its loop"""
+    """train never waits for a result inside its loop"""
     _, [batch] = problem(rng)
     assert_equal(
         observe(lambda: events_of_training(train, [batch] * 1200)),
         {"steps": 1200, "waits": 0, "the first waits": []},
         called="train(step, params, batches), with 1200 batches and a step that notes who waits for its results",
-        hint="printing, comparing or converting a result, and block_until_ready, wait for the device",
+        hint="printing, comparing or converting a result waits for the device, and so does block_until_ready",
     )
 
 
@@ -185,7 +185,7 @@ def small_problem(rng):
 
 @points(2)
 def test_speed(rng, race):
-    """Updating beats the same step without jit"""
+    """update is at least 10 times as fast as the same step without jit"""
     race(
         lambda *args: update(*args),
         than=eager_update,
@@ -193,5 +193,5 @@ def test_speed(rng, race):
         cpu=10,
         called="update(params, times, values)",
         against="the same step without jit",
-        why="is `update` jitted, and is that done once, not again in each call?",
+        why="is `update` jitted, and is it jitted only once, not in each call?",
     )

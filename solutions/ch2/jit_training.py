@@ -1,8 +1,8 @@
-"""Jit the whole update, not its pieces.
+"""Jit the whole training step, not its pieces.
 
 Lesson: exercises/ch2/README.md#jit_training
 
-The model is a cubic curve, `a + b * times + c * times**2 + d * times**3`. Its coefficients live in
+The model is a cubic curve, `a + b * times + c * times**2 + d * times**3`. Its four coefficients are in
 `params`, a dictionary with the keys "a", "b", "c" and "d". The loss is the mean over the samples of
 `(curve - values) ** 2`.
 """
@@ -19,8 +19,9 @@ def _loss(params, times, values):
     return jnp.mean((curve - values) ** 2)
 
 
-# The decorator stands above the outermost function of a step. Everything that it calls is traced into
-# the same program: the loss, its gradient, and the arithmetic on the parameters.
+# The decorator is above the outermost function of a step. JAX traces everything that it calls into the same
+# program: the loss, its gradient, and the arithmetic on the parameters. The learning rate is not static. It
+# changes only numbers, so one program serves every rate.
 @jax.jit
 def update(
     params: dict[str, Float[Array, ""]],
@@ -28,21 +29,22 @@ def update(
     values: Float[Array, " samples"],
     learning_rate: float = 0.1,
 ) -> tuple[dict[str, Float[Array, ""]], Float[Array, ""]]:
-    """One step of gradient descent, compiled by `jax.jit` from its first operation to its last.
+    """Takes one step of gradient descent, compiled from its first operation to its last.
 
         new_params = params - learning_rate * gradient of the loss
 
-    A call is one compiled program, and a second call with arrays of the same shapes and dtypes traces
-    nothing, whatever the learning rate. The dictionary that is given stays as it was, and its arrays too.
+    A repeated call traces nothing if its arrays have the same shapes and dtypes, and if it gives the learning
+    rate in the same way: left out, by position, or by keyword. Each of these three ways may trace once.
+    `update` stores nothing between calls.
 
     Args:
-        params: the coefficients of the curve.
-        times: where the curve was measured.
-        values: what was measured there.
-        learning_rate: length of the step.
+        params: the coefficients of the curve. The dictionary and its arrays stay as they are.
+        times: the times at which the curve was measured.
+        values: the measured values, one for each time.
+        learning_rate: length of the step, a Python float.
 
     Returns:
-        The new parameters, a dictionary with the same keys, and the loss of the old ones, as
+        The new parameters, in a new dictionary with the same keys, and the loss of the old parameters, as
         `jax.value_and_grad` gives it.
 
     Example:
@@ -52,10 +54,16 @@ def update(
         Array(10., dtype=float32)
         >>> params["a"]
         Array(0.6, dtype=float32)
+
+    Checks:
+        - one step follows the gradient, and returns the loss from before the step
+        - a repeated call of update traces nothing, whatever the numbers and the learning rate
+        - update is one compiled program, and update and train leave their arguments as they were
+        - update is at least 10 times as fast as the same step without jit
     """
     loss, gradient = jax.value_and_grad(_loss)(params, times, values)
-    # Under `jit` these are eight operations of one program. Outside of it, they would be eight programs,
-    # and starting those takes longer than all the arithmetic in them. `tree.map` builds a new dictionary.
+    # Inside `jit` these are eight operations of one program. Outside, they would be eight programs, and starting
+    # those takes longer than their arithmetic. `jax.tree.map` builds a new dictionary, so the caller keeps the old one.
     new_params = jax.tree.map(lambda param, slope: param - learning_rate * slope, params, gradient)
     return new_params, loss
 
@@ -65,24 +73,36 @@ def train(
     params: dict[str, Float[Array, ""]],
     batches: Sequence[tuple[Float[Array, " samples"], Float[Array, " samples"]]],
 ) -> tuple[dict[str, Float[Array, ""]], list[Float[Array, ""]]]:
-    """Trains: a Python loop that calls `step` once for each batch, in order.
+    """Trains in a plain Python loop that calls `step` once for each batch, in order.
 
-    Inside of the loop, nothing waits for a result. Parameters and losses are handed on as `step`
-    returned them: not printed, not compared, not converted, not blocked on.
+    `step` is compiled already, so `train` needs no `jax.jit`. Inside the loop, it hands on the parameters and
+    keeps the losses exactly as `step` returned them. It does not print, compare, convert or wait for them.
 
     Args:
-        step: a function that is compiled already, such as `update`. `step(params, times, values)` returns
-            the new parameters and the loss.
-        params: where training starts. This dictionary stays as it was.
-        batches: one pair (times, values) for each step.
+        step: a compiled function such as `update`. `step(params, times, values)` returns the new parameters
+            and the loss.
+        params: where training starts. This dictionary stays as it is.
+        batches: one pair `(times, values)` for each step.
 
     Returns:
-        The parameters after the last step, and the list of the losses.
+        The parameters after the last step, and a list of the losses, one for each step.
+
+    Example:
+        >>> params = {name: jnp.zeros(()) for name in "abcd"}
+        >>> batch = (jnp.array([0.0, 1.0]), jnp.array([2.0, 4.0]))
+        >>> params, losses = train(update, params, [batch, batch])
+        >>> losses
+        [Array(10., dtype=float32), Array(3.4, dtype=float32)]
+
+    Checks:
+        - update is one compiled program, and update and train leave their arguments as they were
+        - train starts each step from the parameters that the last step returned
+        - train never waits for a result inside its loop
     """
     losses = []
     for times, values in batches:
-        # `step` returns as soon as the work is queued, so Python prepares the next step meanwhile. To look
-        # at a number here, `float(loss)` for one, would make Python wait for the device in each round.
+        # `step` returns as soon as its work is queued, so Python can prepare the next step meanwhile. If you looked
+        # at a number here, with `float(loss)` for example, Python would wait for the device in each round.
         params, loss = step(params, times, values)
         losses.append(loss)
     return params, losses

@@ -1,4 +1,4 @@
-"""`jax.jit` stands inside of `update`: each call makes a new function and compiles it again."""
+"""`jax.jit` is called inside `update`, so each call makes a new function and compiles it again."""
 
 from collections.abc import Callable, Sequence
 

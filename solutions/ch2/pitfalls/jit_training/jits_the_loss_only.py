@@ -1,4 +1,4 @@
-"""only the loss and its gradient are jitted: each step on the parameters runs outside, one by one."""
+"""only the loss and its gradient are jitted, so the arithmetic on the parameters runs outside, one by one."""
 
 from collections.abc import Callable, Sequence
 

@@ -1,4 +1,4 @@
-"""the loss is that of the new parameters; the one that the gradient came from was asked for."""
+"""the loss is the one after the step, but the loss from before the step was asked for."""
 
 from collections.abc import Callable, Sequence
 

@@ -1,4 +1,4 @@
-"""the new parameters are written into the dictionary that was given, and the caller loses the old ones."""
+"""the new parameters are written into the caller's dictionary, so the old ones are lost."""
 
 from collections.abc import Callable, Sequence
 

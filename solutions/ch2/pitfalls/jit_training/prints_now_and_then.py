@@ -1,4 +1,4 @@
-"""the loop prints a loss now and then: each of them makes Python wait for the device."""
+"""the loop prints a loss now and then, and each print makes Python wait for the device."""
 
 from collections.abc import Callable, Sequence
 

@@ -1,4 +1,4 @@
-"""each step begins at the first parameters again: the new ones are not handed on to the next step."""
+"""every step starts from the first parameters again, not from the ones that the last step returned."""
 
 from collections.abc import Callable, Sequence
 

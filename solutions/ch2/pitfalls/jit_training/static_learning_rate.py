@@ -1,4 +1,4 @@
-"""the learning rate is static: each rate is a program of its own, and a compilation."""
+"""the learning rate is static, so each new rate compiles a program of its own."""
 
 import functools
 from collections.abc import Callable, Sequence

@@ -1,4 +1,4 @@
-"""the loop waits for the loss of each step: meanwhile Python prepares nothing, and the device runs dry."""
+"""the loop waits for the loss of each step, so Python cannot prepare the next step meanwhile."""
 
 from collections.abc import Callable, Sequence
 
