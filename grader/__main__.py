@@ -1,4 +1,4 @@
-"""`python -m grader`."""
+"""Runs the command line: `python -m grader`."""
 
 from grader.cli import main
 

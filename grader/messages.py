@@ -1,58 +1,65 @@
-"""The message of a failed check: facts in labelled rows, empty rows dropped."""
+"""The words of a check's outcome: labelled facts, and how they are set as text."""
 
 from __future__ import annotations
 
 import re
 import textwrap
 from collections.abc import Iterable
+from typing import TypeAlias
 
-__all__ = ["CheckFailed", "CourseError", "clean", "render"]
+__all__ = ["WIDTH", "Fact", "clean", "clean_facts", "render_facts", "render_title"]
 
-Row = tuple[str, str]
+Fact: TypeAlias = tuple[str, str]
+"""A label, such as `expected`, and its text."""
+
+WIDTH = 80
+"""Columns of a message, if nobody says how wide the terminal is."""
 
 _LABEL_WIDTH = 10
-_LINE_WIDTH = 100
-_MAX_LINES = 5  # of one row: a message stays readable on a small screen
+_MAX_LINES = 5  # of one fact: a message stays readable on a small screen
 _MAX_TEXT = 4000
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
 
 
-class CheckFailed(AssertionError):
-    """A check's verdict against the student's code, as labelled rows.
-
-    Args:
-        rows: pairs of label and text, such as `("expected", "float32[3]")`. Rows without text are dropped.
-    """
-
-    def __init__(self, *rows: Row) -> None:
-        self.rows: tuple[Row, ...] = tuple((label, text) for label, text in rows if text)
-        super().__init__(render(self.rows))
-
-
-class CourseError(Exception):
-    """The course or the machine is at fault, never the student: the check's outcome is `error`."""
-
-
 def clean(text: str) -> str:
-    """Text for a terminal: without control characters (newline and tab apart) and marks of direction."""
+    """Removes control characters (except newline and tab) and marks of text direction."""
     return _CONTROL.sub("", text)
 
 
-def render(rows: Iterable[Row]) -> str:
-    """Rows as text: labels in one column, long text wrapped under itself."""
+def clean_facts(facts: Iterable[Fact]) -> tuple[Fact, ...]:
+    """Cleans the texts, cuts each to 4000 characters, and drops facts without text."""
+    return tuple((label, clean(text[:_MAX_TEXT])) for label, text in facts if text)
+
+
+def render_title(title: str, right: str, width: int = WIDTH) -> str:
+    """Sets a title at the left and a short text at the right. Long titles are wrapped.
+
+    Args:
+        title: such as `ch2/selu  the gradient of SELU agrees with its formula`.
+        right: such as `0 of 2 points`.
+        width: columns.
+    """
+    room = width - len(right) - 2
+    lines = textwrap.wrap(title, room, subsequent_indent="  ", break_on_hyphens=False) or [""]
+    lines[0] = f"{lines[0]:<{room}}  {right}"
+    return "\n".join(lines)
+
+
+def _wrap(line: str, width: int) -> list[str]:
+    """Wraps a line, and keeps runs of spaces inside it."""
+    first, *more = textwrap.wrap(
+        line, width, break_long_words=False, break_on_hyphens=False, replace_whitespace=False, drop_whitespace=False
+    ) or [""]
+    return [first, *(piece.lstrip() for piece in more)]
+
+
+def render_facts(facts: Iterable[Fact], width: int = WIDTH) -> str:
+    """Sets facts as text: labels in one column, long texts wrapped under themselves."""
     lines: list[str] = []
-    for label, text in rows:
-        if not text:
-            continue
+    for label, text in clean_facts(facts):
         wrapped: list[str] = []
-        for line in clean(text[:_MAX_TEXT]).splitlines():
-            wrapped += textwrap.wrap(
-                line,
-                _LINE_WIDTH - _LABEL_WIDTH,
-                break_long_words=False,
-                replace_whitespace=False,
-                drop_whitespace=False,
-            ) or [""]
+        for line in text.splitlines():
+            wrapped += _wrap(line, width - _LABEL_WIDTH - 2)
         if len(wrapped) > _MAX_LINES:
             wrapped = [*wrapped[: _MAX_LINES - 1], "..."]
         for position, line in enumerate(wrapped):

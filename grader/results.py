@@ -1,7 +1,8 @@
-"""What grading found, as frozen dataclasses, and their JSON.
+"""The shape of a result: `CheckResult`, `ExerciseResult` and `Report`, and their JSON.
 
-The JSON is a contract with other programs: `SCHEMA` names its version, and CONTRIBUTING.md
-documents it. A field is added freely; removing or renaming one raises the version.
+Every part of the grader that speaks of outcomes uses these classes, and every report is a pure
+function of a `Report`. The JSON is a contract with other programs: `SCHEMA` names its version, and
+docs/report.md describes it. Fields may be added. Removing or renaming one raises the version.
 """
 
 from __future__ import annotations
@@ -11,8 +12,11 @@ import json
 import math
 import os
 import tempfile
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, Literal, TypeAlias, TypeVar, get_args
+
+from grader.messages import WIDTH, Fact, render_facts, render_title
 
 __all__ = [
     "SCHEMA",
@@ -21,13 +25,13 @@ __all__ = [
     "ExerciseResult",
     "Outcome",
     "Report",
-    "write_whole",
+    "write_atomically",
 ]
 
 SCHEMA = "jax101-report/1"
 
 T = TypeVar("T")
-Outcome: TypeAlias = Literal["passed", "failed", "not_started", "error"]
+Outcome: TypeAlias = Literal["passed", "failed", "not_started", "error", "skipped"]
 
 
 @dataclasses.dataclass(frozen=True)
@@ -35,27 +39,75 @@ class CheckResult:
     """The outcome of one check.
 
     Attributes:
+        exercise: whose check it is, such as `ch2/selu`.
         name: the check's function, without `test_`.
         title: its docstring, one line.
-        outcome: `error` means that the course or the machine is at fault.
+        outcome: `error` means that the course or the machine is at fault. `skipped` that it was not measured.
         points: points earned.
         max_points: points that it is worth.
-        message: what the student reads; empty when the check passed.
+        facts: what the student reads, as pairs of label and text, or empty if the check passed.
+        printed: what the student's code printed during the check, cut to a few lines.
         seconds: wall time.
     """
 
+    exercise: str
     name: str
     title: str
     outcome: Outcome
     points: int
     max_points: int
-    message: str = ""
+    facts: tuple[Fact, ...] = ()
+    printed: str = ""
     seconds: float = 0.0
+
+    @property
+    def message(self) -> str:
+        """The whole message at 80 columns, or empty if there is nothing to say."""
+        return f"{self.head()}\n{self.body()}" if self.facts else ""
+
+    def head(self, width: int = WIDTH) -> str:
+        """The check's title and its points."""
+        points = f"{self.points} of {self.max_points} point{'s' if self.max_points != 1 else ''}"
+        return render_title(f"{self.exercise}  {self.title}", points, width)
+
+    def body(self, width: int = WIDTH) -> str:
+        """The facts."""
+        return render_facts(self.facts, width)
+
+    def to_plain(self) -> dict[str, Any]:
+        """The result as JSON's types."""
+        plain = dataclasses.asdict(self)
+        plain.pop("exercise")
+        return {**plain, "facts": [list(fact) for fact in self.facts], "message": self.message}
+
+    @classmethod
+    def from_plain(cls, exercise: str, plain: Any) -> CheckResult:
+        """Reads what `to_plain` gave.
+
+        Raises:
+            ValueError: it is not a check's result.
+        """
+        fields = _Fields(plain)
+        outcome: Any = fields["outcome", str]
+        points, max_points, seconds = fields["points", int], fields["max_points", int], fields["seconds", float]
+        if outcome not in get_args(Outcome) or not 0 <= points <= max_points or not 0 <= seconds < math.inf:
+            raise ValueError("not a report: a check has an impossible outcome, points or seconds")
+        return cls(
+            exercise,
+            fields["name", str],
+            fields["title", str],
+            outcome,
+            points,
+            max_points,
+            tuple(map(_read_fact, fields.added("facts", list, []))),
+            fields.added("printed", str, ""),
+            seconds,
+        )
 
 
 @dataclasses.dataclass(frozen=True)
 class ExerciseResult:
-    """The outcomes of one exercise's checks; `name` is like `ch2/selu`."""
+    """The outcomes of one exercise's checks. `name` is like `ch2/selu`."""
 
     name: str
     checks: tuple[CheckResult, ...]
@@ -69,21 +121,28 @@ class ExerciseResult:
         return sum(check.max_points for check in self.checks)
 
     @property
+    def skipped(self) -> int:
+        """The number of checks that were not measured."""
+        return sum(check.outcome == "skipped" for check in self.checks)
+
+    @property
     def outcome(self) -> Outcome:
-        """The exercise in one word: `error` before `failed`, `not_started` only if nothing else."""
-        outcomes = {check.outcome for check in self.checks}
+        """The exercise in one word: the worst of what ran, and `skipped` if nothing did."""
+        outcomes = {check.outcome for check in self.checks} - {"skipped"}
+        if not outcomes:
+            return "skipped"
         if "error" in outcomes:
             return "error"
         if outcomes == {"passed"}:
             return "passed"
-        if "not_started" in outcomes and not outcomes & {"passed", "failed"}:
+        if outcomes == {"not_started"}:
             return "not_started"
         return "failed"
 
 
 @dataclasses.dataclass(frozen=True)
 class Environment:
-    """Where grading ran."""
+    """The versions and the device of a grading run."""
 
     jax: str
     python: str
@@ -110,9 +169,14 @@ class Report:
         return sum(exercise.max_score for exercise in self.exercises)
 
     @property
+    def checks(self) -> Iterable[CheckResult]:
+        """All checks of all exercises, in order."""
+        return (check for exercise in self.exercises for check in exercise.checks)
+
+    @property
     def errors(self) -> int:
-        """How many checks could not be graded."""
-        return sum(check.outcome == "error" for ex in self.exercises for check in ex.checks)
+        """The number of checks that could not be graded."""
+        return sum(check.outcome == "error" for check in self.checks)
 
     def to_json(self) -> str:
         """The report as JSON text, keys in a fixed order."""
@@ -131,7 +195,7 @@ class Report:
                         "name": exercise.name,
                         "score": exercise.score,
                         "max_score": exercise.max_score,
-                        "checks": [dataclasses.asdict(check) for check in exercise.checks],
+                        "checks": [check.to_plain() for check in exercise.checks],
                     }
                     for exercise in self.exercises
                 ],
@@ -151,13 +215,15 @@ class Report:
             raw = _Fields(json.loads(text))
             if raw["schema", str] != SCHEMA:
                 raise ValueError(f"expected schema {SCHEMA}, found {raw['schema', str][:40]!r}")
-            where = _Fields(raw["environment", dict])
+            environment = _Fields(raw["environment", dict])
             return cls(
                 course=raw["course", str],
                 seed=raw["seed", int],
                 isolation=raw["isolation", str],
-                environment=Environment(where["jax", str], where["python", str], where["device", str]),
-                notes=tuple(_typed(note, str, "notes") for note in raw["notes", list]),
+                environment=Environment(
+                    environment["jax", str], environment["python", str], environment["device", str]
+                ),
+                notes=tuple(_expect_type(note, str, "notes") for note in raw["notes", list]),
                 exercises=tuple(map(_read_exercise, raw["exercises", list])),
             )
         except RecursionError:
@@ -165,41 +231,42 @@ class Report:
 
 
 class _Fields:
-    """An object of the JSON, whose fields are read by name and type; fields of a later version are let be."""
+    """An object of the JSON. Fields are read by name and type. Fields of a later version are ignored."""
 
     def __init__(self, raw: Any) -> None:
-        self._raw: dict[str, Any] = _typed(raw, dict, "a report's part")
+        self._raw: dict[str, Any] = _expect_type(raw, dict, "a report's part")
 
     def __getitem__(self, wanted: tuple[str, type[T]]) -> T:
-        name, kind = wanted
-        return _typed(self._raw.get(name), kind, name)
+        name, expected = wanted
+        return _expect_type(self._raw.get(name), expected, name)
+
+    def added(self, name: str, expected: type[T], default: T) -> T:
+        """A field that older reports of this schema lack."""
+        return _expect_type(self._raw.get(name, default), expected, name)
 
 
-def _typed(value: Any, kind: type[T], what: str) -> T:
-    if type(value) is not kind:
-        raise ValueError(f"not a report: {what} is no {kind.__name__}")
+def _expect_type(value: Any, expected: type[T], what: str) -> T:
+    if type(value) is not expected:
+        raise ValueError(f"not a report: {what} is no {expected.__name__}")
     if isinstance(value, str):
-        value.encode()  # half of a surrogate pair is a ValueError here, where it can be told
+        value.encode()  # half of a surrogate pair raises a ValueError here, and not later
     return value
 
 
 def _read_exercise(raw: Any) -> ExerciseResult:
     fields = _Fields(raw)
-    return ExerciseResult(fields["name", str], tuple(map(_read_check, fields["checks", list])))
+    name = fields["name", str]
+    return ExerciseResult(name, tuple(CheckResult.from_plain(name, check) for check in fields["checks", list]))
 
 
-def _read_check(raw: Any) -> CheckResult:
-    fields = _Fields(raw)
-    outcome: Any = fields["outcome", str]
-    points, max_points, seconds = fields["points", int], fields["max_points", int], fields["seconds", float]
-    if outcome not in get_args(Outcome) or not 0 <= points <= max_points or not 0 <= seconds < math.inf:
-        raise ValueError("not a report: a check's outcome, points or seconds are none")
-    return CheckResult(
-        fields["name", str], fields["title", str], outcome, points, max_points, fields["message", str], seconds
-    )
+def _read_fact(raw: Any) -> Fact:
+    match _expect_type(raw, list, "a fact"):
+        case [str(label), str(text)]:
+            return _expect_type(label, str, "a label"), _expect_type(text, str, "a fact")
+    raise ValueError("not a report: a fact is no pair of texts")
 
 
-def write_whole(path: Path, text: str) -> None:
+def write_atomically(path: Path, text: str) -> None:
     """Writes a file that is whole or absent: beside it, flushed, then renamed over it.
 
     Raises:

@@ -1,4 +1,4 @@
-"""Fixtures of the grader's own tests: a miniature course, and workers that many tests share."""
+"""Fixtures of the grader's own tests: a miniature course, and a fork server that many tests share."""
 
 from __future__ import annotations
 
@@ -7,15 +7,21 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 from miniature import STUB, STUBS, make_course
 
-from grader.boundary.probe import probe
-from grader.boundary.workers import Workers
 from grader.course import Course
-from grader.judging import grade
+from grader.course.submissions import Submission
 from grader.results import Report
+from grader.runner.grading import grade, start_fork_server
+from grader.sandbox.canary import probe
+from grader.sandbox.fork_server import ForkServer
 
 pytest_plugins = ["pytester"]
+
+# On a busy machine, drawing the first examples can take a while. That is no fault of a test.
+settings.register_profile("busy machine", suppress_health_check=[HealthCheck.too_slow], deadline=None)
+settings.load_profile("busy machine")
 
 
 @pytest.fixture
@@ -27,29 +33,27 @@ def miniature(tmp_path: Path) -> Course:
 @pytest.fixture(scope="session")
 def tier() -> str:
     """The tier to test isolation with. In CI a missing sandbox is a failure, never a skip."""
-    problem = probe("namespaces")
+    problem = probe("namespaces").problem
     if problem and os.environ.get("CI"):
         pytest.fail(f"CI needs isolation by namespaces: {problem}")
     return "none" if problem else "namespaces"
 
 
 @pytest.fixture(scope="session")
-def workers(tier: str) -> Iterator[Workers]:
-    with Workers(tier) as started:
-        started.start()
+def server(tier: str) -> Iterator[ForkServer]:
+    with start_fork_server(tier) as started:
         yield started
 
 
 @pytest.fixture
-def graded(miniature: Course, workers: Workers):
+def graded(miniature: Course, server: ForkServer):
     """Grades one file handed in for an exercise of the miniature course."""
-    from grader.intake import Submission
 
     def run(source: bytes | str, stem: str = "passes", seconds: float = 20.0) -> Report:
         data = source.encode() if isinstance(source, str) else source
         submission = Submission({f"ch1/{stem}": data}, {})
         exercises = [miniature.exercise(f"ch1/{stem}")]
-        return grade(submission, miniature, exercises, seed=1, seconds=seconds, workers=workers)
+        return grade(submission, miniature, exercises, seed=1, seconds=seconds, server=server)
 
     return run
 

@@ -14,12 +14,13 @@ import time
 
 os.environ.setdefault("JAX_NUM_CPU_DEVICES", "8")
 
-from grader.boundary.probe import probe
-from grader.boundary.wire import to_bytes
-from grader.boundary.workers import Limits, Worker, Workers
 from grader.course import find_course
-from grader.intake import read_submission
-from grader.judging import choose_tier, grade
+from grader.course.submissions import read_submission
+from grader.protocol.wire import pickle_thunk
+from grader.runner.grading import grade, start_fork_server
+from grader.sandbox.canary import choose_tier, probe
+from grader.sandbox.fork_server import Limits
+from grader.sandbox.worker import Worker
 
 COURSE = find_course()
 
@@ -44,10 +45,12 @@ def in_process_cpu() -> float:
     """The checks of all solutions, in one process that imports JAX itself, as a student's pytest does."""
     code = (
         "import os; os.environ['JAX_NUM_CPU_DEVICES'] = '8'\n"
-        "from grader.course import find_course\nfrom grader.pitfalls import in_process\n"
+        "from grader.course import find_course\n"
+        "from grader.runner.implementation import Implementation, stub_file\n"
         "for exercise in find_course().exercises:\n"
-        "    subject = in_process(exercise, exercise.solution.read_bytes(), 1)\n"
-        "    assert all(subject.run(check)[0].outcome == 'passed' for check in exercise.checks), exercise.name\n"
+        "    stub = stub_file(exercise, exercise.solution.read_bytes())\n"
+        "    with Implementation.in_process(exercise, stub, 1) as version:\n"
+        "        assert all(version.run(check).result.outcome == 'passed' for check in exercise.checks), exercise.name\n"
     )
     before = cpu()
     subprocess.run([sys.executable, "-c", code], check=True, cwd=COURSE.root)
@@ -63,18 +66,18 @@ def isolated_cpu(tier: str) -> float:
     return cpu() - before
 
 
-def workers(tier: str) -> tuple[float, float]:
+def first_answers(tier: str) -> tuple[float, float]:
     """Median milliseconds from asking for a worker to its first answer, and its memory in MB after a jit."""
     milliseconds, memory = [], 0.0
-    with Workers(tier) as started:
+    with start_fork_server(tier) as server:
         for number in range(20):
             begin = time.perf_counter()
-            worker = Worker(started, Limits())
-            worker.ask({"do": "observe", "thunk": to_bytes(int)}, 20)
+            worker = Worker(server, Limits())
+            worker.ask({"do": "observe", "thunk": pickle_thunk(int)}, 20)
             if number:
                 milliseconds.append(1000 * (time.perf_counter() - begin))
-            worker.ask({"do": "observe", "thunk": to_bytes(_some_work)}, 20)
-            memory = max(memory, worker.ask({"do": "observe", "thunk": to_bytes(_memory)}, 20))
+            worker.ask({"do": "observe", "thunk": pickle_thunk(_some_work)}, 20)
+            memory = max(memory, worker.ask({"do": "observe", "thunk": pickle_thunk(_memory)}, 20).value)
             worker.end()
     return statistics.median(milliseconds), memory
 
@@ -91,8 +94,8 @@ def _memory() -> float:
 
 
 def main() -> None:
-    tier = choose_tier("auto")[0]
-    counted = "none" if probe("user") else "user"
+    tier = choose_tier("auto").tier
+    counted = "user" if probe("user").works else "none"
     submission = read_submission(COURSE.root / "exercises", COURSE)
     print(f"pytest exercises/ch2, untouched stubs   {command('pytest', 'exercises/ch2', '-q'):8.2f} s")
     print(f"grader --help                           {command('grader', '--help'):8.2f} s")
@@ -103,7 +106,7 @@ def main() -> None:
         ratios.append(apart / together)
         print(f"CPU of all solutions: {counted} {apart:.1f} s, in process {together:.1f} s, ratio {ratios[-1]:.2f}")
     print(f"median ratio                            {statistics.median(ratios):8.2f}")
-    ready, memory = workers(tier)
+    ready, memory = first_answers(tier)
     print(f"a worker's first answer                 {ready:8.1f} ms")
     print(f"a worker's memory                       {memory:8.0f} MB")
     start = time.perf_counter()

@@ -15,23 +15,32 @@ import sys
 
 os.environ.setdefault("JAX_NUM_CPU_DEVICES", "8")
 
-from grader.boundary.workers import Limits, Workers
-from grader.checks.speed import Race, _ratio
-from grader.course import find_course
-from grader.pitfalls import in_process, isolated
+from grader.checks.speed import Race
+from grader.course import Check, Exercise, find_course
+from grader.runner.grading import start_fork_server
+from grader.runner.implementation import Implementation, stub_file
+from grader.sandbox.fork_server import ForkServer, Limits
 
 
 class Recorder(Race):
-    """A race that remembers the ratio of its first measurement, and the bar."""
+    """A race that remembers its bar."""
 
-    def __call__(self, thunk, *, cpu, **options):
-        self.cpu, self.first = cpu, None
-        super().__call__(thunk, cpu=cpu, **options)
+    bar: float | None = None
 
-    def _measure(self, *sides):
-        found = super()._measure(*sides)
-        self.first = _ratio(found)[0] if self.first is None else self.first
-        return found
+    def __call__(self, fn, *, min_speedup, **options):
+        self.bar = min_speedup
+        super().__call__(fn, min_speedup=min_speedup, **options)
+
+
+def run_once(exercise: Exercise, source: bytes, check: Check, server: ForkServer | None) -> tuple[str, Recorder]:
+    """Runs a check against a version that is loaded anew. Returns the outcome, and the race that it ran."""
+    race, stub = Recorder(), stub_file(exercise, source)
+    if server:
+        version = Implementation.isolated(exercise, stub, 0, server, Limits(60), make_race=lambda _: race)
+    else:
+        version = Implementation.in_process(exercise, stub, 0, make_race=lambda _: race)
+    with version:
+        return version.run(check).result.outcome, race
 
 
 def spin():
@@ -47,7 +56,7 @@ def main() -> None:
     parser.add_argument("--isolation", help="measure in workers of this tier, as the judge does")
     parser.add_argument("-k", dest="keyword", default="", help="only exercises with this in their name")
     options = parser.parse_args()
-    workers = Workers(options.isolation) if options.isolation else None
+    server = start_fork_server(options.isolation) if options.isolation else None
     busy = [multiprocessing.get_context("spawn").Process(target=spin, daemon=True) for _ in range(os.cpu_count() or 1)]
     if options.load:
         for process in busy:
@@ -57,32 +66,28 @@ def main() -> None:
         for check in exercise.checks:
             if "race" not in check.parameters or options.keyword not in exercise.name:
                 continue
-            versions = [("", exercise.solution, options.runs)]
+            versions = [("", exercise.solution.read_bytes(), options.runs)]
             if options.pitfalls:
-                versions += [(path.stem, path, max(3, options.runs // 10)) for path in exercise.pitfalls]
-            for name, path, runs in versions:
-                race, ratios, outcomes = Recorder(), [], []
-                if workers:
-                    subject = isolated(exercise, path.read_bytes(), 0, workers, Limits(60), race=race)
-                else:
-                    subject = in_process(exercise, path.read_bytes(), 0, race)
+                few = max(3, options.runs // 10)
+                versions += [(pitfall.name, pitfall.source, few) for pitfall in exercise.pitfalls]
+            for name, source, runs in versions:
+                bar, ratios, outcomes = None, [], []
                 for _ in range(runs):
-                    verdict, _log = subject.run(check)
-                    outcomes.append(verdict.outcome)
-                    if getattr(race, "first", None) is not None:
-                        ratios.append(race.first)
-                subject.close()
+                    outcome, race = run_once(exercise, source, check, server)
+                    outcomes.append(outcome)
+                    bar = bar or race.bar
+                    ratios += race.ratios[:1]  # after more measurements it would be no sample of its own
                 counts = ", ".join(f"{outcomes.count(o)} {o}" for o in dict.fromkeys(outcomes))
                 label = f"{exercise.name} {check.name} {name}".strip()
                 if ratios:
                     fifth = sorted(ratios)[len(ratios) // 20]
                     row = (min(ratios), fifth, statistics.median(ratios), max(ratios))
-                    print(f"{label:<44}{race.cpu:>5g}" + "".join(f"{value:>8.2f}" for value in row) + f"   {counts}")
+                    print(f"{label:<44}{bar:>5g}" + "".join(f"{value:>8.2f}" for value in row) + f"   {counts}")
                 else:
                     print(f"{label:<44}{'':>37}   {counts}")
                 sys.stdout.flush()
-    if workers:
-        workers.close()
+    if server:
+        server.close()
     for process in busy:
         if process.is_alive():
             process.kill()

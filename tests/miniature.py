@@ -61,6 +61,8 @@ def make_course(root: Path, stubs: dict[str, str] = STUBS) -> Course:
     for stem, stub in stubs.items():
         write(root / f"exercises/ch1/{stem}.py", stub)
         write(root / f"exercises/ch1/test_{stem}.py", CHECKS.format(stem=stem))
-    write(root / "solutions/ch1/pitfalls/fails/constant.py", PITFALL)
+    if "fails" in stubs:
+        write(root / "solutions/ch1/fails.py", STUBS["passes"])
+        write(root / "solutions/ch1/pitfalls/fails/constant.py", PITFALL)
     write(root / "exercises/ch1/README.md", LESSON)
     return Course(root)

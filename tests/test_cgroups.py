@@ -7,45 +7,46 @@ import textwrap
 
 import pytest
 
-from grader.boundary import cgroups
-from grader.boundary.cgroups import Groups
-from grader.boundary.probe import probe
-from grader.boundary.wire import to_bytes
-from grader.boundary.workers import Limits, Worker, Workers
+from grader.protocol.wire import pickle_thunk
+from grader.sandbox import cgroups
+from grader.sandbox.canary import probe
+from grader.sandbox.cgroups import Cgroup, CgroupFactory, cgroup_support
+from grader.sandbox.fork_server import ForkServer, Limits
+from grader.sandbox.worker import Worker
 
 MIB = 2**20
 
 
 @pytest.fixture
-def groups() -> Groups:
-    made = cgroups.groups()
-    if isinstance(made, str):  # in CI too: the tiers hold without, and few CI systems let us make any
-        pytest.skip(f"no control groups for us here: {made}")
-    return made
+def factory() -> CgroupFactory:
+    support = cgroup_support()
+    if support.factory is None:  # in CI too: the tiers hold without, and few CI systems let us make any
+        pytest.skip(f"no control groups for us here: {support.problem}")
+    return support.factory
 
 
-def folders_of(groups: Groups) -> list[str]:
-    return [str(folder) for base in groups._bases for folder in base.glob(f"jax101-{os.getpid()}-*")]
+def folders_of(factory: CgroupFactory) -> list[str]:
+    return [str(folder) for base in factory._bases for folder in base.glob(f"jax101-{os.getpid()}-*")]
 
 
-def run_in(group, code: str) -> subprocess.CompletedProcess:
-    """Runs Python in a group."""
-    enter = "import os, sys\nfor door in map(int, sys.argv[1:]): os.write(door, b'0')\n"
-    command = [sys.executable, "-c", enter + textwrap.dedent(code), *map(str, group.doors)]
-    return subprocess.run(command, pass_fds=group.doors, capture_output=True, text=True, timeout=60)
+def run_in(cgroup: Cgroup, code: str) -> subprocess.CompletedProcess:
+    """Runs Python in a control group."""
+    enter = "import os, sys\nfor procs_fd in map(int, sys.argv[1:]): os.write(procs_fd, b'0')\n"
+    command = [sys.executable, "-c", enter + textwrap.dedent(code), *map(str, cgroup.procs_fds)]
+    return subprocess.run(command, pass_fds=cgroup.procs_fds, capture_output=True, text=True, timeout=60)
 
 
-def test_memory_ends_where_the_group_says(groups):
-    group = groups.make(64 * MIB, 100)
+def test_memory_ends_where_the_group_says(factory):
+    cgroup = factory.make(64 * MIB, 100)
     code = "import mmap; shared = mmap.mmap(-1, {} << 20); shared.write(b'x' * len(shared)); print('fits')"
-    assert run_in(group, code.format(16)).stdout == "fits\n"
-    assert run_in(group, code.format(256)).returncode == -9
-    group.close()
-    assert not folders_of(groups)
+    assert run_in(cgroup, code.format(16)).stdout == "fits\n"
+    assert run_in(cgroup, code.format(256)).returncode == -9
+    cgroup.close()
+    assert not folders_of(factory)
 
 
-def test_threads_end_where_the_group_says(groups):
-    group = groups.make(1024 * MIB, 20)
+def test_threads_end_where_the_group_says(factory):
+    cgroup = factory.make(1024 * MIB, 20)
     code = """
         import threading, time
         started = 0
@@ -56,43 +57,43 @@ def test_threads_end_where_the_group_says(groups):
         except RuntimeError:
             print(started)
         """
-    assert run_in(group, code).stdout == "19\n"
-    group.close()
+    assert run_in(cgroup, code).stdout == "19\n"
+    cgroup.close()
 
 
-def test_closing_a_group_kills_whoever_is_left(groups):
-    group = groups.make(1024 * MIB, 20)
-    run_in(group, "if not os.fork():\n    import time; os.setsid(); [os.close(fd) for fd in (1, 2)]; time.sleep(600)")
-    assert len(group.processes()) == 1
-    group.close()
-    assert not folders_of(groups)
+def test_closing_a_group_kills_everybody_who_is_left(factory):
+    cgroup = factory.make(1024 * MIB, 20)
+    run_in(cgroup, "if not os.fork():\n    import time; os.setsid(); [os.close(fd) for fd in (1, 2)]; time.sleep(600)")
+    assert len(cgroup.processes()) == 1
+    cgroup.close()
+    assert not folders_of(factory)
 
 
 @pytest.mark.parametrize("tier", ["namespaces", "user"])
-def test_every_worker_is_in_a_group_of_its_own_and_leaves_none(groups, tier):
-    if problem := probe(tier):
+def test_every_worker_is_in_a_group_of_its_own_and_leaves_none(factory, tier):
+    if problem := probe(tier).problem:
         assert not os.environ.get("CI"), problem
         pytest.skip(problem)
-    with Workers(tier) as workers:
-        several = [Worker(workers, Limits()) for _ in range(2)]
+    with ForkServer(tier) as server:
+        several = [Worker(server, Limits()) for _ in range(2)]
         for worker in several:
-            worker.ask({"do": "observe", "thunk": to_bytes(int)}, 20)
-        held = [group.processes() for group in workers._groups.values()]
+            worker.ask({"do": "observe", "thunk": pickle_thunk(int)}, 20)
+        held = [cgroup.processes() for cgroup in server._cgroups.values()]
         assert [len(pids) for pids in held] == [1, 1]
         assert held[0] != held[1]
         several[0].end()
-        assert len(workers._groups) == 1
+        assert len(server._cgroups) == 1
         several[1]._connection.close()
-    assert not folders_of(groups)
+    assert not folders_of(factory)
 
 
-def test_the_groups_of_a_judge_that_was_killed_are_removed(groups):
+def test_the_groups_of_a_judge_that_was_killed_are_removed(factory):
     ended = subprocess.Popen([sys.executable, "-c", ""])
     ended.wait()
-    left = [base / f"jax101-{ended.pid}-1" for base in groups._bases]
+    left = [base / f"jax101-{ended.pid}-1" for base in factory._bases]
     for folder in left:
         folder.mkdir()
-    Groups()
+    CgroupFactory()
     assert not any(folder.exists() for folder in left)
 
 

@@ -1,40 +1,45 @@
 """Each assertion has a right version that passes and a wrong one that fails, in process."""
 
+import contextvars
 import functools
 
+import chex
 import jax
 import jax.numpy as jnp
 import numpy as np
 import pytest
 
-from grader.boundary import observe, using
-from grader.boundary.inprocess import InProcess
+from grader.boundary import activate, observe
+from grader.boundary.in_process import InProcess
 from grader.checks import (
     CheckFailed,
     Counted,
     Race,
-    assert_compiled_whole,
-    assert_from_cache,
-    assert_no_growth,
+    assert_cached,
+    assert_constant_program_size,
+    assert_fully_jitted,
     assert_primitives,
     assert_pure,
     assert_raises,
     assert_traces,
     count_primitives,
 )
-from grader.messages import CourseError
+from grader.course import find_course
+from grader.errors import CourseError
+from grader.messages import render_facts
+from grader.runner.outcomes import judge
 
 
 @pytest.fixture(autouse=True)
 def in_process():
-    with using(InProcess({})):
+    with activate(InProcess({})):
         yield
 
 
 def fails(assertion, *args, **kwargs):
     with pytest.raises(CheckFailed) as failure:
         assertion(*args, called="f(x)", **kwargs)
-    return str(failure.value)
+    return render_facts(failure.value.facts, width=100)
 
 
 def test_assert_pure_rejects_a_changed_argument():
@@ -81,29 +86,36 @@ def test_assert_pure_finds_a_leaked_tracer():
 
 
 def test_assert_traces_rejects_a_retrace():
-    jitted = jax.jit(lambda x: x + 1)
-    calls = [(jnp.ones(n),) for n in (2, 2, 3, 3)]
-    assert_traces(jitted, calls, [True, False, True, False], called="f(x)")
+    def draw_call():
+        x = rng.normal(size=3).astype("float32")
+        return (x,), x + 1.0
 
-    def fresh(x):
+    rng = np.random.default_rng(0)
+    jitted = jax.jit(lambda x: x + 1)
+    calls = [(np.ones(n, "float32"),) for n in (3, 3, 4, 4)]
+    assert_traces(jitted, draw_call, called="f(x)")
+    assert_traces(jitted, draw_call, calls=calls, may_trace=[True, False, True, False], called="f(x)")
+
+    def retraces(x):
         return jax.jit(lambda y: y + 1)(x)
 
-    assert "traced: may, no" in fails(assert_traces, fresh, calls, [True, False, True, False])
+    assert "traced: may, no" in fails(assert_traces, retraces, draw_call)
+    assert "differs" in fails(assert_traces, jax.jit(lambda x: x + 2), draw_call)
 
 
-def test_assert_from_cache_believes_the_clock_alone():
-    def fresh():
+def test_assert_cached_believes_the_clock_alone():
+    def draw_call():
         x = rng.normal(size=3).astype("float32")
         return (x,), 2 * x.astype("float64")
 
     rng = np.random.default_rng(0)
-    assert_from_cache(jax.jit(lambda x: 2 * x), fresh, called="f(x)")
+    assert_cached(jax.jit(lambda x: 2 * x), draw_call, called="f(x)")
 
     def retraces(x):
         return jax.jit(lambda y: 2 * y)(x)
 
-    assert "times as fast, at best" in fails(assert_from_cache, retraces, fresh)
-    assert "differs" in fails(assert_from_cache, jax.jit(lambda x: 3 * x), fresh)
+    assert "times as fast, in the best" in fails(assert_cached, retraces, draw_call)
+    assert "differs" in fails(assert_cached, jax.jit(lambda x: 3 * x), draw_call)
 
 
 def eager(x):
@@ -112,7 +124,14 @@ def eager(x):
 
 def test_a_race_wants_speed_and_right_answers():
     def race(fn, **options):
-        Race()(fn, than=eager, fresh=lambda: (rng.normal(size=5).astype("float32"),), cpu=2, against="eager", **options)
+        Race()(
+            fn,
+            reference=eager,
+            draw_args=lambda: (rng.normal(size=5).astype("float32"),),
+            min_speedup=2,
+            reference_name="eager",
+            **options,
+        )
 
     rng, seen = np.random.default_rng(0), {}
     jitted = jax.jit(eager)
@@ -123,13 +142,13 @@ def test_a_race_wants_speed_and_right_answers():
     assert "the same numbers as eager" in fails(race, lambda x: jitted(x) * (x[0] > -1.5))
 
 
-def test_assert_compiled_whole_rejects_pieces():
+def test_assert_fully_jitted_rejects_pieces():
     def formula(x):
         return jnp.sin(x) * 2
 
-    assert_compiled_whole(jax.jit(formula), jnp.ones(2), called="f(x)")
-    assert "sin" in fails(assert_compiled_whole, formula, jnp.ones(2))
-    assert "nothing" in fails(assert_compiled_whole, lambda x: x, jnp.ones(2))
+    assert_fully_jitted(jax.jit(formula), jnp.ones(2), called="f(x)")
+    assert "sin" in fails(assert_fully_jitted, formula, jnp.ones(2))
+    assert "nothing" in fails(assert_fully_jitted, lambda x: x, jnp.ones(2))
 
 
 def test_count_primitives_sees_nested_programs():
@@ -144,15 +163,17 @@ def test_assert_primitives_rejects_missing_and_forbidden():
     assert "no sin" in fails(assert_primitives, jnp.sin, 1.0, forbids=["sin"])
 
 
-def test_assert_no_growth_rejects_a_python_loop():
+def test_assert_constant_program_size_rejects_a_python_loop():
     def loop(x):
         return functools.reduce(jnp.add, [row * 2 for row in x])
 
     few, many = (jnp.ones((2, 3)),), (jnp.ones((5, 3)),)
     expected = np.full(3, 4.0), np.full(3, 10.0)
-    assert_no_growth(lambda x: (x * 2).sum(0), few, many, expected=expected, called="f(x)", what="rows")
-    assert "for more" in fails(assert_no_growth, loop, few, many, expected=expected, what="rows")
-    assert "4 apart" in fails(assert_no_growth, lambda x: (x * 0).sum(0), few, many, expected=expected, what="rows")
+    assert_constant_program_size(lambda x: (x * 2).sum(0), few, many, expected=expected, called="f(x)", what="rows")
+    assert "for more" in fails(assert_constant_program_size, loop, few, many, expected=expected, what="rows")
+    assert "4 apart" in fails(
+        assert_constant_program_size, lambda x: (x * 0).sum(0), few, many, expected=expected, what="rows"
+    )
 
 
 def test_assert_raises_wants_the_right_error():
@@ -174,11 +195,18 @@ def test_counted_counts_python_calls():
 
 
 def test_observe_outside_of_a_check_is_the_courses_error():
-    import grader.boundary as boundary
+    with pytest.raises(CourseError):
+        contextvars.Context().run(observe, lambda: 1)
 
-    before, boundary._current[:] = list(boundary._current), []
-    try:
-        with pytest.raises(CourseError):
-            observe(lambda: 1)
-    finally:
-        boundary._current[:] = before
+
+def test_a_check_may_call_chex_itself():
+    """An assertion of chex on an observation reads as well as ours."""
+    got = observe(lambda: {"w": jnp.ones((2, 3))})
+    chex.assert_shape(got["w"], (2, 3))
+    chex.assert_trees_all_close(got, {"w": np.ones((2, 3))})
+    with pytest.raises(AssertionError) as failure:
+        chex.assert_shape(got["w"], (3, 2))
+    exercise = find_course().exercises[0]
+    result = judge(exercise, exercise.checks[0], failure.value, InProcess({}))
+    assert result.outcome == "failed"
+    assert result.facts[0] == ("differs", "input 0 has shape (2, 3) but expected (3, 2).")

@@ -11,7 +11,10 @@ from click.testing import CliRunner
 from miniature import STUBS
 
 from grader.cli import main
+from grader.errors import IsolationError
 from grader.results import SCHEMA, Report
+from grader.sandbox import canary
+from grader.sandbox.canary import CanaryResult
 
 
 @pytest.fixture
@@ -38,7 +41,9 @@ def test_untouched_stubs_get_no_points_and_an_invitation(grader):
     result = grader("grade", "exercises", "--json", "report.json")
     assert result.exit_code == 0
     assert "0 of 24 points" in result.output
-    assert "Nothing is started yet, and everything is ready: open exercises/ch1/README.md#passes" in result.output
+    assert (
+        "Nothing is started yet, and everything is ready:\n  read    exercises/ch1/README.md#passes\n" in result.output
+    )
     with open("report.json", encoding="utf-8") as file:
         report = json.load(file)
     assert {check["outcome"] for ex in report["exercises"] for check in ex["checks"]} == {"not_started"}
@@ -54,7 +59,17 @@ def test_a_half_filled_submission_gets_just_its_points(grader, half_filled):
     assert (report["schema"], report["seed"], report["score"], report["max_score"]) == (SCHEMA, 5, 5, 24)
     assert [ex["score"] for ex in report["exercises"]] == [3, 2, 0, 0, 0, 0, 0, 0]
     check = report["exercises"][1]["checks"][1]
-    assert check.keys() == {"name", "title", "outcome", "points", "max_points", "message", "seconds"}
+    assert check.keys() == {
+        "name",
+        "title",
+        "outcome",
+        "points",
+        "max_points",
+        "facts",
+        "printed",
+        "message",
+        "seconds",
+    }
     assert (check["name"], check["outcome"], check["points"], check["max_points"]) == ("random", "failed", 0, 1)
     assert Report.from_json(text).to_json() + "\n" == text
 
@@ -84,7 +99,7 @@ def test_a_fault_of_the_course_is_no_ones_points_and_exit_code_3(grader, half_fi
     test.write_text(test.read_text().replace("got, 42", "wrong_name, 42"))
     result = grader("grade", half_filled, "-c", "ch1/passes")
     assert result.exit_code == 3
-    assert "1 checks could not be graded" in result.output
+    assert "1 check could not be graded" in result.output
 
 
 @pytest.mark.parametrize(
@@ -150,12 +165,10 @@ def test_help_is_fast():
 
 def test_a_tier_that_lets_the_canary_through_ends_grading(monkeypatch):
     """One that cannot be had is stepped down from; one that is there and leaks is never taken for that."""
-    from grader.boundary import probe
-    from grader.judging import choose_tier
-
-    said = {"namespaces": "bubblewrap is not installed", "user": "it needs root"}
-    monkeypatch.setattr(probe, "probe", said.__getitem__)
-    assert choose_tier("auto")[0] == "none"
-    said["namespaces"] = f"{probe.LEAK} read another's file"
-    with pytest.raises(LookupError, match="the canary could read another's file"):
-        choose_tier("auto")
+    found = {"namespaces": CanaryResult("bubblewrap is not installed"), "user": CanaryResult("it needs root")}
+    monkeypatch.setattr(canary, "probe", found.__getitem__)
+    assert canary.choose_tier("auto").tier == "none"
+    found["namespaces"] = CanaryResult("the canary could read another's file", leaked=True)
+    with pytest.raises(IsolationError, match="the canary could read another's file") as failure:
+        canary.choose_tier("auto")
+    assert failure.value.exit_code == 3

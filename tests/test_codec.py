@@ -15,10 +15,11 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as hnp
 
-from grader.boundary import wire
-from grader.boundary.codec import _DTYPES, MAX_BYTES, BadObservation, KeyData, Node, Opaque, decode, encode
 from grader.checks import assert_close, assert_equal
-from grader.messages import CheckFailed
+from grader.errors import BadObservation, CheckFailed, ConnectionClosed
+from grader.protocol import wire
+from grader.protocol.codec import _DTYPES, MAX_BYTES, KeyData, Node, Opaque, decode, encode
+from grader.protocol.exceptions import describe_exception
 
 
 class Line(NamedTuple):
@@ -52,14 +53,14 @@ def test_plain_values_come_back_as_they_were(value):
 @given(hnp.arrays(st.sampled_from(["float32", "int64", "bool", "complex64"]), hnp.array_shapes(min_dims=0, min_side=0)))
 def test_arrays_come_back_as_they_were(array):
     got = across(array)
-    assert got.kind == "numpy"
+    assert got.array_type == "numpy"
     assert got.dtype == array.dtype
     np.testing.assert_array_equal(got, array)
 
 
-def test_jax_arrays_keep_kind_dtype_and_weak_type():
+def test_jax_arrays_keep_their_type_dtype_and_weak_type():
     strong, weak = across((jnp.ones(3, jnp.bfloat16), jnp.asarray(1.0) * 1))
-    assert (strong.kind, strong.dtype.name, strong.weak_type) == ("jax", "bfloat16", False)
+    assert (strong.array_type, strong.dtype.name, strong.weak_type) == ("jax", "bfloat16", False)
     assert across(jax.jit(lambda: 2.0)()).weak_type
     assert weak.shape == ()
 
@@ -82,7 +83,7 @@ def test_keys_and_functions_come_back_as_data():
 def test_a_leaked_tracer_is_named():
     leaked = []
     jax.jit(lambda x: leaked.append(x))(1.0)
-    assert across(leaked[0]).kind == "tracer"
+    assert across(leaked[0]).array_type == "tracer"
 
 
 def test_what_is_too_large_or_too_deep_is_refused():
@@ -171,9 +172,9 @@ scalars = (
     | st.builds(lambda a, b: ["complex", a, b], st.floats(), st.floats())
 )
 arrays = st.builds(
-    lambda kind, dtype, shape, weak, byte: [
-        *("array", kind, dtype.name, shape, weak),
-        b"" if kind == "tracer" else byte * (dtype.itemsize * math.prod(shape)),
+    lambda array_type, dtype, shape, weak, byte: [
+        *("array", array_type, dtype.name, shape, weak),
+        b"" if array_type == "tracer" else byte * (dtype.itemsize * math.prod(shape)),
     ],
     st.sampled_from(["jax", "numpy", "tracer"]),
     st.sampled_from(list(_DTYPES.values())),
@@ -211,7 +212,7 @@ def test_frames_are_received_or_refused(data):
             plain = targets.received(stream)
             targets.raised_from(plain)
             targets.allowed(decode(plain))
-        except (BadObservation, wire.Closed):
+        except (BadObservation, ConnectionClosed):
             pass
 
 
@@ -222,6 +223,15 @@ def test_frames_are_received_or_refused(data):
 }))  # fmt: skip
 def test_descriptions_of_exceptions_are_read_or_refused(plain):
     targets.raised_from(plain)
+
+
+@given(st.fixed_dictionaries({
+    "id": st.just(7) | scalars, "printed": texts | scalars | st.just("x" * 2001),
+}, optional={
+    "value": scalars, "raised": st.just(describe_exception(KeyError("k"), {})) | scalars, "more": scalars,
+}))  # fmt: skip
+def test_answers_are_read_or_refused(plain):
+    targets.answer_from(plain)
 
 
 @pytest.mark.parametrize(
@@ -240,7 +250,7 @@ def test_descriptions_of_exceptions_are_read_or_refused(plain):
 )
 def test_a_number_that_does_not_fit_fails_a_comparison(got, expected):
     with pytest.raises(CheckFailed):
-        assert_close(decode(got), expected, called="f(x)", kind=None)
+        assert_close(decode(got), expected, called="f(x)", array_type=None)
 
 
 @pytest.mark.parametrize(
@@ -257,7 +267,7 @@ def test_numbers_at_the_edge_of_a_dtype_are_compared_without_a_warning(dtype, da
 @pytest.mark.parametrize(("got", "expected"), [(1.9, 1), (True, 1.0), (1, True), (2, np.bool_(True))])
 def test_a_number_of_another_kind_fails_a_comparison(got, expected):
     with pytest.raises(CheckFailed):
-        assert_close(got, np.asarray(expected), called="f(x)", kind=None)
+        assert_close(got, np.asarray(expected), called="f(x)", array_type=None)
 
 
 @pytest.mark.parametrize(("got", "expected"), [({True: "a"}, {1: "a"}), (frozenset({1.0}), frozenset({1}))])
@@ -282,7 +292,7 @@ def test_a_leaked_tracer_takes_no_memory_for_its_shape():
     finally:
         tracemalloc.stop()
     assert got[0].shape == (2**20,)
-    assert got[0].kind == "tracer"
+    assert got[0].array_type == "tracer"
 
 
 def test_maps_count_as_parts_of_a_frame():

@@ -1,77 +1,44 @@
 """The course on disk, and the proof that the real one is sound."""
 
-import ast
-import re
-
 import pytest
-from miniature import make_course
+from miniature import CHECKS, PITFALL, make_course
 
-from grader.boundary.workers import Workers
-from grader.course import find_course
-from grader.messages import CourseError
-from grader.verify import verify_chapter, verify_exercise
+from grader.author.docstrings import write_checks
+from grader.author.form import believed_points
+from grader.author.verify import verify_course, verify_exercise
+from grader.course import ExerciseName, find_course
+from grader.errors import CourseError, UnknownName
+from grader.runner.grading import start_fork_server
+from grader.sandbox.fork_server import ForkServer
 
 COURSE = find_course()
 
 
 @pytest.mark.parametrize("exercise", COURSE.exercises, ids=lambda exercise: exercise.name)
-def test_the_course_is_sound(exercise, workers: Workers):
-    faults = verify_exercise(exercise, seeds=range(3), workers=workers)
+def test_the_course_is_sound(exercise, server: ForkServer):
+    faults = verify_exercise(exercise, seeds=range(3), server=server)
     assert not faults, "\n".join(faults)
 
 
-@pytest.mark.parametrize("chapter", COURSE.chapters)
-def test_a_chapter_holds_its_exercises_and_nothing_else(chapter):
-    assert verify_chapter(COURSE, chapter) == []
+def test_the_course_as_a_whole_is_sound():
+    assert verify_course(COURSE) == []
+
+
+def test_fewer_than_5_percent_of_the_points_believe_a_worker():
+    believed, total = believed_points(COURSE)
+    assert 0 < believed < 0.05 * total
 
 
 def test_chapters_1_and_2_are_whole():
-    names = [exercise.name for exercise in COURSE.exercises]
-    assert sum(name.startswith("ch1/") for name in names) == 10
-    assert sum(name.startswith("ch2/") for name in names) == 11
+    assert [len(chapter.exercises) for chapter in COURSE.chapters[:2]] == [10, 11]
 
 
-BELIEVING = {"assert_pure", "assert_compiled_whole", "assert_primitives", "count_primitives"}
-COUNTING = {"assert_traces", "count_traces", "Counted"}
-
-
-def imported_uses(exercise, check):
-    """What a check uses of `grader.checks`, in its own body and in the functions of its file that it calls."""
-    tree = ast.parse(exercise.test.read_bytes())
-    functions = {node.name: node for node in tree.body if isinstance(node, ast.FunctionDef)}
-    imported = {
-        alias.name
-        for node in tree.body
-        if isinstance(node, ast.ImportFrom) and node.module == "grader.checks"
-        for alias in node.names
-    }
-    waiting, seen, used = [f"test_{check.name}"], set(), set()
-    while waiting:
-        seen.add(name := waiting.pop())
-        names = {node.id for node in ast.walk(functions[name]) if isinstance(node, ast.Name)}
-        used |= names & imported
-        waiting += names & functions.keys() - seen
-    return used
-
-
-def test_what_believes_a_worker_is_listed_and_worth_little():
-    page = (COURSE.root / "SECURITY.md").read_text(encoding="utf-8")
-    listed = re.findall(r"^\| `(ch\d+/\w+ \w+)` \|", page, re.MULTILINE)
-    checks = {
-        f"{exercise.name} {check.name}": (exercise, check) for exercise in COURSE.exercises for check in exercise.checks
-    }
-    assert set(listed) <= set(checks)
-    for name, (exercise, check) in checks.items():
-        uses = imported_uses(exercise, check)
-        believes = uses & BELIEVING or (uses & COUNTING and "assert_from_cache" not in uses)
-        assert name in listed or not believes, (
-            f"{name} believes a worker ({uses}): give it one point and list it in SECURITY.md"
-        )
-        assert (check.points == 1) == (name in listed), (
-            f"{name}: a check that is listed in SECURITY.md is worth 1, others more"
-        )
-    total = sum(check.points for _, check in checks.values())
-    assert len(listed) < 0.05 * total
+def test_a_name_gives_every_path():
+    name = ExerciseName.parse("ch2/selu")
+    assert (name.stub, name.checks) == ("exercises/ch2/selu.py", "exercises/ch2/test_selu.py")
+    assert (name.lesson, name.module) == ("exercises/ch2/README.md#selu", "exercises.ch2.selu")
+    with pytest.raises(ValueError, match="expected a name such as ch2/selu"):
+        ExerciseName.parse("../selu")
 
 
 def test_exercises_come_in_the_order_of_the_lesson():
@@ -81,7 +48,31 @@ def test_exercises_come_in_the_order_of_the_lesson():
 
 def test_names_are_read_off_the_checks_when_the_stub_is_broken(tmp_path):
     course = make_course(tmp_path, {"passes": "def answer(a,\n"})
-    assert [name.name for name in course.exercise("passes").names] == ["answer"]
+    assert [name.name for name in course.exercise("passes").public_names] == ["answer"]
+
+
+def test_an_unknown_name_gets_the_nearest(tmp_path):
+    course = make_course(tmp_path)
+    with pytest.raises(UnknownName, match="did you mean ch1/passes"):
+        course.exercise("pases")
+    with pytest.raises(UnknownName, match="no chapter is called 'ch7'"):
+        course.select(["ch7"])
+
+
+def test_a_syntax_error_in_a_check_file_is_one_line(tmp_path):
+    course = make_course(tmp_path, {"passes": "def answer(a, b): ..."})
+    test = course.root / "exercises/ch1/test_passes.py"
+    test.write_text("def test_answer(:\n")
+    with pytest.raises(CourseError, match=r"^exercises/ch1/test_passes.py:1: \w[^\n]*$"):
+        _ = course.exercise("passes").checks
+
+
+def test_a_pitfall_is_composed_with_the_solution(tmp_path):
+    course = make_course(tmp_path)
+    (pitfall,) = course.exercise("fails").pitfalls
+    names: dict = {}
+    exec(pitfall.source, names)
+    assert (pitfall.sentence, names["answer"](2, 3)) == ("a constant was returned.", 42)
 
 
 @pytest.mark.parametrize(
@@ -106,15 +97,41 @@ def test_a_check_file_that_breaks_the_rules_is_named(tmp_path, old, new, words):
 def sound_course(root):
     """An exercise in which every proof holds."""
     course = make_course(root, {})
-    stub = '"""Multiply."""\n\n\ndef answer(a: int, b: int) -> int:\n    """The product.\n\n    Example:\n        >>> answer(2, 3)\n        6\n    """\n    # TODO: 1 line.\n    raise NotImplementedError("answer")\n'
-    solution = stub.replace('    # TODO: 1 line.\n    raise NotImplementedError("answer")\n', "    return a * b\n")
+    stub = '''"""Multiply.
+
+Lesson: exercises/ch1/README.md#times
+"""
+
+
+def answer(a: int, b: int) -> int:
+    """Returns the product.
+
+    Args:
+        a: a factor.
+        b: the other factor.
+
+    Returns:
+        The product.
+
+    Example:
+        >>> answer(2, 3)
+        6
+
+    Checks:
+        - six times seven
+        - random factors
+    """
+    # TODO: about 1 line.
+    raise NotImplementedError("answer")
+'''
+    solution = stub.replace(
+        '    # TODO: about 1 line.\n    raise NotImplementedError("answer")\n', "    # Not a sum.\n    return a * b\n"
+    )
     hints = "".join(f"<details><summary>Hint {n}</summary>\n\nThink {n}.\n\n</details>\n" for n in (1, 2, 3))
     lesson = (
-        "# Chapter 1\n\n## times\n\n*Multiply.*\n\n```python\nprint(2 * 3)  # 6\n```\n\n"
+        "# Chapter 1\n\n## times\n\n*Multiply.*\n\n★☆☆ · 5 minutes\n\n```python\nprint(2 * 3)  # 6\n```\n\n"
         f"[docs](https://docs.jax.dev/en/latest/)\n\n{hints}"
     )
-    from miniature import CHECKS, PITFALL
-
     files = {
         "exercises/ch1/times.py": stub,
         "exercises/ch1/test_times.py": CHECKS.format(stem="times"),
@@ -130,29 +147,37 @@ def sound_course(root):
 
 
 def faults_of(course):
-    return verify_exercise(course.exercise("times"), seeds=[0], workers=None)
+    return verify_exercise(course.exercise("times"), seeds=[0], server=None)
 
 
 def test_a_sound_exercise_has_no_faults(tmp_path):
     course = sound_course(tmp_path)
-    (tmp_path / "solutions/ch1/pitfalls/fails/constant.py").unlink()
     assert faults_of(course) == []
-    assert verify_chapter(course, "ch1") == []
+    assert verify_course(course) == []
 
 
 @pytest.mark.parametrize(
     ("file", "old", "new", "words"),
     [
         ("solutions/ch1/times.py", "a * b", "a + b", "the solution is failed in answer"),
-        ("solutions/ch1/times.py", "The product.", "The sum.", "stub and solution differ"),
+        ("solutions/ch1/times.py", "Returns the product.", "Returns the sum.", "stub and solution differ"),
         ("solutions/ch1/times.py", "b: int)", "c: int)", "stub and solution differ"),
-        ("exercises/ch1/times.py", "raise NotImplementedError", "return a * b  #", "the stub is passed in answer"),
+        ("solutions/ch1/times.py", "    # Not a sum.\n", "", "has no comment that says why"),
+        ("exercises/ch1/times.py", "raise NotImplementedError", "return a * b  #", "the stub is passed, expected not_started, in answer"),
         ("solutions/ch1/pitfalls/times/sum.py", "a + b", "a * b", "pitfall sum fails no check"),
         ("solutions/ch1/pitfalls/times/sum.py", "a + b", "42", "the sentence printed is"),
         ("solutions/ch1/pitfalls/times/sum.py", "added.", "added", "with a full stop"),
-        ("solutions/ch1/pitfalls/times/sum.py", "def answer", "def total", "lacks answer"),
+        ("solutions/ch1/pitfalls/times/sum.py", "def answer", "def total", "pitfall sum fails no check"),
+        ("exercises/ch1/times.py", "# TODO: about 1 line.", "# write it", "has a line '# TODO: about 2 lines.'"),
+        ("exercises/ch1/times.py", "Lesson: ", "See: ", "has a line 'Lesson: exercises/ch1/README.md#times'"),
+        ("exercises/ch1/times.py", "Returns the", "The", "opens with a verb in the third person"),
+        ("exercises/ch1/times.py", "        b: the other factor.\n", "", "says nothing of b under 'Args:'"),
+        ("exercises/ch1/times.py", "    Returns:\n        The product.\n", "", "has no section 'Returns:'"),
+        ("exercises/ch1/times.py", "- random factors", "- other factors", "lists 'other factors', and no check has that title"),
+        ("exercises/ch1/times.py", "        - random factors\n", "", "no section 'Checks:' lists 'random factors'"),
+        ("exercises/ch1/README.md", "★☆☆ · 5 minutes", "easy", "a line such as ★★☆ · 15 minutes"),
         ("exercises/ch1/test_times.py", "assert_equal(got, 42", "assert_equal(1, 1", "no pitfall fails answer"),
-        ("exercises/ch1/test_times.py", "assert_equal(got, 42", "assert_equal(got // 1, 42", "falls over a stub that returns"),
+        ("exercises/ch1/test_times.py", "assert_equal(got, 42", "assert_equal(got // 1, 42", "answer falls over a stub that returns None or a text"),
         ("exercises/ch1/test_times.py", "(rng)", "(tmp_path)", "asks for tmp_path"),
         ("exercises/ch1/README.md", "print(2 * 3)", "print(2 * 4)", "promises that its code prints '6'"),
         ("exercises/ch1/README.md", "print(2 * 3)", "print(2 / 0)", "the lesson's code raises ZeroDivisionError"),
@@ -181,4 +206,38 @@ def test_a_wrong_example_is_found(tmp_path):
 def test_files_that_belong_to_no_exercise_are_named(tmp_path):
     course = sound_course(tmp_path)
     (tmp_path / "exercises/ch1/notes.txt").write_text("x", encoding="utf-8")
-    assert "exercises/ch1/notes.txt belongs to no exercise" in verify_chapter(course, "ch1")
+    assert "exercises/ch1/notes.txt belongs to no exercise" in verify_course(course)
+    assert faults_of(course) == ["exercises/ch1/notes.txt belongs to no exercise"]
+
+
+def test_equal_faults_of_several_checks_are_told_once(tmp_path):
+    course = sound_course(tmp_path)
+    path = tmp_path / "exercises/ch1/times.py"
+    path.write_text(
+        path.read_text(encoding="utf-8").replace("raise NotImplementedError", "return None  #"), encoding="utf-8"
+    )
+    (fault,) = [fault for fault in faults_of(course) if fault.startswith("the stub is")][:1]
+    assert "failed, expected not_started, in answer" in fault
+
+
+def test_verify_speaks_to_an_author_of_a_call_outside_of_observe(tmp_path):
+    course = sound_course(tmp_path)
+    path = tmp_path / "exercises/ch1/test_times.py"
+    path.write_text(path.read_text().replace("observe(lambda: answer(6, 7))", "answer(6, 7)"))
+    with start_fork_server("none") as server:
+        faults = verify_exercise(course.exercise("times"), seeds=[0], server=server)
+    assert any("`answer` was called outside `observe(lambda: ...)`" in fault for fault in faults), faults
+    assert not any("not your code" in fault for fault in faults)
+
+
+def test_verify_write_writes_the_checks_of_stub_and_solution(tmp_path):
+    course = sound_course(tmp_path)
+    for file in ("exercises/ch1/times.py", "solutions/ch1/times.py"):
+        path = tmp_path / file
+        path.write_text(path.read_text(encoding="utf-8").replace("- random factors", "- old"), encoding="utf-8")
+    before = {file: (tmp_path / file).read_text(encoding="utf-8") for file in ("exercises/ch1/times.py",)}
+    assert write_checks(course.exercise("times")) == ["exercises/ch1/times.py", "solutions/ch1/times.py"]
+    after = (tmp_path / "exercises/ch1/times.py").read_text(encoding="utf-8")
+    assert after == before["exercises/ch1/times.py"].replace("- old", "- random factors")
+    assert write_checks(course.exercise("times")) == []
+    assert faults_of(course) == []

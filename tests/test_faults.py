@@ -1,4 +1,4 @@
-"""What happens to the judge, its workers, its disk or its clock tears no report and changes no outcome.
+"""Faults of the judge, its workers, its disk or its clock tear no report and change no outcome.
 
 Processes are killed at random points, twelve times by default. `JAX101_FAULTS=200` in the environment asks for more,
 and grades again after each.
@@ -26,20 +26,19 @@ import pytest
 from miniature import STUB, STUBS, make_course, write
 
 import grader
-from grader.boundary import sandbox
-from grader.boundary import workers as processing
 from grader.boundary.isolated import Isolated
-from grader.boundary.modules import StubFile
-from grader.boundary.probe import probe
-from grader.boundary.workers import Limits, Workers
 from grader.course import Course
-from grader.messages import CourseError
+from grader.errors import MachineError
+from grader.protocol.stand_ins import StubFile
 from grader.results import CheckResult, Environment, ExerciseResult, Report
+from grader.sandbox import fork_server, tiers
+from grader.sandbox.canary import probe
+from grader.sandbox.fork_server import ForkServer, Limits
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="isolated grading works on Linux only")
 
 KILLS = int(os.environ.get("JAX101_FAULTS", "12"))
-VICTIMS = ("judge", "worker", "parent")
+VICTIMS = ("judge", "worker", "fork server")
 STEMS = ("passes", "fails", "raises", "not_started")
 SECONDS = 240.0  # for one grading, on a machine however busy
 PATIENCE = 30.0  # and for its processes to leave after it
@@ -53,11 +52,11 @@ def processes() -> list[psutil.Process]:
 
 
 def role_of(process: psutil.Process, judge: int) -> str:
-    """Judge, bubblewrap, bubblewrap's own child, the parent, its workers: each is the child of the one before."""
+    """Judge, bubblewrap, bubblewrap's own child, the fork server, its workers: each is the child of the one before."""
     if process.pid == judge:
         return "judge"
     above = [parent.name() for parent in process.parents()[:2]]
-    return "worker" if above[0] != "bwrap" and above[1:] == ["bwrap"] else "parent"
+    return "worker" if above[0] != "bwrap" and above[1:] == ["bwrap"] else "fork server"
 
 
 class Grading:
@@ -68,24 +67,24 @@ class Grading:
         self.scratch = folder / "scratch"
         self.strewn = set(self.scratch.iterdir())  # by judges that were killed
         self.before = {process.pid for process in processes()}
-        self.parents: set[int] = set()
+        self.fork_servers: set[int] = set()
         pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.STDOUT}
         self.judge = subprocess.Popen(command(folder), cwd=folder, env=environment(folder), text=True, **pipes)
         self.began = time.monotonic()
 
     def look(self) -> dict[str, list[psutil.Process]]:
-        """Who is there now, by role."""
+        """The processes that are there now, by role."""
         found: dict[str, list[psutil.Process]] = {role: [] for role in VICTIMS}
         with contextlib.suppress(psutil.Error):
             judge = psutil.Process(self.judge.pid)
-            self.parents |= {child.pid for child in judge.children()}
+            self.fork_servers |= {child.pid for child in judge.children()}
             for process in [judge, *judge.children(recursive=True)]:
                 with contextlib.suppress(psutil.Error, IndexError):
                     found[role_of(process, judge.pid)].append(process)
         return found
 
     def wait(self, reached: Callable[[dict[str, list[psutil.Process]]], bool]) -> dict[str, list[psutil.Process]]:
-        """Who was there when something was reached; nobody where the judge ended before."""
+        """The processes at the moment something was reached, or none if the judge ended before."""
         while self.judge.poll() is None:
             found = self.look()
             if reached(found):
@@ -104,8 +103,8 @@ class Grading:
             students: where given, when the code of a submission first ran there: what counts is the time since then.
         """
         began = self.began
-        if students is not None:  # the first parent was the canary's
-            self.wait(lambda found: len(self.parents) > 1 and bool(found["worker"]))
+        if students is not None:  # the first fork server was the canary's
+            self.wait(lambda found: len(self.fork_servers) > 1 and bool(found["worker"]))
             began = time.monotonic() - students
         with contextlib.suppress(subprocess.TimeoutExpired):
             self.judge.wait(max(0.0, began + moment - time.monotonic()))
@@ -116,7 +115,7 @@ class Grading:
         return False
 
     def end(self) -> str:
-        """What the judge printed, once it and all that it started are gone."""
+        """The text that the judge printed, once it and everything that it started are gone."""
         said, _ = self.judge.communicate(timeout=SECONDS)
         left = [process for process in processes() if process.pid not in self.before]
         _, left = psutil.wait_procs(left, timeout=PATIENCE)
@@ -158,7 +157,7 @@ def results(report: str) -> dict[tuple[str, str], tuple[str, str]]:
 
 @dataclasses.dataclass
 class Undisturbed:
-    """What grading gives, and when its processes are there, in seconds since its start.
+    """The result of grading, and the times of its processes, in seconds since its start.
 
     Attributes:
         students: when the code of a submission first runs.
@@ -173,7 +172,7 @@ class Undisturbed:
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """A course and a submission to it. Processes whose judge was killed become this one's children, and are seen."""
-    if problem := probe("namespaces"):
+    if problem := probe("namespaces").problem:
         assert not os.environ.get("CI"), f"CI needs isolation by namespaces: {problem}"
         pytest.skip(problem)
     root = tmp_path_factory.mktemp("faults")
@@ -197,7 +196,7 @@ def undisturbed(folder: Path) -> Undisturbed:
     def note(found: dict[str, list[psutil.Process]]) -> bool:
         for role in VICTIMS:
             times[role] += [time.monotonic() - grading.began] if found[role] else []
-        return len(grading.parents) > 1 and bool(found["worker"])
+        return len(grading.fork_servers) > 1 and bool(found["worker"])
 
     grading.wait(note)
     students = time.monotonic() - grading.began
@@ -259,9 +258,8 @@ def judged(grading: Grading, role: str, said: str, undisturbed: Undisturbed) -> 
     assert not left
     assert set(grading.scratch.iterdir()) == grading.strewn
     assert not grading.groups()
-    if code == 2:  # the canary was hit: nothing is graded behind walls that were not tried
+    if code == 3 and not report:  # the canary was hit: nothing is graded behind walls that were not tried
         assert role != "judge"
-        assert not report
         assert re.fullmatch(r"grader: isolation by namespaces does not work here: [^\n]+\n", said)
         return "the canary was hit"
     assert report, said
@@ -271,38 +269,38 @@ def judged(grading: Grading, role: str, said: str, undisturbed: Undisturbed) -> 
     assert len({exercise for exercise, _ in changed}) <= 1
     assert code == (3 if "error" in kinds else 0), said
     # Nobody can tell a worker that was killed from one whose own code took too much.
-    assert kinds <= {"judge": set(), "parent": {"error"}, "worker": {"failed"}}[role]
+    assert kinds <= {"judge": set(), "fork server": {"error"}, "worker": {"failed"}}[role]
     if role == "worker":
-        assert all("the code did not come back" in " ".join(message.split()) for _, message in changed.values())
+        assert all("the process was killed (SIGKILL)" in " ".join(message.split()) for _, message in changed.values())
     return f"{len(changed)} outcomes {'/'.join(sorted(kinds))}" if changed else "nothing changed"
 
 
 @pytest.mark.filterwarnings("ignore::ResourceWarning")
-def test_a_killed_parent_costs_the_check_that_ran_and_no_other(folder):
+def test_a_killed_fork_server_costs_the_check_that_ran_and_no_other(folder):
     """Though there were two workers of its own for that check, the student's and a clean one."""
     source = (folder / "handed-in/exercises/ch1/passes.py").read_bytes()
     stub = StubFile("exercises.ch1.passes", "exercises/ch1/passes.py", "passes.py", source, {}, "")
 
     def check(boundary: Isolated) -> str:
-        boundary.begin()
+        boundary.begin_check()
         try:
             boundary.observe(os.getpid)
-            boundary.compute(os.getpid)
-        except CourseError as error:
+            boundary.run_trusted(os.getpid)
+        except MachineError as error:
             return str(error)
         return "graded"
 
-    with Workers("namespaces") as workers:
-        boundary = Isolated(workers, stub, Limits())
+    with ForkServer("namespaces") as server:
+        boundary = Isolated(server, stub, Limits())
         before = check(boundary)
-        outer = workers._parent
+        outer = server._process
         below = psutil.Process(outer.pid).children(recursive=True)
         outer.kill()
         psutil.wait_procs(below, timeout=PATIENCE)
         after = [check(boundary) for _ in range(4)]
         boundary.close()
     assert before == "graded"
-    assert "the workers' parent stopped" in after[0]
+    assert "the fork server stopped" in after[0]
     assert after[1:] == ["graded"] * 3
 
 
@@ -313,8 +311,8 @@ def test_a_child_that_bubblewrap_left_behind_does_not_hold_the_judge(folder, mon
     Played here by a shell: it takes many tries with bubblewrap itself.
     """
     before = {process.pid for process in processes()}
-    monkeypatch.setattr(processing, "_START_SECONDS", 1.0)
-    monkeypatch.setattr(sandbox, "parent_command", lambda *_: ["sh", "-c", "sleep 600 & exit"])
+    monkeypatch.setattr(fork_server, "_START_SECONDS", 1.0)
+    monkeypatch.setattr(tiers, "fork_server_command", lambda *_: ["sh", "-c", "sleep 600 & exit"])
 
     def too_long(*_: object) -> None:
         raise TimeoutError("the judge waits for ever")
@@ -322,8 +320,8 @@ def test_a_child_that_bubblewrap_left_behind_does_not_hold_the_judge(folder, mon
     former = signal.signal(signal.SIGALRM, too_long)
     signal.alarm(5)
     try:
-        with Workers("namespaces") as workers, pytest.raises(CourseError, match="the workers' parent stopped"):
-            workers.spawn(Limits())
+        with ForkServer("namespaces") as server, pytest.raises(MachineError, match="the fork server stopped"):
+            server.spawn(Limits())
     finally:
         signal.alarm(0)
         signal.signal(signal.SIGALRM, former)
@@ -338,7 +336,7 @@ def test_a_child_that_bubblewrap_left_behind_does_not_hold_the_judge(folder, mon
 WRITE = """
 import collections, errno, itertools, json, os, resource, signal, sys
 from pathlib import Path
-from grader.results import write_whole
+from grader.results import write_atomically
 
 path = Path(sys.argv[1])
 older, newer = "older " * 1000, "newer " * 1000
@@ -362,7 +360,7 @@ def written(fault, number, before):
     if pid == 0:
         try:
             fault(number)
-            write_whole(path, newer)
+            write_atomically(path, newer)
             os._exit(0)
         except OSError as error:
             os._exit(error.errno)
@@ -387,7 +385,7 @@ print(json.dumps([[*found, count] for found, count in seen.items()]))
 
 
 def written(fault: str, folder: Path) -> dict[tuple[int, str, int], int]:
-    """How often a write with a fault ended how: its exit status, what the file holds, how many files lie beside it."""
+    """Counts the endings of a write with a fault: exit status, contents of the file, number of files beside it."""
     run = [sys.executable, "-c", WRITE, str(folder / "report.json"), fault]
     done = subprocess.run(run, cwd=folder, capture_output=True, text=True, timeout=SECONDS)
     assert done.returncode == 0, done.stderr
@@ -410,8 +408,10 @@ def test_a_disk_that_fills_at_any_byte_leaves_the_older_report(tmp_path):
 JUDGE = """
 import resource, subprocess, sys
 from pathlib import Path
-from grader import cli, judging
+from grader import cli
 from grader.results import Report
+from grader.runner import grading
+from grader.sandbox import canary
 
 reports = Path("reports").absolute()
 
@@ -423,8 +423,8 @@ def grade(*_, **__):
     {meanwhile}
     return Report.from_json({report!r})
 
-judging.choose_tier = lambda wanted: (wanted, "")
-judging.grade = grade
+canary.choose_tier = canary.TierChoice
+grading.grade = grade
 {before}
 (reports / "report.json").exists() or (reports / "report.json").write_text("older")
 sys.argv = ["grader", "grade", "exercises", "--json", "reports/report.json"]
@@ -446,8 +446,11 @@ OLDER = "holds ['report.json'] older\n"
 
 
 def made_report() -> Report:
-    checks = tuple(CheckResult(name, "a title", "passed", 1, 1, "", 0.5) for name in ("answer", "random"))
-    exercises = tuple(ExerciseResult(f"ch1/{stem}", checks) for stem in STUBS)
+    def exercise(name: str) -> ExerciseResult:
+        checks = [CheckResult(name, check, "a title", "passed", 1, 1, seconds=0.5) for check in ("answer", "random")]
+        return ExerciseResult(name, tuple(checks))
+
+    exercises = tuple(exercise(f"ch1/{stem}") for stem in STUBS)
     return Report("jax101", 1, "namespaces", Environment("0", "3", "cpu"), exercises)
 
 
@@ -519,7 +522,7 @@ def test_no_folder_for_temporary_files_is_told(folder):
     """As where all disks are full. Nothing can be graded without, and one sentence says so."""
     code = "import tempfile; tempfile.tempdir = '/proc'; from grader.cli import main; main()"
     done = subprocess.run(as_main(code, folder), cwd=folder, capture_output=True, text=True, timeout=SECONDS)
-    assert done.returncode in (2, 3)
+    assert done.returncode == 3
     assert re.fullmatch(r"grader: [^\n]+\n", done.stderr)
     assert not done.stdout
 
@@ -535,19 +538,18 @@ def jumping(real=time.time, chance=random.Random(1)):
 time.time, time.time_ns = jumping, lambda: int(jumping() * 1e9)
 """
 JUMPING = """
-from grader.boundary import sandbox
-from grader.boundary import workers as processing
-def parent_command(tier, descriptor, made=sandbox.parent_command):
-    *python, start = made(tier, descriptor)
+from grader.sandbox import tiers
+def fork_server_command(tier, descriptor, preload, made=tiers.fork_server_command):
+    *python, start = made(tier, descriptor, preload)
     return [*python, {jumps!r} + start]
-sandbox.parent_command = parent_command
+tiers.fork_server_command = fork_server_command
 from grader.cli import main
 main()
 """
 
 
 def test_a_clock_that_jumps_by_a_day_changes_nothing(folder, undisturbed):
-    """The judge's, the parent's and the workers': whenever it is asked, it may be yesterday or tomorrow."""
+    """The judge's, the fork server's and the workers': whenever it is asked, it may be yesterday or tomorrow."""
     run = as_main(JUMPS + JUMPING.format(jumps=JUMPS), folder)
     done = subprocess.run(run, cwd=folder, env=environment(folder), capture_output=True, text=True, timeout=SECONDS)
     assert done.returncode == 0, done.stderr
@@ -558,7 +560,7 @@ def test_a_clock_that_jumps_by_a_day_changes_nothing(folder, undisturbed):
 
 
 def test_nothing_in_the_grader_asks_for_the_time_of_day():
-    """What the test above cannot see, on paths that it does not take."""
+    """Looks at the paths that the test above does not take."""
     asks = re.compile(r"\btime\.(time|time_ns|localtime|gmtime|ctime)\b|\bdatetime\b|from time import|REALTIME")
     for path in Path(grader.__file__).parent.rglob("*.py"):
         assert not asks.findall(path.read_text(encoding="utf-8")), path.name

@@ -1,7 +1,7 @@
 """Nothing that a submission does raises its score, harms another's or stops a class.
 
 Each case under `tests/hostile/` is graded between a good exercise of its own and a neighbour's
-submission, all by one parent of workers, as a class would be. A case that is marked slow in its
+submission, all by one fork server, as a class would be. A case that is marked slow in its
 id runs into limits: `-k "not slow"` leaves those out.
 """
 
@@ -10,8 +10,10 @@ from __future__ import annotations
 import ast
 import contextlib
 import dataclasses
+import io
 import json
 import os
+import pkgutil
 import re
 import shutil
 import site
@@ -27,14 +29,18 @@ import psutil
 import pytest
 
 from grader.course import Course, Exercise
-from grader.intake import Submission
+from grader.course.submissions import Submission
+from grader.reports.terminal import print_report
 from grader.results import ExerciseResult, Report
+from grader.runner.grading import grade, start_fork_server
+from grader.sandbox.canary import probe
+from grader.sandbox.fork_server import ForkServer
 
 HOSTILE = Path(__file__).resolve().parent / "hostile"
 ROOT = HOSTILE.parent.parent
 MINIATURE = HOSTILE / "course"
 
-# A parent of workers that is killed leaves the pipe of its last words to the garbage collector.
+# A fork server that is killed leaves the pipe of its standard error to the garbage collector.
 pytestmark = pytest.mark.filterwarnings("ignore::ResourceWarning")
 
 TIERS = ("namespaces", "user")
@@ -57,6 +63,8 @@ PATIENCE = 60.0  # seconds within which grading a case ends; a right selu takes 
 INTAKE_SECONDS = 20.0
 INTAKE_BYTES = 512 * 2**20
 REPORT_CHARACTERS = 60_000
+SCREEN_CHARACTERS = 10_000
+STEERS = r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]"  # control characters, marks of direction
 
 MARK = "jax101-hostile-"  # the names of whatever a case leaves
 SHARED_MEMORY = 0x6A783101  # and the key of its System V segments
@@ -117,44 +125,25 @@ def read_uploads() -> dict[str, int]:
 UPLOADS = read_uploads()
 
 
-class Lent:
-    """The workers of a whole class of submissions, lent to one grading, which thinks that they are its own."""
-
-    def __init__(self, workers) -> None:
-        self._workers = workers
-
-    def __enter__(self):
-        return self._workers
-
-    def __exit__(self, *_: object) -> None:
-        return None
-
-
 @pytest.fixture(scope="module", params=TIERS)
-def tier(request: pytest.FixtureRequest) -> Iterator[str]:
-    """A tier that works here, and one parent of workers for all that is graded at it."""
-    os.environ.setdefault("JAX_NUM_CPU_DEVICES", "8")
-    from grader.boundary import probe
-    from grader.boundary import workers as processing
-
-    problem = probe.probe(request.param)
-    if problem:
-        message = f"tier {request.param} does not work here: {problem}"
+def server(request: pytest.FixtureRequest) -> Iterator[ForkServer]:
+    """One fork server for all that is graded at a tier that works here."""
+    found = probe(request.param)
+    if not found.works:
+        message = f"tier {request.param} does not work here: {found.problem}"
         if os.environ.get("CI"):
             pytest.fail(message)
         pytest.skip(message)
-    own = processing.Workers
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("JAX101_HOSTILE_SECRET", "of the judge")
-        with own(request.param) as workers:
-            workers.start()
-            patch.setattr(processing, "Workers", lambda _: Lent(workers))
-            yield request.param
+        patch.delenv("FORCE_COLOR", raising=False)  # what `shown` gives would hold escapes of ours
+        with start_fork_server(request.param) as started:
+            yield started
 
 
 @pytest.fixture(scope="module")
 def belongings() -> Iterator[None]:
-    """What a judge has lying about: another's right submission, its report, the seed."""
+    """Things that a judge has lying about: another's right submission, its report, the seed."""
     folder = Path(tempfile.mkdtemp(prefix="jax101-judge-"))
     theirs = folder / "submissions" / "ada" / "exercises" / "ch2"
     theirs.mkdir(parents=True)
@@ -203,9 +192,9 @@ def visitors() -> Iterator[Callable[[], list[str]]]:
 
 
 @pytest.fixture(scope="module")
-def undisturbed(tier: str) -> tuple[str, str]:
+def undisturbed(server: ForkServer) -> tuple[str, str]:
     """The good exercise's result and the neighbour's report, without any case."""
-    return without_seconds(grade_good(tier).exercises[0]), without_seconds(grade_neighbour(tier))
+    return without_seconds(grade_good(server).exercises[0]), without_seconds(grade_neighbour(server))
 
 
 DOUBLE = (MINIATURE / "solutions" / "ch1" / "double.py").read_bytes()
@@ -213,23 +202,28 @@ NEARLY = DOUBLE.replace(b"return 2 * jnp", b"return 3 * jnp")
 assert NEARLY != DOUBLE
 
 
-def grade_good(tier: str, *attacked: Exercise, sources=None, problems=None, seconds: float = SECONDS) -> Report:
+def grade_good(
+    server: ForkServer, *attacked: Exercise, sources=None, problems=None, seconds: float = SECONDS
+) -> Report:
     """Grades the good exercise, after those under attack."""
-    from grader.judging import grade
-
     double = Course(MINIATURE).exercise("ch1/double")
     submission = Submission({**(sources or {}), double.name: DOUBLE}, problems or {})
     course = Course(attacked[0].root if attacked else MINIATURE)
-    return grade(submission, course, [*attacked, double], seed=SEED, tier=tier, seconds=seconds, explain=False)
+    return grade(submission, course, [*attacked, double], seed=SEED, seconds=seconds, explain=False, server=server)
 
 
-def grade_neighbour(tier: str, workers=None) -> Report:
-    from grader.judging import grade
-
+def grade_neighbour(server: ForkServer) -> Report:
     course = Course(MINIATURE)
     submission = Submission({"ch1/double": NEARLY}, {})
     exercises = [course.exercise("ch1/double")]
-    return grade(submission, course, exercises, seed=SEED, tier=tier, seconds=SECONDS, workers=workers)
+    return grade(submission, course, exercises, seed=SEED, seconds=SECONDS, server=server)
+
+
+def shown(report: Report) -> str:
+    """A report as it stands on a screen."""
+    screen = io.StringIO()
+    print_report(report, file=screen)
+    return screen.getvalue()
 
 
 def without_seconds(found: ExerciseResult | Report) -> str:
@@ -238,20 +232,20 @@ def without_seconds(found: ExerciseResult | Report) -> str:
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
-def test_a_hostile_case_gains_and_harms_nothing(case, tier, undisturbed, belongings, visitors) -> None:
+def test_a_hostile_case_gains_and_harms_nothing(case, server, undisturbed, belongings, visitors) -> None:
     exercise = course_of(case.exercise).exercise(case.exercise)
     seconds = MEMORY_SECONDS if "exhausting-memory" in case.name else SECONDS
-    holds(exercise, case.at_most, {exercise.name: case.source}, {}, tier, undisturbed, visitors, seconds)
+    holds(exercise, case.at_most, {exercise.name: case.source}, {}, server, undisturbed, visitors, seconds)
 
 
-def holds(exercise, at_most, sources, problems, tier, undisturbed, visitors, seconds=SECONDS) -> None:
+def holds(exercise, at_most, sources, problems, server, undisturbed, visitors, seconds=SECONDS) -> None:
     """Grades a case, then its neighbour, and asserts all that a case must not change."""
     before = processes()
     start = time.monotonic()
-    report = grade_good(tier, exercise, sources=sources, problems=problems, seconds=seconds)
+    report = grade_good(server, exercise, sources=sources, problems=problems, seconds=seconds)
     took = time.monotonic() - start
     attacked, good = report.exercises
-    told = "\n".join(check.message for check in attacked.checks)
+    told = "\n".join(f"{check.message}\n{check.printed}" for check in attacked.checks)
     print(f"{attacked.score} of {attacked.max_score} points in {took:.1f} s\n{told}")
 
     assert attacked.score <= at_most, f"it got {attacked.score} points, and may earn {at_most}"
@@ -259,46 +253,44 @@ def holds(exercise, at_most, sources, problems, tier, undisturbed, visitors, sec
     errors = [check.message for check in attacked.checks if check.outcome == "error"]
     assert not errors, "it could say that the course or the machine is at fault"
     assert without_seconds(good) == undisturbed[0], "it changed the result of another exercise"
-    assert without_seconds(grade_neighbour(tier)) == undisturbed[1], "it changed a neighbour's report"
+    assert without_seconds(grade_neighbour(server)) == undisturbed[1], "it changed a neighbour's report"
     assert not visitors(), "it reached a server of the judge"
     assert not left_processes(before)
     assert not left_files()
     assert not left_sockets()
     assert not left_in_kernel()
     assert len(report.to_json()) < REPORT_CHARACTERS, "it could fill the report"
-    assert not re.search(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]", told), "it could steer a terminal"
+    assert len(shown(report)) < SCREEN_CHARACTERS, "it could fill the screen"
+    assert not re.search(STEERS, told + shown(report)), "it could steer a terminal"
 
 
 @pytest.mark.parametrize("name", UPLOADS)
-def test_a_hostile_upload_gains_and_harms_nothing(name, tier, undisturbed, belongings, visitors, tmp_path) -> None:
+def test_a_hostile_upload_gains_and_harms_nothing(name, server, undisturbed, belongings, visitors, tmp_path) -> None:
     exercise = course_of("ch2/selu").exercise("ch2/selu")
     found = run_intake(name, tmp_path)
     sources = {key: bytes.fromhex(text) for key, text in found["sources"].items()}
     problems = {key: text for key, text in found["problems"].items() if key == exercise.name}
     assert set(sources) <= {exercise.name}
-    holds(exercise, UPLOADS[name], sources, problems, tier, undisturbed, visitors)
+    holds(exercise, UPLOADS[name], sources, problems, server, undisturbed, visitors)
 
 
 EXPLAINED = ("equals_everything", "infinities", "values_that_break", "trace_facts", "os_exit_when_called", "builtins")
 
 NEIGHBOUR = """
-import os, sys
-os.environ.setdefault("JAX_NUM_CPU_DEVICES", "8")
+import sys
 sys.path.insert(0, {tests!r})
 import test_hostile
-from grader.boundary.workers import Workers
-with Workers({tier!r}) as workers:
+from grader.runner.grading import start_fork_server
+with start_fork_server({tier!r}) as server:
     for _ in sys.stdin:
-        report = test_hostile.grade_neighbour({tier!r}, workers)
+        report = test_hostile.grade_neighbour(server)
         print(test_hostile.without_seconds(report), flush=True)
 """
 
 
-def test_a_class_graded_in_parallel_and_explained_is_not_disturbed(tier, undisturbed, belongings, visitors) -> None:
+def test_a_class_graded_in_parallel_and_explained_is_not_disturbed(server, undisturbed, belongings, visitors) -> None:
     """Another judge grades neighbours all the while, and this one looks for the pitfalls behind what it sees."""
-    from grader.judging import grade
-
-    code = NEIGHBOUR.format(tests=str(HOSTILE.parent), tier=tier)
+    code = NEIGHBOUR.format(tests=str(HOSTILE.parent), tier=server.tier)
     pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE}
     with subprocess.Popen([sys.executable, "-c", code], text=True, **pipes) as judge:
         chosen = [case for case in CASES if any(part in case.name for part in EXPLAINED)]
@@ -308,7 +300,7 @@ def test_a_class_graded_in_parallel_and_explained_is_not_disturbed(tier, undistu
             exercise = course_of(case.exercise).exercise(case.exercise)
             submission = Submission({exercise.name: case.source}, {})
             course = Course(exercise.root)
-            report = grade(submission, course, [exercise], seed=SEED, tier=tier, seconds=SECONDS)
+            report = grade(submission, course, [exercise], seed=SEED, seconds=SECONDS, server=server)
             assert report.score <= case.at_most, case.name
             assert not report.errors, case.name
             assert judge.stdout.readline().strip() == undisturbed[1], case.name
@@ -324,7 +316,8 @@ sys.path[:0] = [{root!r}, {hostile!r}]
 import uploads
 path = getattr(uploads, {name!r})(Path({folder!r}))
 from grader.course import Course
-from grader.intake import InputError, read_submission
+from grader.course.submissions import read_submission
+from grader.errors import InputError
 resource.setrlimit(resource.RLIMIT_DATA, ({limit}, {limit}))
 resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 try:
@@ -359,7 +352,7 @@ def processes() -> dict[int, float]:
 
 
 def left_processes(before: dict[int, float], patience: float = 3.0) -> list[str]:
-    """Processes that the workers' parent did not have before, and any that carries a case's mark."""
+    """Processes that the fork server did not have before, and any that carries a case's mark."""
     deadline = time.monotonic() + patience
     while True:
         left = [f"{pid}" for pid, began in processes().items() if before.get(pid) != began]
@@ -424,6 +417,39 @@ def test_cases_state_no_more_than_there_is_to_earn() -> None:
     for case in CASES:
         checks = course_of(case.exercise).exercise(case.exercise).checks
         assert case.at_most <= sum(check.points for check in checks), case.name
+
+
+def grader_names(case: ast.Module) -> set[str]:
+    """The dotted names of the grader's that a case imports, calls or patches."""
+    names, aliases = set(), {}
+    for node in ast.walk(case):
+        if isinstance(node, ast.Import):
+            names |= {one.name for one in node.names}
+            aliases |= {one.asname or one.name.split(".")[0]: one.name if one.asname else "" for one in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            names |= {f"{node.module}.{one.name}" for one in node.names}
+            aliases |= {one.asname or one.name: f"{node.module}.{one.name}" for one in node.names}
+    for node in ast.walk(case):
+        first, _, rest = ast.unparse(node).partition(".") if isinstance(node, ast.Attribute) else ("", "", "")
+        if first in aliases and all(part.isidentifier() for part in rest.split(".")):
+            names.add(f"{aliases[first] or first}.{rest}")
+    return {name for name in names if name.split(".")[0] == "grader"}
+
+
+def exists(name: str) -> bool:
+    owner, _, last = name.rpartition(".")
+    try:
+        pkgutil.resolve_name(name)
+    except (ImportError, AttributeError):  # a dataclass has no attribute for a field without a default
+        return exists(owner) and last in getattr(pkgutil.resolve_name(owner), "__dataclass_fields__", ())
+    return True
+
+
+def test_cases_patch_what_the_grader_has() -> None:
+    """A case that patches a name of yesterday attacks nothing, and is held against nobody."""
+    found = {case.name: grader_names(ast.parse(case.source)) for case in CASES}
+    assert sum(map(len, found.values())) > 50
+    assert [(case, name) for case, names in found.items() for name in sorted(names) if not exists(name)] == []
 
 
 def test_a_case_that_gets_through_is_seen() -> None:

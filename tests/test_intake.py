@@ -14,8 +14,9 @@ from fuzz import targets
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from grader import intake
-from grader.intake import InputError, read_submission
+from grader.course import submissions
+from grader.course.submissions import read_submission
+from grader.errors import InputError
 
 CODE = b"def answer(a, b):\n    return a * b\n"
 
@@ -133,7 +134,7 @@ def test_links_devices_and_folders_in_a_folder_cost_their_exercise(folder, minia
     (folder / "ch1" / "fails.py").symlink_to("/etc/passwd")
     (folder / "ch1" / "raises.py").mkdir()
     os.mkfifo(folder / "ch1" / "hangs.py")
-    (folder / "ch1" / "exits.py").write_bytes(b"#" * (intake.STUB_BYTES + 1))
+    (folder / "ch1" / "exits.py").write_bytes(b"#" * (submissions.STUB_BYTES + 1))
     submission = read_submission(folder, miniature)
     assert submission.sources == {"ch1/passes": CODE}
     assert submission.problems == {
@@ -157,7 +158,7 @@ def test_bombs_are_refused_without_unpacking(tmp_path, miniature, monkeypatch):
             for _ in range(600):
                 file.write(bytes(2**20))
     assert "unpacks to more than 512 MiB" in refused(tmp_path / "a.zip", miniature)
-    monkeypatch.setattr(intake, "UNPACKED_BYTES", 2**20)
+    monkeypatch.setattr(submissions, "UNPACKED_BYTES", 2**20)
     path = make_tar(
         tmp_path / "a.tgz", [(tarfile.TarInfo("zeros"), bytes(2**22)), (tarfile.TarInfo("ch1/passes.py"), CODE)]
     )
@@ -324,7 +325,7 @@ def test_a_tar_that_promises_an_exabyte_is_refused_at_its_end(tmp_path, miniatur
     member.size = 2**60
     path = tmp_path / "a.tar"
     path.write_bytes(member.tobuf(tarfile.GNU_FORMAT) + bytes(1024))
-    monkeypatch.setattr(intake, "_opened", lambda path: Counted(path.read_bytes()))
+    monkeypatch.setattr(submissions, "_opened", lambda path: Counted(path.read_bytes()))
     assert "damaged" in refused(path, miniature)
 
 

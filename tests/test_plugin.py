@@ -1,4 +1,4 @@
-"""What a student sees of pytest, on the miniature course."""
+"""The student's view of pytest, on the miniature course."""
 
 import sys
 
@@ -26,7 +26,7 @@ def test_summary_and_messages_instead_of_tracebacks(course):
             "ch1/fails  random factors * 0 of 1 point",
             "  called    answer(a, b)        a: *, b: *",
             "  got       42",
-            "  looks as if  a constant was returned.",
+            "  looks like  a constant was returned.",
             "  hint      grader hint ch1/fails",
             "  lesson    exercises/ch1/README.md#fails",
             "  raised    NameError: name 'missing' is not defined",
@@ -76,7 +76,7 @@ def test_k_and_x_work_as_everywhere(course):
 def test_the_same_results_under_xdist(course):
     result = run(course, "exercises/ch1", "-n", "2")
     result.stdout.fnmatch_lines(["  5 of 15 points"])
-    result.stdout.fnmatch_lines(["*looks as if  a constant was returned."])
+    result.stdout.fnmatch_lines(["*looks like  a constant was returned."])
     assert_no_tracebacks(result)
 
 

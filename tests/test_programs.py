@@ -11,8 +11,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from grader import program
-from grader.boundary import using
-from grader.boundary.inprocess import InProcess
+from grader.boundary import activate
+from grader.boundary.in_process import InProcess
 from grader.boundary.programs import ALLOWED_CUSTOM_CALLS, export_program, read_program
 
 TYPE = "(tensor<8xf32>) -> tensor<8xf32>"
@@ -20,18 +20,18 @@ DECOY = 'call_target_name = "Sharding"'
 
 
 @pytest.fixture(scope="module")
-def forged(workers):
-    if workers.tier == "none":
+def forged(server):
+    if server.tier == "none":
         assert not os.environ.get("CI")
         pytest.skip("forged programs are loaded in a sandbox or not at all")
-    boundary = Forged(workers)
+    boundary = Forged(server)
     yield boundary
     boundary.close()
 
 
 def read(forged, exported):
-    forged.isolated.begin()
-    return forged.compute(lambda: read_program(exported))
+    forged.begin_check()
+    return forged.run_trusted(lambda: read_program(exported))
 
 
 CALLS_OUT = {
@@ -69,8 +69,8 @@ HIDDEN = {
 @pytest.mark.parametrize("name", HIDDEN)
 def test_a_custom_call_behind_a_decoy_is_refused(forged, name):
     exported = forge(HIDDEN[name])
-    forged.isolated.begin()
-    assert not set(forged.compute(lambda: custom_calls(exported))) <= ALLOWED_CUSTOM_CALLS
+    forged.begin_check()
+    assert not set(forged.run_trusted(lambda: custom_calls(exported))) <= ALLOWED_CUSTOM_CALLS
     verdict = forged.judge(exported)
     assert "a program that calls out to" in verdict
 
@@ -133,12 +133,12 @@ def test_an_odd_module_costs_its_check_and_nothing_else(forged, name):
     ],
     ids=["infeed", "while"],
 )
-def test_a_program_that_never_ends_costs_its_check(workers, wait):
-    if workers.tier == "none":
+def test_a_program_that_never_ends_costs_its_check(server, wait):
+    if server.tier == "none":
         pytest.skip("forged programs are loaded in a sandbox or not at all")
-    forged = Forged(workers, seconds=3)
+    forged = Forged(server, seconds=3)
     try:
-        assert "it ran past the limit of 3 s" in forged.judge(forge(module(wait)))
+        assert "your code did not finish within 3 s" in forged.judge(forge(module(wait)))
     finally:
         forged.close()
 
@@ -155,7 +155,7 @@ def test_the_names_of_custom_calls_are_read(forged):
 
 
 def test_both_boundaries_read_one_program_alike(forged):
-    with using(InProcess({})):
+    with activate(InProcess({})):
         here = program(lambda x: x * x, np.ones(8, "float32"))
         assert here.operations == read(forged, seeds()[0])["operations"]
         np.testing.assert_array_equal(here.call(np.full(8, 3, "float32"))[0], np.full(8, 9, "float32"))

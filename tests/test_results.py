@@ -6,7 +6,7 @@ from fuzz import targets
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from grader.results import CheckResult, Environment, ExerciseResult, Report, write_whole
+from grader.results import CheckResult, Environment, ExerciseResult, Report, write_atomically
 
 json_values = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(),
@@ -16,7 +16,7 @@ json_values = st.recursive(
 
 
 def report(**changes):
-    check = CheckResult("values", "the values", "passed", 2, 2)
+    check = CheckResult("ch1/a", "values", "the values", "passed", 2, 2)
     made = Report("jax101", 7, "none", Environment("0.12", "3.12", "cpu"), (ExerciseResult("ch1/a", (check,)),))
     data = json.loads(made.to_json())
     data.update(changes)
@@ -24,7 +24,10 @@ def report(**changes):
 
 
 def test_scores_add_up():
-    checks = (CheckResult("a", "a", "passed", 2, 2), CheckResult("b", "b", "failed", 0, 3, "why"))
+    checks = (
+        CheckResult("ch1/a", "a", "a", "passed", 2, 2),
+        CheckResult("ch1/a", "b", "b", "failed", 0, 3, (("got", "3"),)),
+    )
     exercise = ExerciseResult("ch1/a", checks)
     assert (exercise.score, exercise.max_score, exercise.outcome) == (2, 5, "failed")
 
@@ -45,10 +48,10 @@ def test_bytes_that_are_no_report_are_refused(data):
 
 def test_a_report_is_whole_or_absent(tmp_path, monkeypatch):
     path = tmp_path / "report.json"
-    write_whole(path, "first")
+    write_atomically(path, "first")
     monkeypatch.setattr(os, "fsync", lambda _: (_ for _ in ()).throw(OSError(28, "No space left on device")))
     with pytest.raises(OSError, match="No space left"):
-        write_whole(path, "second")
+        write_atomically(path, "second")
     assert path.read_text(encoding="utf-8") == "first"
     assert os.listdir(tmp_path) == ["report.json"]
 
@@ -101,7 +104,9 @@ NO_REPORTS = {
     "an unknown outcome": ((*CHECK, "outcome"), "excellent"),
     "an outcome that is a list": ((*CHECK, "outcome"), []),
     "seconds that are no number": ((*CHECK, "seconds"), float("nan")),
-    "a message that is no text": ((*CHECK, "message"), None),
+    "facts that are a text": ((*CHECK, "facts"), "got 3"),
+    "a fact that is no pair": ((*CHECK, "facts"), [["got"]]),
+    "a printed text that is none": ((*CHECK, "printed"), None),
     "half of a character": (("isolation",), "\ud800"),
     "notes that are one text": (("notes",), "ab"),
     "an exercise without a name": (("exercises", 0, "name"), None),

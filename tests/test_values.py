@@ -5,8 +5,9 @@ import jax.numpy as jnp
 import numpy as np
 import pytest
 
-from grader.boundary.codec import decode, encode
 from grader.checks import CheckFailed, assert_close, assert_equal, assert_structure
+from grader.messages import render_facts
+from grader.protocol.codec import decode, encode
 
 
 def seen(value):
@@ -16,7 +17,7 @@ def seen(value):
 def message(got, expected, **options):
     with pytest.raises(CheckFailed) as failure:
         assert_close(seen(got), expected, called="f(x)", **options)
-    return str(failure.value)
+    return render_facts(failure.value.facts, width=100)
 
 
 def test_assert_close_accepts_rounding_and_nothing_more():
@@ -39,12 +40,12 @@ def test_assert_close_rejects_other_values():
 
 def test_assert_close_rejects_a_wrong_dtype():
     got = message(jnp.array([1, 2]), np.array([1.0, 2.0]))
-    assert got.splitlines()[-1] == "  differs   in dtype: int32 where float32 was expected"
+    assert got.splitlines()[-1] == "  differs   in dtype: int32, expected float32"
 
 
 def test_assert_close_rejects_a_wrong_shape():
     got = message(jnp.ones((2, 1)), np.ones(2))
-    assert got.splitlines()[-1] == "  differs   in shape: [2,1] where [2] was expected"
+    assert got.splitlines()[-1] == "  differs   in shape: [2,1], expected [2]"
 
 
 def test_assert_close_rejects_a_numpy_array():
@@ -59,7 +60,7 @@ def test_assert_close_gives_nan_a_line_of_its_own():
     got = message(jnp.array([1.0, jnp.nan]), np.array([1.0, 2.0]))
     assert got.splitlines()[-1] == "  differs   1 of 2 NaN; first at [1]: expected 2, got nan"
     got = message(jnp.array([1.0, 2.0]), np.array([1.0, np.inf]))
-    assert "NaN or inf is missing" in got
+    assert "NaN or infinity is missing" in got
 
 
 def test_assert_close_rejects_a_weak_type():
@@ -81,7 +82,7 @@ def test_assert_close_rejects_what_is_no_array():
     assert "got       None" in message(None, np.ones(2))
     assert "got       'text'" in message("text", np.ones(2))
     assert "got       3" in message(3, np.ones(()))
-    assert_close(3, np.float64(3.0), called="f(x)", kind=None)
+    assert_close(3, np.float64(3.0), called="f(x)", array_type=None)
 
 
 def test_assert_close_names_the_place_in_a_tree():

@@ -12,20 +12,19 @@ def identify(value: ArrayLike) -> tuple[str, bool]:
     """Returns the name of the dtype that JAX gives to a value, and whether its type is weak.
 
     Args:
-        value: a Python int, float or complex number, a NumPy scalar, a NumPy array, or a `jax.Array`,
-            which may be weak itself.
+        value: a Python int, float or complex number, a NumPy scalar, a NumPy array, or a `jax.Array`. The
+            type of a `jax.Array` can be weak too, as that of `jnp.asarray(2.5)` is.
 
     Returns:
         The name of the dtype that the value has as a `jax.Array`, such as `"float32"`, and True if its
-        type is weak, otherwise False. Both are plain Python values. JAX keeps its default settings, so
-        there is no 64-bit mode.
+        type is weak, otherwise False. Both are plain Python values. Leave JAX's settings as they are.
 
     Example:
         >>> identify(7)
         ('int32', True)
 
     Checks:
-        - identify: NumPy arrays and scalars are not weak, and only 64-bit dtypes are narrowed
+        - identify: NumPy values are not weak, and only 64-bit dtypes and complex128 are narrowed
         - identify: Python numbers are weak, and get JAX's default dtypes
         - identify: jnp.asarray(2.5) is weak, and jnp.float32(2.5) is not
     """

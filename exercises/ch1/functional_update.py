@@ -11,14 +11,16 @@ from jaxtyping import Array, Float, Int
 def swap_players(scores: Float[ArrayLike, "players rounds"], first: int, second: int) -> Float[Array, "players rounds"]:
     """Swaps two rows of a score table.
 
-    The numbers only move. Do no arithmetic with them, so that each arrives exactly as it was.
+    The numbers only move. Do no arithmetic with them, because it would round them.
 
     All three functions of this exercise follow the same rules:
 
-    - Arrays may come from NumPy or from JAX. The result is a `jax.Array`.
-    - The arrays that are passed in stay as they were, and the caller can still read them.
-    - Nothing is stored between calls.
-    - You need no `jax.jit`, but a caller may use it. Then all arguments are traced, including the indices.
+    - Arrays may come from NumPy or from JAX. The result is a `jax.Array`. As always in JAX, float64 numbers
+      from NumPy become float32.
+    - Do not change the arrays that are passed in. The caller can still read them afterwards.
+    - Compute each result from the arguments alone. Keep nothing in a global variable.
+    - You do not have to add `@jax.jit`, but all three must also work inside `jax.jit`. There, all arguments
+      are tracers, including the indices.
 
     Args:
         scores: one row for each player.
@@ -35,7 +37,7 @@ def swap_players(scores: Float[ArrayLike, "players rounds"], first: int, second:
                [1., 2.]], dtype=float32)
 
     Checks:
-        - swap_players moves both rows exactly, even if one holds far larger numbers
+        - swap_players moves both rows without rounding, even if one holds far larger numbers
         - NumPy arguments keep their values, and JAX arguments can still be read
         - all three functions work inside jax.jit, with traced indices
     """
@@ -73,14 +75,14 @@ def add_bonus(
 def keep_best(
     best: Float[ArrayLike, " players"], entrants: Int[ArrayLike, " entrants"], scores: Float[ArrayLike, " entrants"]
 ) -> Float[Array, " players"]:
-    """Raises the personal best of each entrant who beat it today.
+    """Updates the best score of each player who took part today, if today's score is higher.
 
         best[entrants[i]] becomes the larger of itself and scores[i]
 
     Args:
         best: each player's best score so far, or -inf if the player has none yet.
         entrants: the indices of the players who took part today, in range, each at most once.
-        scores: today's score of each entrant.
+        scores: today's scores of these players, in the order of `entrants`.
 
     Returns:
         The best scores after today. Players who did not take part keep theirs.
@@ -90,7 +92,7 @@ def keep_best(
         Array([5., 6., 9.], dtype=float32)
 
     Checks:
-        - keep_best raises the scores that were beaten and no others
+        - keep_best updates the best scores that were beaten today, and no others
         - NumPy arguments keep their values, and JAX arguments can still be read
         - all three functions work inside jax.jit, with traced indices
     """

@@ -14,7 +14,8 @@ def count_by_bin(bin_ids: Int[Array, " samples"], num_bins: int) -> Int[Array, "
 
     Args:
         bin_ids: the bin of each sample, from 0 to `num_bins` - 1, in any order and with repeats. Any
-            integer dtype, such as int32 or uint8.
+            integer dtype that can hold the number `num_bins` too, not only the ids. So uint8 is used for
+            at most 255 bins.
         num_bins: the number of bins, always a plain Python number.
 
     Returns:
@@ -44,7 +45,7 @@ def sum_by_bin(
     Use JAX, not NumPy, so that it also works while JAX traces it.
 
     Args:
-        bin_ids: the bin of each sample, from 0 to `num_bins` - 1, in any order and with repeats.
+        bin_ids: the bin of each sample, as in `count_by_bin`.
         values: the value of each sample. Any floating dtype, and any values, infinite ones too.
         num_bins: the number of bins, always a plain Python number.
 

@@ -21,12 +21,12 @@ def time_calls(
 
     Args:
         fn: function to time. It is often jitted already, so call it as it is. Its result is any pytree:
-            one array, or a container of arrays (tuple, list, dict, registered class), nested or not. In
-            the checks, the leaves come from a pretend device: `jax.block_until_ready` can wait for them,
-            but they are not instances of `jax.Array`.
+            one array, or a container of arrays (tuple, list, dict, registered class), nested or not. The
+            checks use fake arrays. `jax.block_until_ready` can wait for them, but
+            `isinstance(leaf, jax.Array)` is False.
         args: arguments of each call.
         repeats: number of calls to time, at least 1.
-        clock: returns the current time in seconds. Read no other clock: the checks pass one of their own.
+        clock: returns the current time in seconds. Read only this clock, because the checks pass a fake one.
 
     Returns:
         The seconds that each timed call took, in the order of the calls: a list of `repeats` Python floats.

@@ -19,7 +19,7 @@ def loss_with_aux(
 
         logits   = inputs @ params["weights"] + params["bias"]
         loss     = mean(softplus(logits) - labels * logits)     over the batch
-        accuracy = the share of the batch with (logits > 0) equal to (labels == 1)
+        accuracy = the fraction of examples for which (logits > 0) equals (labels == 1)
 
     `softplus(z)` is `log(1 + exp(z))`. Use `jax.nn.softplus`: it stays finite for large `z`, although
     `exp(z)` becomes infinite.
@@ -57,8 +57,9 @@ def loss_aux_and_grads(
 ) -> tuple[Float[Array, ""], PyTree, PyTree[Float[Array, "..."]]]:
     """Computes a loss, its auxiliary output and its gradient, all from one run of `loss_fn`.
 
-    The check for this counts operations in the program that JAX traces, before the compiler optimizes it.
-    A jitted `loss_fn` that you call twice also counts as two runs.
+    A check traces your function: JAX runs its Python once and writes down every operation. The check then
+    looks at this list, before the compiler optimizes it. If you call `loss_fn` twice, its operations are in
+    the list twice, even if `loss_fn` is jitted.
 
     Args:
         loss_fn: any function such that `loss_fn(params, inputs, labels)` returns a loss and an auxiliary

@@ -79,8 +79,8 @@ def regression_gradients(
 ) -> dict[str, Float[Array, "..."]]:
     """Computes the gradients of a linear model's mean squared error with respect to its parameters.
 
-        predictions = inputs @ params["weights"] + params["bias"]
-        error       = mean((predictions - targets) ** 2)        over the batch
+        predictions        = inputs @ params["weights"] + params["bias"]
+        mean squared error = mean((predictions - targets) ** 2)        over the batch
 
     Args:
         params: `{"weights": Float[Array, "features"], "bias": Float[Array, ""]}`.
@@ -97,7 +97,7 @@ def regression_gradients(
 
     Checks:
         - regression_gradients returns a dict with the keys of params
-        - regression_gradients agrees with the formula of the mean squared error
+        - regression_gradients returns the gradients of the mean squared error
     """
     # TODO: about 4 lines.
     raise NotImplementedError("regression_gradients")

@@ -1,6 +1,23 @@
 """Rewrite a class with hidden state as pure functions.
 
 Lesson: exercises/ch1/README.md#purify
+
+This is the class to rewrite. It keeps the best time of each runner. It also counts how often each runner set a
+record, which means a new best time:
+
+    class RecordBoard:
+        def __init__(self, runners):
+            self.best = np.full(runners, np.inf)
+            self.records = np.zeros(runners, int)
+
+        def __call__(self, times):
+            is_record = times < self.best
+            self.best = np.minimum(self.best, times)
+            self.records += is_record
+            return is_record
+
+The function `init` below takes the place of `__init__`, and `update` takes the place of `__call__`. Everything
+that the class keeps in `self` goes into a dict, the board.
 """
 
 import jax.numpy as jnp
@@ -8,7 +25,7 @@ from jaxtyping import Array, Bool, Float, Shaped
 
 
 def init(runners: int) -> dict[str, Shaped[Array, " runners"]]:
-    """Returns a new board, like `RecordBoard.__init__` in the docstring of `update`.
+    """Returns a new board, with the values that `RecordBoard.__init__` sets.
 
     Args:
         runners: the number of runners.
@@ -23,7 +40,7 @@ def init(runners: int) -> dict[str, Shaped[Array, " runners"]]:
 
     Checks:
         - every call of init makes a new dict, with infinite best times and zero records
-        - init and update give equal results for equal arguments, and change nothing else
+        - init and update give equal results for equal arguments, and have no side effects
     """
     # TODO: about 1 line.
     raise NotImplementedError("init")
@@ -34,30 +51,16 @@ def update(
 ) -> tuple[dict[str, Shaped[Array, " runners"]], Bool[Array, " runners"]]:
     """Runs one race, like `RecordBoard.__call__`, but as a pure function.
 
-    This is the class to rewrite. It keeps the best time of each runner and counts the records:
-
-        class RecordBoard:
-            def __init__(self, runners):
-                self.best = np.full(runners, np.inf)
-                self.records = np.zeros(runners, int)
-
-            def __call__(self, times):
-                is_record = times < self.best
-                self.best = np.minimum(self.best, times)
-                self.records += is_record
-                return is_record
-
-    Everything that the class keeps between calls is in the board. The board comes in as an argument, and a
-    new board goes out as a result. The old board does not change, and nothing else is stored between calls.
-    There is no need to jit it here.
+    The board comes in as an argument, and a new board goes out as a result. Do not change the old board, and
+    keep nothing in global variables. You do not have to add `@jax.jit`, but `jax.lax.scan` will trace `update`.
 
     Args:
         board: the result of `init` or of an earlier `update`.
         times: the time of each runner in this race, in seconds; float32, no NaN.
 
     Returns:
-        First the new board, with the keys, shapes and dtypes of the old one. Second, for each runner, whether
-        the time is a record: less than the best so far. A tie is not a record.
+        A tuple. First the new board, with the keys, shapes and dtypes of the old one. Second, for each runner,
+        whether the time is a record: less than the best so far. A tie is not a record.
 
     Example:
         >>> board, is_record = update(init(2), jnp.array([9.8, 10.1]))
@@ -70,8 +73,8 @@ def update(
     Checks:
         - after several races, board and is_record are what the class would give
         - two races can start from the same board, and neither affects the other
-        - init and update give equal results for equal arguments, and change nothing else
-        - update works as the body of jax.lax.scan, over a whole season of races
+        - init and update give equal results for equal arguments, and have no side effects
+        - update works as the body of jax.lax.scan
     """
     # TODO: about 3 lines.
     raise NotImplementedError("update")

@@ -31,7 +31,7 @@ def test_reads_past_the_end(rng):
     steps = shuffled(rng, np.arange(length), [length, length + 1, 2 * length, 1000, LARGEST])
     got = observe(lambda: read_or_nan(jnp.asarray(series), jnp.asarray(steps)))
     hint = f"steps: {steps.tolist()}"
-    assert_close(got, read_or_nan_oracle(series, steps), called="read_or_nan(series, steps)", series=series, hint=hint)
+    assert_close(got, read_or_nan_oracle(series, steps), called="read_or_nan(series, steps)", series=series, why=hint)
 
 
 @points(4)
@@ -43,7 +43,7 @@ def test_reads_from_the_end(rng):
     steps = shuffled(rng, -1 - np.arange(length), before)
     got = observe(lambda: read_or_nan(jnp.asarray(series), jnp.asarray(steps)))
     hint = f"steps: {steps.tolist()}"
-    assert_close(got, read_or_nan_oracle(series, steps), called="read_or_nan(series, steps)", series=series, hint=hint)
+    assert_close(got, read_or_nan_oracle(series, steps), called="read_or_nan(series, steps)", series=series, why=hint)
 
 
 @points(4)
@@ -59,7 +59,7 @@ def test_adds_inside_only(rng):
     inside = (steps >= -length) & (steps < length)
     np.add.at(expected, steps[inside], amounts[inside])
     called, hint = "add_or_drop(series, steps, amounts)", f"steps: {steps.tolist()}"
-    assert_close(got, expected, called=called, series=series, amounts=amounts, hint=hint)
+    assert_close(got, expected, called=called, series=series, amounts=amounts, why=hint)
 
 
 @points(4)
@@ -72,12 +72,12 @@ def test_clamps_both_ends(rng):
     got = observe(lambda: read_clamped(jnp.asarray(series), jnp.asarray(steps)))
     expected = series.astype(np.float64)[np.clip(steps, 0, length - 1)]
     hint = f"steps: {steps.tolist()}"
-    assert_close(got, expected, called="read_clamped(series, steps)", series=series, hint=hint)
+    assert_close(got, expected, called="read_clamped(series, steps)", series=series, why=hint)
 
 
 @points(2)
 def test_infinite_elements(rng):
-    """an infinite element or amount leaves all other elements as they are"""
+    """an infinite element or amount does not turn other results into NaN or infinity"""
     series = some_series(rng)
     length = len(series)
     series_inf, amounts_inf = (int(number) for number in rng.permutation(length)[:2])
@@ -97,7 +97,7 @@ def test_infinite_elements(rng):
     clamped = series.astype(np.float64)[np.clip(steps, 0, length - 1)]
     called = "read_or_nan(series, steps), add_or_drop(series, steps, amounts), read_clamped(series, steps)"
     hint = f"steps: {steps.tolist()}; series[{series_inf}] is inf, and so are the amounts at {amounts_inf} and outside"
-    assert_close(got, (read_or_nan_oracle(series, steps), added, clamped), called=called, hint=hint)
+    assert_close(got, (read_or_nan_oracle(series, steps), added, clamped), called=called, why=hint)
 
 
 @points(2)
@@ -117,4 +117,4 @@ def test_traced_steps(rng):
     added[steps] += amounts
     expected = (series[steps].astype(np.float64), added, series[steps].astype(np.float64))
     called = "jax.jit(read_or_nan)(...), jax.jit(add_or_drop)(...), jax.jit(read_clamped)(...)"
-    assert_close(got, expected, called=called, hint=f"steps: {steps.tolist()}, all inside the series")
+    assert_close(got, expected, called=called, why=f"steps: {steps.tolist()}, all inside the series")

@@ -48,7 +48,7 @@ def shown(value):
 
 @points(2)
 def test_arrays(rng):
-    """identify: NumPy arrays and scalars are not weak, and only 64-bit dtypes are narrowed"""
+    """identify: NumPy values are not weak, and only 64-bit dtypes and complex128 are narrowed"""
     names = {
         "float64": "float32",
         "int64": "int32",

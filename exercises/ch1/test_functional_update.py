@@ -53,7 +53,7 @@ def deleted_after(fn, *args):
 
 @points(4)
 def test_swap(rng):
-    """swap_players moves both rows exactly, even if one holds far larger numbers"""
+    """swap_players moves both rows without rounding, even if one holds far larger numbers"""
     scores = numbers(rng, 5, 5)
     first, second = two_players(rng)
     for a, b in [(first, second), (first, first)]:
@@ -81,7 +81,7 @@ def test_bonus(rng):
 
 @points(4)
 def test_best(rng):
-    """keep_best raises the scores that were beaten and no others"""
+    """keep_best updates the best scores that were beaten today, and no others"""
     best, entrants, scores = todays_entrants(rng)
     expected = best_oracle(best, entrants, scores)
     got = observe(lambda: keep_best(best.copy(), entrants, scores))
@@ -102,13 +102,13 @@ def test_arguments_are_left_alone(rng):
     best, entrants, today = todays_entrants(rng)
     hint = "donate_argnums gives an array's memory away, but the caller still needs these arrays."
     got = observe(lambda: deleted_after(lambda x: swap_players(x, first, second), scores))
-    assert_equal(got, [False], called="[scores.is_deleted()] after swap_players(scores, ...)", hint=hint)
+    assert_equal(got, [False], called="[scores.is_deleted()] after swap_players(scores, ...)", why=hint)
     got = observe(lambda: deleted_after(lambda x, y: add_bonus(x, 1, y), scores, bonus))
     called = "[x.is_deleted() for x in (scores, bonus)] after add_bonus(scores, 1, bonus)"
-    assert_equal(got, [False] * 2, called=called, hint=hint)
+    assert_equal(got, [False] * 2, called=called, why=hint)
     got = observe(lambda: deleted_after(lambda *args: keep_best(*args), best, entrants, today))
     called = "[x.is_deleted() for x in (best, entrants, scores)] after keep_best(best, entrants, scores)"
-    assert_equal(got, [False] * 3, called=called, hint=hint)
+    assert_equal(got, [False] * 3, called=called, why=hint)
 
 
 @points(4)

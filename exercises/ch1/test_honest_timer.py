@@ -75,7 +75,7 @@ def test_waits(rng):
     got = observe(lambda: timed(work, 3))
     expected = [DISPATCH + work] * 3
     hint = f"by this clock, each call returned after {DISPATCH:.3g} s, and its result was ready {work:.4g} s later"
-    assert_equal(got, expected, called="time_calls(fn, x, repeats=3, clock=clock)", hint=hint)
+    assert_equal(got, expected, called="time_calls(fn, x, repeats=3, clock=clock)", why=hint)
 
 
 def each_leaf_slowest(quick, slow):
@@ -108,7 +108,7 @@ def test_waits_for_every_leaf(rng):
         'the result is {"loss": ..., "state": (Layer(kernel=..., bias=...), [steps])}, where Layer is a dataclass '
         f"registered as a pytree. The slowest leaf is ready {slow:.4g} s after the call returns"
     )
-    assert_equal(got, expected, called=called, hint=hint)
+    assert_equal(got, expected, called=called, why=hint)
 
 
 @points(4)
@@ -118,7 +118,7 @@ def test_leaves_the_compilation_out(rng):
     got = observe(lambda: timed(work, 3, compiling))
     expected = [DISPATCH + work] * 3
     hint = f"the first call compiles for {compiling:.4g} s before it returns"
-    assert_equal(got, expected, called="time_calls(fn, x, repeats=3, clock=clock)", hint=hint)
+    assert_equal(got, expected, called="time_calls(fn, x, repeats=3, clock=clock)", why=hint)
 
 
 @points(2)
@@ -129,7 +129,7 @@ def test_times_each_call(rng):
     got = observe(lambda: timed(2.0, repeats, slowdowns=slowdowns))
     expected = [DISPATCH + 2.0 * factor for factor in slowdowns[1:]]
     hint = f"the warm-up and the {repeats} timed calls each took a different time"
-    assert_equal(got, expected, called=f"time_calls(fn, x, repeats={repeats}, clock=clock)", hint=hint)
+    assert_equal(got, expected, called=f"time_calls(fn, x, repeats={repeats}, clock=clock)", why=hint)
 
 
 def long_to_compile(constant):

@@ -70,7 +70,7 @@ def test_logits_of_zero(rng):
     got = observe(lambda: loss_with_aux(*on_device(data)))
     loss, aux, _ = logistic_oracle(*data)
     called = "loss_with_aux(params, inputs, labels), all params 0"
-    assert_close(got, (loss, aux), called=called, hint="3 of the 10 labels are 0", inputs=inputs, labels=labels)
+    assert_close(got, (loss, aux), called=called, why="3 of the 10 labels are 0", inputs=inputs, labels=labels)
 
 
 @points(2)
@@ -112,7 +112,7 @@ def test_any_loss(rng):
         scaled_errors_oracle(*data),
         called="loss_aux_and_grads(loss_fn, params, inputs, labels)",
         scale=30,
-        hint="loss_fn takes params as a tuple of two, and its auxiliary output is a list",
+        why="loss_fn takes params as a tuple of two, and its auxiliary output is a list",
     )
 
 
@@ -131,7 +131,7 @@ def test_one_call(rng):
     loss, aux, grads = scaled_errors_oracle(*data)
     squashed = np.tanh(loss / 100)
     grads = jax.tree.map(lambda grad: grad * (1 - squashed**2) / 100, grads)
-    assert_close(traced.call(*data), jax.tree.leaves((squashed, aux, grads)), called=called, kind=None, ulps=64)
+    assert_close(traced.call(*data), jax.tree.leaves((squashed, aux, grads)), called=called, array_type=None, ulps=64)
     runs = f"{traced.operations.get('tanh', 0)} tanh in the program"
     hint = "jax.value_and_grad computes the loss on its way to the gradients, so one run is enough"
-    assert_equal(runs, "1 tanh in the program", called=called, hint=hint)
+    assert_equal(runs, "1 tanh in the program", called=called, why=hint)

@@ -88,7 +88,7 @@ def test_dict_in_dict_out(rng):
 
 @points(4)
 def test_mean_squared_error(rng):
-    """regression_gradients agrees with the formula of the mean squared error"""
+    """regression_gradients returns the gradients of the mean squared error"""
     data = regression_data(rng)
     assert_close(
         observe_regression(data),

@@ -39,7 +39,7 @@ def test_new_board(rng):
     got = observe(boards)
     expected = [new_board(small), new_board(large)]
     hint = f'another board from init({small}) was changed before: board["best"] = jnp.zeros({small})'
-    assert_close(got, expected, called=f"[init({small}), init({large})]", weak_type=False, hint=hint)
+    assert_close(got, expected, called=f"[init({small}), init({large})]", weak_type=False, why=hint)
 
 
 @points(4)
@@ -73,12 +73,12 @@ def test_old_board_is_unchanged(rng):
     got = observe(branches)
     expected = (board_after(np.stack([early, one]))[0], board_after(np.stack([early, other]))[0])
     hint = "both calls start from the same board, the one after the first race"
-    assert_close(got, expected, called="update(board, one), update(board, other)", hint=hint)
+    assert_close(got, expected, called="update(board, one), update(board, other)", why=hint)
 
 
 @points(1)
 def test_pure(rng):
-    """init and update give equal results for equal arguments, and change nothing else"""
+    """init and update give equal results for equal arguments, and have no side effects"""
     times = jnp.asarray(some_races(rng, 1, 7)[0])
     best = times + jnp.asarray(rng.permutation([0.5, 0.5, 0.5, 0.0, -0.5, -0.5, -0.5]), jnp.float32)
     board = {"best": best, "records": jnp.asarray(rng.integers(1, 9, size=7), jnp.int32)}
@@ -91,7 +91,7 @@ def test_pure(rng):
 
 @points(2)
 def test_scan(rng):
-    """update works as the body of jax.lax.scan, over a whole season of races"""
+    """update works as the body of jax.lax.scan"""
     races = some_races(rng, 9, 3)
     got = observe(lambda: jax.lax.scan(update, init(3), jnp.asarray(races)))
     records = [board_after(races[: race + 1])[1] for race in range(9)]

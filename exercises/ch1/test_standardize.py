@@ -25,7 +25,7 @@ def test_values(rng):
     x = table(rng, 6, 6).astype("float32")
     expected = standardize_oracle(x)
     got = observe(lambda: standardize(x))
-    assert_close(got, expected, called="standardize(x)", dtype="float32", kind=None, ulps=ULPS, x=x)
+    assert_close(got, expected, called="standardize(x)", dtype="float32", array_type=None, ulps=ULPS, x=x)
 
 
 @points(2)
@@ -39,7 +39,7 @@ def test_columns_by_themselves(rng):
         expected,
         called="standardize(x), columns in units of 1, 1e5, 1e-6, 1e-12",
         dtype="float32",
-        kind=None,
+        array_type=None,
         ulps=ULPS,
         x=x,
     )
@@ -54,7 +54,7 @@ def test_columns_far_from_zero(rng):
     got = observe(lambda: standardize(x))
     # Rounding moves the mean by about offset * eps. It would move a mean of squares by offset**2 * eps: a whole unit.
     called = f"standardize(x), columns with mean {offset} and deviation 1"
-    assert_close(got, expected, called=called, dtype="float32", kind=None, ulps=32 * offset, x=x)
+    assert_close(got, expected, called=called, dtype="float32", array_type=None, ulps=32 * offset, x=x)
 
 
 @points(4)
@@ -72,7 +72,7 @@ def test_float64_table(rng):
     x = table(rng, 7, 2)
     expected = standardize_oracle(x)
     got = observe(lambda: standardize(x))
-    assert_close(got, expected, called="standardize(x)", dtype="float32", kind=None, ulps=ULPS, x=x)
+    assert_close(got, expected, called="standardize(x)", dtype="float32", array_type=None, ulps=ULPS, x=x)
 
 
 @points(2)

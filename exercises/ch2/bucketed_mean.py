@@ -36,10 +36,10 @@ def bucketed_mean(
 ) -> Float[Array, ""]:
     """Returns the mean of `fn(values)`, compiled once for each bucket instead of once for each length.
 
-    The values are padded to `bucket_size(length)` elements. `fn` runs only under `jit` and sees only padded arrays.
-    JAX traces it once for each bucket. All later calls with the same `fn` use that program, even if calls with other
-    functions come in between. After the first call in a bucket, other lengths in it trace nothing, not even while
-    padding.
+    Pad the values to `bucket_size(length)` elements. Call `fn` only inside the jitted function, and only on the padded
+    array. Then JAX traces `fn` once for each bucket. Later calls with the same `fn` run the same programs, even if
+    calls with other functions come in between. After the first call in a bucket, a call with another length in that
+    bucket traces nothing. The padding must not trace either, so do it in NumPy.
 
     The padding has no effect on the mean, even if `fn` gives NaN or infinity for it. All real values count, zeros
     too. If `fn` gives NaN for a real value, the mean is NaN.
@@ -60,7 +60,7 @@ def bucketed_mean(
         - the mean is right even if fn gives infinity or NaN for the padding
         - real values that equal the padding still count, and so does NaN for a real value
         - fn is traced once for each bucket, even if two functions are used in turn
-        - other lengths in a used bucket trace nothing, not even while padding
+        - in a used bucket, a call with another length traces nothing, not even while padding
     """
     # TODO: about 7 lines.
     raise NotImplementedError("bucketed_mean")

@@ -12,9 +12,10 @@ import jax.numpy as jnp
 
 
 def primitives(fn: Callable[..., Any], *args: Any) -> list[str]:
-    """Lists the primitives of the outermost jaxpr that a function traces to, in order.
+    """Lists the primitives in the outermost jaxpr of a function, in order.
 
-    Nested jaxprs, such as the body of a jitted function, are not searched. The equation that holds one is listed.
+    If an equation holds a nested jaxpr, the list has the primitive of that equation, such as `jit`. It has no
+    primitives from inside the nested jaxpr.
 
     Args:
         fn: a function that JAX can trace.
@@ -40,14 +41,15 @@ def primitives(fn: Callable[..., Any], *args: Any) -> list[str]:
 
 
 def count_primitives(fn: Callable[..., Any], *args: Any) -> dict[str, int]:
-    """Counts the primitives that a function traces to, including those in nested jaxprs.
+    """Counts the primitives in the jaxpr of a function, including those in nested jaxprs.
 
-    An equation may hold nested jaxprs among its parameters. For example, `jit` has a `jaxpr`, `cond` has a tuple of
-    `branches`, and `while` has a `cond_jaxpr` and a `body_jaxpr`. Other primitives use other names.
+    A nested jaxpr is a parameter of an equation, or an item of a tuple that is a parameter. For example, `jit` has a
+    `jaxpr`, `cond` has a tuple of `branches`, and `while` has a `cond_jaxpr` and a `body_jaxpr`. Other primitives use
+    other names.
 
-    Such an equation counts as one, and the primitives inside count too. Each primitive counts as often as it is
-    written in the jaxpr, not as often as it would run. So every branch of a `cond` counts, and the body of a loop
-    counts once.
+    The equation that holds a nested jaxpr counts as one, and the equations inside count too. If several equations hold
+    the same nested jaxpr, it counts once for each of them, even if the printed text shows it only once. How often the
+    code would run does not matter: every branch of a `cond` counts, and the body of a loop counts once.
 
     Args:
         fn: a function that JAX can trace.
@@ -64,8 +66,8 @@ def count_primitives(fn: Callable[..., Any], *args: Any) -> dict[str, int]:
         - fn is only traced, so a ShapeDtypeStruct works as its argument
         - primitives inside jitted functions count, at any depth
         - a jitted function that is called twice counts twice
-        - nested jaxprs count under any parameter name
-        - primitives inside cond, while and scan count as often as they are written
+        - primitives in a nested jaxpr count, whatever the name of the parameter
+        - an equation in a branch, loop condition or loop body counts once, however often it runs
     """
     # TODO: about 10 lines.
     raise NotImplementedError("count_primitives")

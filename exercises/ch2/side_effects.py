@@ -9,9 +9,9 @@ from jaxtyping import Array, Float
 
 
 def log2(x: Float[Array, "..."]) -> tuple[Float[Array, "..."], Float[Array, "..."]]:
-    """Returns the logarithm of `x` to base 2, and the natural logarithm on the way to it.
+    """Returns the logarithm of `x` to base 2, together with the natural logarithm.
 
-    Repair this version. It appends `ln_x` to a global list, so the list gets one tracer per trace, not one number
+    Repair the version below. It appends `ln_x` to a global list, so the list gets one tracer per trace, not one number
     per call:
 
         global_list = []
@@ -22,7 +22,8 @@ def log2(x: Float[Array, "..."]) -> tuple[Float[Array, "..."], Float[Array, "...
             global_list.append(ln_x)
             return ln_x / jnp.log(2.0)
 
-    Keep the function jitted and remove its side effect. Do not use `jax.debug.print` or a callback instead.
+    Keep its decorator: put `@jax.jit` above your version too. Remove its side effect, and return `ln_x` instead of
+    storing it. Do not use `jax.debug.print` or a callback.
 
     Args:
         x: positive numbers, any shape, float32.
@@ -36,8 +37,8 @@ def log2(x: Float[Array, "..."]) -> tuple[Float[Array, "..."], Float[Array, "...
 
     Checks:
         - log2 returns the logarithm to base 2 and the natural logarithm
-        - log2 is compiled as a whole, changes no global and leaks no tracer
-        - log2 prints nothing and calls no Python function while it runs
+        - all of log2 is one compiled program, changes no global variable and leaks no tracer
+        - the compiled program of log2 contains no print and no callback
         - a second call of log2 with the same shape traces nothing
     """
     # TODO: about 3 lines.
@@ -45,13 +46,13 @@ def log2(x: Float[Array, "..."]) -> tuple[Float[Array, "..."], Float[Array, "...
 
 
 def record_calls(xs: list[Float[Array, "..."]]) -> list[Float[Array, "..."]]:
-    """Records the natural logarithm of each argument in a new list.
+    """Records the natural logarithm of each array of `xs` in a new list.
 
-    This is the record that the broken `log2` was meant to keep. `record_calls` itself is not jitted, so it may call
-    `log2` and fill a list.
+    The global list of the broken `log2` was meant to hold these numbers. `record_calls` itself is not jitted, so it may
+    call `log2` for each array and fill a list.
 
     Args:
-        xs: arrays of positive float32 numbers, each for one call of `log2`. Their shapes may differ.
+        xs: a list of JAX arrays of positive float32 numbers. Their shapes may differ.
 
     Returns:
         A new Python list. It has one JAX array for each item of `xs`, in the same shape.
@@ -61,8 +62,8 @@ def record_calls(xs: list[Float[Array, "..."]]) -> list[Float[Array, "..."]]:
         [Array(0., dtype=float32), Array(2.0794, dtype=float32), Array(0., dtype=float32)]
 
     Checks:
-        - every argument is recorded in its own shape, in order and with repeats
-        - each record starts empty, and the list of arguments is not changed
+        - record_calls returns one array for each item of xs, in the order and the shapes of xs
+        - each call of record_calls returns a new list, and xs stays as it was
     """
     # TODO: about 1 line.
     raise NotImplementedError("record_calls")

@@ -37,7 +37,7 @@ def block_means(x: Float[Array, "time"], window: int, scale: float = 1.0) -> Flo
 
     Checks:
         - block_means agrees with its formula, in float32 and in bfloat16
-        - block_means and segment_means each run as one compiled program
+        - all of block_means is one compiled program, and so is all of segment_means
         - block_means traces once per window, and a new scale traces nothing
         - block_means raises ValueError if window does not divide the length of x
     """
@@ -49,8 +49,8 @@ def segment_means(x: Float[Array, "time"], sizes: Sequence[int]) -> Float[Array,
     """Computes the means of consecutive segments of different lengths, compiled by `jax.jit`.
 
     The first `sizes[0]` elements of `x` are the first segment, the next `sizes[1]` are the second, and so
-    on. Each mean is as accurate as the mean of its slice alone, even if the numbers in other segments are
-    huge.
+    on. Compute each mean from the slice of its own segment. Do not subtract cumulative sums: if an earlier
+    segment holds huge numbers, the difference of two sums loses most of its digits.
 
     All of the arithmetic runs in one compiled program. Calls share a trace if their sizes and the dtype of
     `x` are the same, whether the sizes come as a list or as a tuple.
@@ -68,8 +68,8 @@ def segment_means(x: Float[Array, "time"], sizes: Sequence[int]) -> Float[Array,
         Array([1.    , 5.6667], dtype=float32)
 
     Checks:
-        - segment_means agrees with the mean of each slice, even beside huge numbers
-        - block_means and segment_means each run as one compiled program
+        - segment_means gives the mean of each slice, even if another segment holds huge numbers
+        - all of block_means is one compiled program, and so is all of segment_means
         - segment_means traces once for equal sizes, as a list or as a tuple
     """
     # TODO: about 6 lines.

@@ -4,7 +4,7 @@ import numpy as np
 from exercises.ch2.bucketed_mean import bucket_size, bucketed_mean
 
 from grader import observe, points
-from grader.checks import Counted, assert_close, assert_equal, assert_from_cache, count_traces
+from grader.checks import Counted, assert_cached, assert_close, assert_equal, count_traces
 
 
 def bump(x):
@@ -23,7 +23,7 @@ def some(rng, length):
     return rng.normal(size=length).astype("float32")
 
 
-def fresh_values(rng, low, high):
+def draw_values(rng, low, high):
     """Draws values of one bucket and the mean of their tanh. (JAX's functions are the same object in each thunk.)"""
     values = some(rng, int(rng.integers(low, high)))
     return (values,), np.mean(np.tanh(values.astype(np.float64)))
@@ -69,7 +69,7 @@ def test_padding_known_by_its_place(rng):
     assert_close(got, expected, called="bucketed_mean(lambda x: jnp.where(x > 0.5, x, 4.0), values)", values=values)
     got = observe(lambda: bucketed_mean(jnp.log, values))
     called, hint = "bucketed_mean(jnp.log, values)", "the logarithm of a negative value is NaN, so the mean is NaN too"
-    assert_close(got, np.float64(np.nan), called=called, hint=hint, values=values)
+    assert_close(got, np.float64(np.nan), called=called, why=hint, values=values)
 
 
 @points(4)
@@ -101,16 +101,16 @@ def test_one_trace_for_a_bucket(rng):
 
     called = f"bucketed_mean of two functions in turn, with {lengths[:2]} values: how often did Python run each?"
     assert_equal(observe(runs_in_turn), [1, 1], called=called)
-    assert_from_cache(
+    assert_cached(
         lambda values: bucketed_mean(jnp.tanh, values),
-        lambda: fresh_values(rng, 9, 17),
+        lambda: draw_values(rng, 9, 17),
         called="bucketed_mean(jnp.tanh, values)",
     )
 
 
 @points(2)
 def test_padding_traces_nothing(rng):
-    """other lengths in a used bucket trace nothing, not even while padding"""
+    """in a used bucket, a call with another length traces nothing, not even while padding"""
     lengths = [int(n) for n in rng.permutation(np.arange(65, 129))[:4]]
     arrays = [some(rng, length) for length in lengths]
 
@@ -122,9 +122,9 @@ def test_padding_traces_nothing(rng):
 
     called = f"bucketed_mean with {lengths} values: does a call after the first trace anything?"
     hint = "jnp functions compile for each new shape, even outside `jit`, so pad in NumPy"
-    assert_equal(observe(traced), [False, False, False], called=called, hint=hint)
-    assert_from_cache(
+    assert_equal(observe(traced), [False, False, False], called=called, why=hint)
+    assert_cached(
         lambda values: bucketed_mean(jnp.tanh, values),
-        lambda: fresh_values(rng, 65, 129),
+        lambda: draw_values(rng, 65, 129),
         called="bucketed_mean(jnp.tanh, values)",
     )

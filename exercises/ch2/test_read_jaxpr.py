@@ -89,7 +89,7 @@ def test_counts_each_call(rng):
 
 @points(2)
 def test_counts_under_any_name(rng):
-    """nested jaxprs count under any parameter name"""
+    """primitives in a nested jaxpr count, whatever the name of the parameter"""
     sines, cosines, tangents = (int(times) for times in rng.integers(2, 6, size=3))
     x = rng.normal(size=3).astype("float32")
 
@@ -108,7 +108,7 @@ def test_counts_under_any_name(rng):
 
 @points(4)
 def test_counts_inside_control_flow(rng):
-    """primitives inside cond, while and scan count as often as they are written"""
+    """an equation in a branch, loop condition or loop body counts once, however often it runs"""
     sines, cosines, tangents, roots = (int(times) for times in rng.integers(1, 6, size=4))
     x = rng.normal(size=4).astype("float32")
 

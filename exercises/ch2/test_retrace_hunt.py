@@ -4,7 +4,7 @@ import numpy as np
 from exercises.ch2.retrace_hunt import running_means, scores_at
 
 from grader import observe, points
-from grader.checks import Counted, assert_close, assert_equal, assert_from_cache, count_traces
+from grader.checks import Counted, assert_cached, assert_close, assert_equal, count_traces
 
 
 def spread(batch):
@@ -25,7 +25,7 @@ def free_energy_oracle(batch, temperature):
     return temperature * np.log(np.sum(np.exp(batch / temperature)))
 
 
-def fresh_stream(rng, batches, rows):
+def draw_stream(rng, batches, rows):
     """Draws a stream and the running means of its norms. (JAX's own functions are the same object in every thunk.)"""
     stream = list(rng.normal(size=(batches, rows)).astype("float32"))
     scores = [np.linalg.norm(batch.astype(np.float64)) for batch in stream]
@@ -55,7 +55,7 @@ def python_runs(fn, streams):
 
 @points(4)
 def test_means(rng):
-    """each result is the mean score of all batches so far"""
+    """each result of running_means is the mean score of all batches so far"""
     batches = list(rng.normal(size=(5, 6)).astype("float32"))
     got = observe(lambda: running_means(spread, batches))
     scores = [spread_oracle(batch) for batch in batches]
@@ -65,7 +65,7 @@ def test_means(rng):
 
 @points(2)
 def test_temperatures(rng):
-    """each result is the score at its temperature, a float32 that is not weakly typed"""
+    """each result is score(batch, t), and score gets t as a float32 that is not weakly typed"""
     batch = rng.normal(size=4).astype("float32")
     temperatures = mixed_temperatures(rng)
     got = observe(lambda: scores_at(free_energy, batch, temperatures))
@@ -78,7 +78,7 @@ def test_temperatures(rng):
     got = observe(lambda: scores_at(free_energy, narrow, temperatures))
     called = f"scores_at(score, batch, {kinds_of(temperatures)}) with a bfloat16 batch"
     hint = "float32 with bfloat16 gives float32, but a weakly typed float32 with bfloat16 gives bfloat16"
-    assert_close(got, expected, called=called, hint=hint, batch=narrow)
+    assert_close(got, expected, called=called, why=hint, batch=narrow)
 
 
 @points(4)
@@ -88,9 +88,9 @@ def test_one_trace_for_a_stream(rng):
     got = observe(lambda: python_runs(lambda *args: running_means(*args), [stream, wider]))
     called = "running_means on 5 batches of 4 rows, then on 5 of 9"
     assert_equal(got, {"Python ran score": [1, 2], "always under jit": True}, called=called)
-    assert_from_cache(
+    assert_cached(
         lambda batches: running_means(jnp.linalg.norm, batches),
-        lambda: fresh_stream(rng, batches=5, rows=4),
+        lambda: draw_stream(rng, batches=5, rows=4),
         called="running_means(jnp.linalg.norm, batches)",
     )
 
@@ -113,10 +113,10 @@ def test_later_streams(rng):
 
     called = "running_means on 4, on 7 and on 11 batches: does a call after the first trace anything?"
     hint = "an array of all scores so far gets a new shape after each batch, and each new shape compiles"
-    assert_equal(observe(traced), [False, False], called=called, hint=hint)
-    assert_from_cache(
+    assert_equal(observe(traced), [False, False], called=called, why=hint)
+    assert_cached(
         lambda batches: running_means(jnp.linalg.norm, batches),
-        lambda: fresh_stream(rng, batches=int(rng.integers(3, 40)), rows=5),
+        lambda: draw_stream(rng, batches=int(rng.integers(3, 40)), rows=5),
         called="running_means(jnp.linalg.norm, batches), a stream of another length",
     )
 
@@ -138,12 +138,12 @@ def test_one_trace_for_all_temperatures(rng):
     called = f"scores_at(score, batch, {kinds_of(sweeps[0])}), twice: how often had Python run `score`?"
     assert_equal(observe(runs), [1, 1], called=called)
 
-    def fresh():
+    def draw_call():
         batch, temperatures = rng.uniform(0.5, 1, size=5).astype("float32"), mixed_temperatures(rng)
         return (batch, temperatures), [np.polyval(batch.astype(np.float64), float(t)) for t in temperatures]
 
     called = "scores_at(jnp.polyval, batch, temperatures)"
-    assert_from_cache(lambda *args: scores_at(jnp.polyval, *args), fresh, called=called)
+    assert_cached(lambda *args: scores_at(jnp.polyval, *args), draw_call, called=called)
 
 
 def compiles_each_time(*batches):
@@ -156,11 +156,11 @@ def test_speed(rng, race):
     """scoring a stream is much faster than compiling the score for each batch"""
     race(
         lambda *batches: running_means(jnp.linalg.norm, batches),
-        than=compiles_each_time,
-        fresh=lambda: tuple(rng.normal(size=(2, 8)).astype("float32")),
-        cpu=10,
+        reference=compiles_each_time,
+        draw_args=lambda: tuple(rng.normal(size=(2, 8)).astype("float32")),
+        min_speedup=10,
         called="running_means(jnp.linalg.norm, batches)",
-        against="compiling the score again for each batch",
+        reference_name="compiling the score again for each batch",
     )
 
 

@@ -28,7 +28,7 @@ def test_same_shape(rng):
 
 @points(4)
 def test_each_shape(rng):
-    """each new shape traces once, and a shape seen before traces nothing"""
+    """the first call with each shape traces, and later calls with that shape do not"""
     calls, expected = different_shapes(rng)
     got = observe(lambda: count_traces(lambda x: 2 * x, calls))
     shapes = ", ".join(f"float32[{x.size}]" for (x,) in calls)
@@ -37,7 +37,7 @@ def test_each_shape(rng):
 
 @points(2)
 def test_dtypes_and_numbers(rng):
-    """a new dtype or weak type traces, but another number of the same Python type does not"""
+    """a call with a new dtype or weak type is traced, another number of the same type is not"""
     x = rng.normal(size=3).astype("float32")
     first, second = (float(number) for number in rng.normal(size=2))
     calls = [(x, first), (x, second), (x, 3), (x.astype("int32"), first), (x, 4), (x, np.float32(second))]
@@ -53,12 +53,12 @@ def test_numpy_and_jax_arrays(rng):
     got = observe(lambda: count_traces(lambda x: 2 * x, [(x,), (jnp.asarray(x),), (y,), (jnp.asarray(y),)]))
     called = "count_traces(fn, [(x,), (jnp.asarray(x),), (y,), (jnp.asarray(y),)])"
     hint = "JAX traces by shape and dtype, so a NumPy array and a `jax.Array` share a trace"
-    assert_equal(got, [1, 0, 0, 0], called=called, hint=hint, x=x, y=y)
+    assert_equal(got, [1, 0, 0, 0], called=called, why=hint, x=x, y=y)
 
 
 @points(2)
 def test_starts_afresh(rng):
-    """counting the same function again gives the same counts"""
+    """a second count_traces with the same fn gives the same counts as the first"""
     calls, expected = different_shapes(rng)
 
     def count_twice():
@@ -74,7 +74,7 @@ def test_starts_afresh(rng):
 
 @points(1)
 def test_fn_runs_when_traced(rng):
-    """Python runs fn once per trace, and its program runs on the device at every call"""
+    """fn runs in Python once per trace, and its compiled program runs at every call"""
     calls, expected = different_shapes(rng)
 
     def runs_of_fn():
@@ -92,4 +92,4 @@ def test_fn_runs_when_traced(rng):
     got = observe(runs_of_fn)
     called = f"how often fn runs in count_traces(fn, {len(calls)} calls of {sum(expected)} shapes)"
     hint = "jit once, before the first call, then call the jitted function each time instead of only lowering it"
-    assert_equal(got, {"in Python": sum(expected), "on the device": len(calls)}, called=called, hint=hint)
+    assert_equal(got, {"in Python": sum(expected), "on the device": len(calls)}, called=called, why=hint)

@@ -98,7 +98,7 @@ def test_step_unless_done(rng):
     called = "[step_unless_done(done, step, x) for done in (True, False)], jitted"
     assert_close(observe(both_ways), [exact, 0.5 * (exact + square / exact)], called=called, x=x)
     called = "how often step runs on the device, for done in [True, False]"
-    assert_equal(observe(runs_of_step), [0, 1], called=called, hint="`jnp.where` computes both sides before it picks")
+    assert_equal(observe(runs_of_step), [0, 1], called=called, why="`jnp.where` computes both sides before it picks")
 
 
 @points(4)
@@ -160,7 +160,7 @@ def test_activation_computes_one(rng):
         observe(wasted),
         {f"index {i}": [] for i in range(3)},
         called="operations of activation(index, x) that belong to an activation that was not chosen",
-        hint="code outside the functions that you give to `lax.switch` or `lax.cond` always runs",
+        why="code outside the functions that you give to `lax.switch` or `lax.cond` always runs",
         x=x,
     )
     # The exported program shows it too, and student code cannot patch that.

@@ -2,7 +2,7 @@ import numpy as np
 from exercises.ch2.while_converges import newton_sqrt, smooth
 
 from grader import observe, points, program
-from grader.checks import assert_close, assert_compiled_whole, assert_from_cache, assert_traces
+from grader.checks import assert_close, assert_fully_jitted, assert_traces
 
 MANY = np.int32(50)
 
@@ -35,7 +35,7 @@ def values_for(rng, tolerances, count):
 
 @points(4)
 def test_root(rng):
-    """the loop takes only the steps that a value needs, and returns the last root"""
+    """newton_sqrt takes only the steps that a value needs, and returns the last root"""
     tolerance = np.float32(1e-3)
     for value in values_for(rng, [tolerance], 4):
         got = observe(lambda value=value: newton_sqrt(value, tolerance, MANY))
@@ -44,7 +44,7 @@ def test_root(rng):
 
 @points(2)
 def test_tolerance(rng):
-    """a looser tolerance stops earlier, a tighter one later, and equality counts as converged"""
+    """a larger tolerance stops earlier, and a root exactly at the tolerance is close enough"""
     tolerances = np.float32([1e-3, 1e-1, 1e-5])
     (value,) = values_for(rng, tolerances, 1)
     for tolerance in tolerances:
@@ -59,7 +59,7 @@ def test_tolerance(rng):
 
 @points(2)
 def test_limit(rng):
-    """max_steps ends the loop even if the tolerance is not met"""
+    """max_steps ends the loop, even if the root is not close enough yet"""
     value, tolerance = np.float32(rng.uniform(3e3, 9e3)), np.float32(1e-3)
     for limit in (3, 0):
         got = observe(lambda limit=limit: newton_sqrt(value, tolerance, np.int32(limit)))
@@ -69,7 +69,7 @@ def test_limit(rng):
 
 @points(4)
 def test_smooth(rng):
-    """each round replaces every value with the mean of itself and its two ring neighbours"""
+    """each round of smooth replaces every value with the mean of itself and its neighbours"""
     signal = rng.normal(size=11).astype("float32")
     for rounds in (1, 0, int(rng.integers(5, 12))):
         got = observe(lambda rounds=rounds: smooth(signal, np.int32(rounds)))
@@ -78,7 +78,7 @@ def test_smooth(rng):
 
 @points(4)
 def test_one_program(rng):
-    """one program serves every tolerance, every step limit and every number of rounds"""
+    """all arguments are inputs of the compiled program, so it gives right answers for any values"""
     tolerances = np.float32([1e-2, 1e-4])
     (value,) = values_for(rng, tolerances, 1)
     newton = program(lambda *args: newton_sqrt(*args), value, np.float32(1e-3), MANY)
@@ -86,45 +86,45 @@ def test_one_program(rng):
         got = newton.call(value, tolerance, np.int32(limit))
         expected = list(newton_oracle(value, tolerance, limit))
         called = f"newton_sqrt({value:.6g}, {tolerance:.0e}, {limit}), compiled with 1e-3 and 50"
-        assert_close(got, expected, called=called, kind=None)
+        assert_close(got, expected, called=called, array_type=None)
     signal = rng.normal(size=7).astype("float32")
     smoothing = program(lambda *args: smooth(*args), signal, np.int32(1))
     got = smoothing.call(signal, np.int32(6))
-    assert_close(got, [smooth_oracle(signal, 6)], called="smooth(signal, 6), compiled with 1", kind=None)
+    assert_close(got, [smooth_oracle(signal, 6)], called="smooth(signal, 6), compiled with 1", array_type=None)
 
 
 @points(2)
 def test_compiled_once(rng):
-    """a later call with other numbers of the same dtypes traces nothing"""
-    signal = rng.normal(size=9).astype("float32")
+    """a second call with other values finds the program in the cache and traces nothing"""
     value = np.float32(rng.uniform(1, 100))
-    assert_traces(
-        lambda *args: newton_sqrt(*args),
-        [(value, np.float32(1e-3), MANY), (value, np.float32(1e-2), MANY), (value, np.float32(1e-2), np.int32(2))],
-        [True, False, False],
-        called="newton_sqrt",
-        why="`tolerance` and `max_steps` are traced, so a new value needs no new program",
-    )
-    calls = [(signal, np.int32(rounds)) for rounds in (2, 5, 9)]
-    why = "`rounds` is traced, so a new value needs no new program"
-    assert_traces(lambda *args: smooth(*args), calls, [True, False, False], called="smooth(signal, rounds)", why=why)
 
-    def fresh_newton():
+    def draw_newton():
         tolerance = np.float32(10 ** rng.uniform(-4, -1))
         (value,) = values_for(rng, [tolerance], 1)
         return (value, tolerance, MANY), newton_oracle(value, tolerance)
 
-    def fresh_smooth():
+    def draw_smooth():
         signal, rounds = rng.normal(size=9).astype("float32"), int(rng.integers(1, 9))
         return (signal, np.int32(rounds)), smooth_oracle(signal, rounds)
 
-    assert_from_cache(lambda *args: newton_sqrt(*args), fresh_newton, called="newton_sqrt(value, tolerance, 50)")
-    assert_from_cache(lambda *args: smooth(*args), fresh_smooth, called="smooth(signal, rounds)")
+    assert_traces(
+        lambda *args: newton_sqrt(*args),
+        draw_newton,
+        calls=[(value, np.float32(t), steps) for t, steps in ((1e-3, MANY), (1e-2, MANY), (1e-2, np.int32(2)))],
+        called="newton_sqrt(value, tolerance, max_steps)",
+        why="`tolerance` and `max_steps` are traced, so a new value needs no new program",
+    )
+    assert_traces(
+        lambda *args: smooth(*args),
+        draw_smooth,
+        called="smooth(signal, rounds)",
+        why="`rounds` is traced, so a new value needs no new program",
+    )
 
 
 @points(1)
 def test_compiled_whole(rng):
-    """each of the two functions is one compiled program"""
+    """the whole function is one compiled program, and no operation runs outside of it"""
     signal, value = rng.normal(size=9).astype("float32"), np.float32(rng.uniform(1, 100))
-    assert_compiled_whole(lambda *args: newton_sqrt(*args), value, np.float32(1e-3), MANY, called="newton_sqrt")
-    assert_compiled_whole(lambda *args: smooth(*args), signal, np.int32(2), called="smooth(signal, rounds)")
+    assert_fully_jitted(lambda *args: newton_sqrt(*args), value, np.float32(1e-3), MANY, called="newton_sqrt")
+    assert_fully_jitted(lambda *args: smooth(*args), signal, np.int32(2), called="smooth(signal, rounds)")

@@ -12,28 +12,29 @@ import jax
 def count_traces(fn: Callable[..., Any], calls: Sequence[tuple[Any, ...]]) -> list[int]:
     """Counts how often JAX traces a function in each of several calls.
 
-    Jits `fn` once and calls the jitted version with each tuple of arguments, in order. Every call of
-    `count_traces` starts with an empty cache, even if it gets the same `fn` again.
+    Uses `jax.jit` once, before the first call. The function that you jit may be one of your own that calls `fn`. Then
+    calls the jitted function with each tuple of arguments, in order.
+
+    Each `count_traces` starts without any programs. If it gets the same `fn` again, the first call traces again.
 
     Args:
         fn: an ordinary function of arrays, not jitted.
         calls: the positional arguments of each call: NumPy arrays, `jax.Array`s or Python numbers.
 
     Returns:
-        One Python int per call: how often Python ran `fn` during that call. It is 1 if JAX traced, and
-        0 if the program came from the cache.
+        One Python int per call: 1 if Python ran `fn` during that call, and 0 if the program came from the cache.
 
     Example:
-        >>> count_traces(lambda x: 2 * x, [(1.0,), (2.0,), (3,)])
+        >>> count_traces(lambda x: 2 * x, [(1.0,), (2.0,), (7,)])  # the last call passes an int
         [1, 0, 1]
 
     Checks:
         - of several calls with one shape and dtype, only the first traces
-        - each new shape traces once, and a shape seen before traces nothing
-        - a new dtype or weak type traces, but another number of the same Python type does not
+        - the first call with each shape traces, and later calls with that shape do not
+        - a call with a new dtype or weak type is traced, another number of the same type is not
         - a NumPy array and a jax.Array of the same shape and dtype share a trace
-        - counting the same function again gives the same counts
-        - Python runs fn once per trace, and its program runs on the device at every call
+        - a second count_traces with the same fn gives the same counts as the first
+        - fn runs in Python once per trace, and its compiled program runs at every call
     """
     # TODO: about 10 lines.
     raise NotImplementedError("count_traces")

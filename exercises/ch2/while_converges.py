@@ -19,13 +19,13 @@ def newton_sqrt(
         |root**2 - value| > tolerance * value
         fewer than max_steps steps were taken
 
-    The whole function is jitted. One compiled program serves all numbers: `value`, `tolerance` and `max_steps` are
-    traced.
+    Jit the whole function. All three arguments are traced, so one compiled program serves all values, tolerances and
+    step limits.
 
     Args:
         value: a positive number.
-        tolerance: how far `root**2` may be from `value`, as a fraction of `value`. Equality counts as converged, so
-            `tolerance` may be 0.
+        tolerance: how far `root**2` may be from `value`, as a fraction of `value`. A root that is exactly that far off
+            is close enough, so `tolerance` may be 0.
         max_steps: the largest number of steps. With 0, the root is the start.
 
     Returns:
@@ -37,12 +37,12 @@ def newton_sqrt(
         3.1625 after 4 steps
 
     Checks:
-        - the loop takes only the steps that a value needs, and returns the last root
-        - a looser tolerance stops earlier, a tighter one later, and equality counts as converged
-        - max_steps ends the loop even if the tolerance is not met
-        - one program serves every tolerance, every step limit and every number of rounds
-        - a later call with other numbers of the same dtypes traces nothing
-        - each of the two functions is one compiled program
+        - newton_sqrt takes only the steps that a value needs, and returns the last root
+        - a larger tolerance stops earlier, and a root exactly at the tolerance is close enough
+        - max_steps ends the loop, even if the root is not close enough yet
+        - all arguments are inputs of the compiled program, so it gives right answers for any values
+        - a second call with other values finds the program in the cache and traces nothing
+        - the whole function is one compiled program, and no operation runs outside of it
     """
     # TODO: about 8 lines.
     raise NotImplementedError("newton_sqrt")
@@ -54,11 +54,11 @@ def smooth(signal: Float[Array, " positions"], rounds: Int[Array, ""]) -> Float[
     On a ring, the first and the last value are neighbours. Each round replaces every value with the mean of itself and
     its two neighbours, all at the same time.
 
-    The whole function is jitted. One compiled program serves every number of rounds.
+    Jit the whole function. Both arguments are traced, so one compiled program serves every number of rounds.
 
     Args:
         signal: at least three values around the ring.
-        rounds: the number of rounds, a traced integer. If it is 0, the signal stays as it is.
+        rounds: the number of rounds, an integer. If it is 0, the signal stays as it is.
 
     Returns:
         The smoothed signal, in the shape and dtype of `signal`.
@@ -68,10 +68,10 @@ def smooth(signal: Float[Array, " positions"], rounds: Int[Array, ""]) -> Float[
         Array([1., 2., 3., 2., 1.], dtype=float32)
 
     Checks:
-        - each round replaces every value with the mean of itself and its two ring neighbours
-        - one program serves every tolerance, every step limit and every number of rounds
-        - a later call with other numbers of the same dtypes traces nothing
-        - each of the two functions is one compiled program
+        - each round of smooth replaces every value with the mean of itself and its neighbours
+        - all arguments are inputs of the compiled program, so it gives right answers for any values
+        - a second call with other values finds the program in the cache and traces nothing
+        - the whole function is one compiled program, and no operation runs outside of it
     """
     # TODO: about 4 lines.
     raise NotImplementedError("smooth")

@@ -1,6 +1,6 @@
-"""The boundary when grading: thunks go to a worker, plain data comes back.
+"""The boundary of grading: thunks go to a worker, and plain data comes back.
 
-A worker that dies, hangs or babbles costs the check that it ran, and the next check gets a new one.
+A worker that dies, hangs or breaks the protocol costs the check that it ran. The next check gets a new one.
 """
 
 from __future__ import annotations
@@ -10,124 +10,154 @@ import time
 from collections.abc import Callable
 from typing import Any
 
-from grader.boundary import wire
-from grader.boundary.codec import BadObservation, Plain, decode
-from grader.boundary.failures import Raised, StudentError, WorkerDied
-from grader.boundary.modules import StubFile
-from grader.boundary.workers import Limits, Worker, Workers
-from grader.messages import CourseError
+from grader.boundary.contract import Boundary
+from grader.errors import BadObservation, CourseError, MachineError, StudentError, WorkerDied
+from grader.protocol.codec import Encoded, decode
+from grader.protocol.exceptions import Raised, encode_raised
+from grader.protocol.stand_ins import StubFile
+from grader.protocol.wire import pickle_thunk
+from grader.sandbox.fork_server import ForkServer, Limits
+from grader.sandbox.worker import Answer, Worker
 
 __all__ = ["Isolated"]
 
+_MAX_PRINTED = 2000
 
-class Isolated:
+
+class Isolated(Boundary):
     """Evaluates thunks in a worker that holds one exercise of one submission.
 
     Args:
-        workers: what starts workers.
+        server: the fork server that starts workers.
         stub: the submission's file.
-        limits: what a check may use.
+        limits: the limits of one check.
     """
 
-    def __init__(self, workers: Workers, stub: StubFile, limits: Limits) -> None:
-        self._workers = workers
-        self._stub = stub
+    def __init__(self, server: ForkServer, stub: StubFile, limits: Limits) -> None:
+        super().__init__()
         self._limits = limits
-        self._student: Worker | None = None
-        self._clean: Worker | None = None
-        self._fatal: str | None = None
-        self._left = limits.seconds
-        self.log: list[Plain] = []
+        self._deadline = _TimeLeft(limits.seconds)
+        self._student = _Seat(server, limits, self._deadline, stub)
+        self._clean = _Seat(server, limits, self._deadline)
 
-    def close(self) -> None:
-        """Ends the workers."""
-        for worker in (self._student, self._clean):
-            if worker is not None:
-                worker.end()
-        self._student = self._clean = None
+    def begin_check(self) -> None:
+        super().begin_check()
+        self._deadline.seconds = self._limits.seconds
 
-    def begin(self) -> None:
-        """Starts a check: its time limit begins anew."""
-        self._left = self._limits.seconds
-
-    def observe(self, thunk: Callable[[], Any]) -> Any:
+    def observe(self, thunk: Callable[[], Any], *, record: bool = True) -> Any:
         try:
-            plain = self._run(thunk, student=True)
-            value = decode(plain)
+            encoded = self._ask_student(_request(thunk))
+            value = decode(encoded)
         except StudentError as error:
-            self.log.append({"raised": _plain(error.raised)})
+            self.observations.append({"raised": encode_raised(error.raised)})
             raise
         except BadObservation as error:
-            self._drop(student=True)
+            self._student.vacate()
             raise WorkerDied(f"its answer could not be read ({error})") from None
-        self.log.append(plain)
+        if record:
+            self.observations.append(encoded)
         return value
 
-    def compute(self, thunk: Callable[[], Any]) -> Any:
-        return decode(self._run(thunk, student=False))
+    def run_trusted(self, thunk: Callable[[], Any]) -> Any:
+        return decode(self._clean.ask(_request(thunk)).value)
 
-    def ready(self, thunk: Callable[[], Any], *, student: bool) -> Callable[[], Any]:
-        request = {"do": "observe", "thunk": self._pickled(thunk)}
-        return lambda: self._ask(request, student)
+    def prepare(self, thunk: Callable[[], Any]) -> Callable[[], Encoded]:
+        request = _request(thunk)
+        return lambda: self._ask_student(request)
 
-    def _run(self, thunk: Callable[[], Any], *, student: bool) -> Plain:
-        return self._ask({"do": "observe", "thunk": self._pickled(thunk)}, student)
+    def prepare_trusted(self, thunk: Callable[[], Any]) -> Callable[[], Encoded]:
+        request = _request(thunk)
+        return lambda: self._clean.ask(request).value
 
-    def _pickled(self, thunk: Callable[[], Any]) -> bytes:
+    def describe_exception(self, error: BaseException) -> Raised | None:
+        return error.raised if isinstance(error, StudentError) else None
+
+    def close(self) -> None:
+        self._student.vacate()
+        self._clean.vacate()
+
+    def _ask_student(self, request: dict[str, Any]) -> Encoded:
         try:
-            return wire.to_bytes(thunk)
-        except Exception as error:
-            raise CourseError(f"a thunk cannot be sent to a worker: {error}") from error
+            answer = self._student.ask(request)
+        except StudentError as error:
+            self._add_printed(error.printed)
+            raise
+        self._add_printed(answer.printed)
+        return answer.value
 
-    def _ask(self, request: dict[str, Any], student: bool) -> Any:
-        worker = self._worker(student)
+    def _add_printed(self, text: str) -> None:
+        self.printed = (self.printed + text)[:_MAX_PRINTED]
+
+
+@dataclasses.dataclass
+class _TimeLeft:
+    """The wall time that is left to a check, shared by its workers."""
+
+    seconds: float
+
+
+class _Seat:
+    """A worker that is started when it is first asked, and again after it was lost.
+
+    Args:
+        server: the fork server that starts it.
+        limits: the limits of one check.
+        time_left: the time that the current check has.
+        stub: the student's file that it loads. None for a clean worker.
+    """
+
+    def __init__(self, server: ForkServer, limits: Limits, time_left: _TimeLeft, stub: StubFile | None = None) -> None:
+        self._server, self._limits, self._time_left, self._stub = server, limits, time_left, stub
+        self._worker: Worker | None = None
+        self._unloadable: str | None = None
+
+    def ask(self, request: dict[str, Any]) -> Answer:
+        worker = self._ready_worker()
         start = time.monotonic()
         try:
-            return worker.ask(request, max(self._left, 0.0))
-        except (WorkerDied, CourseError):
-            self._drop(student)
+            return worker.ask(request, max(self._time_left.seconds, 0.0))
+        except (WorkerDied, MachineError):
+            self.vacate()
             raise
         finally:
-            self._left -= time.monotonic() - start
+            self._time_left.seconds -= time.monotonic() - start
 
-    def _drop(self, student: bool) -> None:
-        worker = self._student if student else self._clean
-        if student:
-            self._student = None
-        else:
-            self._clean = None
+    def vacate(self) -> None:
+        """Ends the worker."""
+        worker, self._worker = self._worker, None
         if worker is not None:
             worker.end()
 
-    def _worker(self, student: bool) -> Worker:
-        for which, worker in ((True, self._student), (False, self._clean)):
-            if worker is not None and worker.lost:
-                self._drop(which)
-        if not student:
-            if self._clean is None:
-                self._clean = Worker(self._workers, self._limits)
-            return self._clean
-        if self._fatal is not None:
-            raise WorkerDied(self._fatal)
-        if self._student is None:
-            worker = Worker(self._workers, self._limits)
-            try:
-                worker.ask({"do": "load", "stub": dataclasses.asdict(self._stub)}, self._limits.seconds)
-            except (WorkerDied, StudentError) as error:
-                # It would do the same again before every check, each time at the full limit.
-                worker.end()
-                self._fatal = f"while the file was imported, {error}"
-                raise WorkerDied(self._fatal) from None
-            self._student = worker
-        return self._student
+    def _ready_worker(self) -> Worker:
+        if self._worker is not None and self._worker.is_orphaned:
+            self.vacate()
+        if self._worker is None:
+            self._worker = self._start()
+        return self._worker
+
+    def _start(self) -> Worker:
+        if self._unloadable is not None:
+            raise WorkerDied(self._unloadable)
+        worker = Worker(self._server, self._limits)
+        if self._stub is None:
+            return worker
+        try:
+            worker.ask({"do": "load", "stub": dataclasses.asdict(self._stub)}, self._limits.seconds)
+        except (WorkerDied, StudentError) as error:
+            # The file would do the same before every check, each time at the full limit.
+            worker.end()
+            self._unloadable = f"while the file was imported, {error}"
+            raise WorkerDied(self._unloadable) from None
+        except MachineError:
+            worker.end()
+            raise
+        return worker
 
 
-def _plain(raised: Raised) -> Plain:
-    """A description in the form in which `describe_exception` gives it, for comparison."""
-    return {
-        "type": raised.type_name,
-        "bases": list(raised.bases),
-        "message": raised.message,
-        "frames": [list(dataclasses.astuple(frame)) for frame in raised.frames],
-        "not_started": raised.not_started,
-    }
+def _request(thunk: Callable[[], Any]) -> dict[str, Any]:
+    try:
+        return {"do": "observe", "thunk": pickle_thunk(thunk)}
+    except CourseError:
+        raise
+    except Exception as error:
+        raise CourseError(f"a thunk cannot be sent to a worker: {error}") from error

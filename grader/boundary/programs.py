@@ -1,9 +1,8 @@
-"""A student's function as a program: exported StableHLO, read and run where no student Python runs.
+"""A student's function as a program: exported as StableHLO, then read and run in a clean worker.
 
-What a program says of itself cannot be forged by patching Python: it is the computation. The
-worker exports it; a clean worker (in process: the same process) refuses custom calls that are not
-allow-listed, counts its operations, runs it on inputs that the student's code never saw, and asks
-the compiler what it costs.
+A program cannot be forged by patching Python, because it is the computation itself. The worker exports
+it. A clean worker (in process: the same process) refuses custom calls that are not allow-listed. It
+counts the operations, runs the program, and asks the compiler what it costs.
 """
 
 from __future__ import annotations
@@ -12,8 +11,12 @@ import collections
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from grader.boundary import compute, current, observe
-from grader.messages import CheckFailed
+import jax
+import jax.export
+from jax.extend.mlir import ir
+
+from grader.boundary.contract import active_boundary, run_trusted
+from grader.errors import CheckFailed
 
 __all__ = ["ALLOWED_CUSTOM_CALLS", "Program", "program"]
 
@@ -27,42 +30,43 @@ ALLOWED_CUSTOM_CALLS = frozenset(
 )
 
 _DIALECTS = frozenset({"builtin", "func", "stablehlo", "chlo", "sdy"})
-"""Of which JAX's own programs consist; of these only `stablehlo.custom_call` calls out."""
+"""The dialects of JAX's own programs. Only `stablehlo.custom_call` calls out of a program."""
 
 
 def program(fn: Callable[..., Any], *args: Any) -> Program:
-    """Exports a student's function, as it traces for arguments like these.
+    """Exports a student's function, as it is traced for arguments like these.
 
     Args:
         fn: a student's function, or a lambda around one.
-        args: example arguments, pytrees of arrays; only shapes and dtypes matter.
+        args: example arguments, pytrees of arrays. Only shapes and dtypes matter.
 
     Raises:
         Exception: whatever the student's code raises when it is traced.
         CheckFailed: the program calls back into Python or holds another custom call.
     """
-    exported = observe(lambda: export_program(fn, args))
+    boundary = active_boundary()
+    exported = boundary.observe(lambda: export_program(fn, args), record=False)
     if not (isinstance(exported, bytes) and exported):
-        raise CheckFailed(("expected", "a program"), ("got", "bytes that are none"))
-    facts = compute(lambda: read_program(exported))
-    # Serialized bytes differ from process to process; what they hold is what tells versions apart.
-    current().log[-1] = {"program": sorted(facts["operations"].items())}
-    foreign = [name for name in facts["custom_calls"] if name not in ALLOWED_CUSTOM_CALLS]
-    if foreign:
+        raise CheckFailed(("expected", "an exported program"), ("got", "something else"))
+    facts = run_trusted(lambda: read_program(exported))
+    # Serialized bytes differ from process to process. The operations do not, so they tell versions apart.
+    boundary.observations.append({"program": sorted(facts["operations"].items())})
+    not_allowed = [name for name in facts["custom_calls"] if name not in ALLOWED_CUSTOM_CALLS]
+    if not_allowed:
         raise CheckFailed(
             ("expected", "a program that XLA can run by itself"),
-            ("got", f"a program that calls out to {', '.join(sorted(set(foreign)))[:200]}"),
+            ("got", f"a program that calls out to {', '.join(sorted(set(not_allowed)))[:200]}"),
             ("", "callbacks into Python are not part of the program"),
         )
     return Program(exported, facts)
 
 
 class Program:
-    """A student's function as XLA sees it.
+    """A student's function, as XLA sees it.
 
     Attributes:
         operations: how many of each StableHLO operation it holds, by name (`exponential`, `while`).
-        flops: floating-point operations of one call, by XLA's own count; 0 where it gives none.
+        flops: floating-point operations of one call, by XLA's own count, or 0 if it gives none.
         bytes_accessed: bytes read and written by one call, by XLA's own count.
         peak_memory: bytes that the compiled program needs beside its inputs and outputs.
     """
@@ -75,13 +79,13 @@ class Program:
     def call(self, *args: Any) -> list[Any]:
         """Runs the program on arguments of the exported shapes. Returns the leaves of its result."""
         exported = self._exported
-        leaves: list[Any] = compute(lambda: call_program(exported, args))
+        leaves: list[Any] = run_trusted(lambda: call_program(exported, args))
         return leaves
 
     def _cost(self, name: str) -> float:
         if self._costs is None:
             exported = self._exported
-            self._costs = compute(lambda: program_costs(exported))
+            self._costs = run_trusted(lambda: program_costs(exported))
         return float(self._costs[name])
 
     @property
@@ -98,13 +102,10 @@ class Program:
 
 
 def export_program(fn: Callable[..., Any], args: tuple[Any, ...]) -> bytes:
-    """The serialized program. Runs where the student's code lives."""
-    import jax
-    import jax.export
-
+    """Serializes the program. Runs in the process that holds the student's code."""
     leaves, tree = jax.tree.flatten(args)
 
-    # Flat lists in and out: types of the student's own need no registration on the other side.
+    # Lists of leaves in and out, so that the student's own types need no registration in the clean worker.
     def flat(*leaves: Any) -> list[Any]:
         return jax.tree.leaves(fn(*jax.tree.unflatten(tree, leaves)))
 
@@ -118,15 +119,11 @@ def export_program(fn: Callable[..., Any], args: tuple[Any, ...]) -> bytes:
 
 
 def _load(exported: bytes) -> Any:
-    import jax.export
-
     return jax.export.deserialize(bytearray(exported))
 
 
 def read_program(exported: bytes) -> dict[str, Any]:
-    """What a program holds: operations by name, and the targets of its custom calls."""
-    from jax.extend.mlir import ir
-
+    """Lists a program's operations by name, and the targets of its custom calls."""
     operations: collections.Counter[str] = collections.Counter()
     calls: list[str] = []
 
@@ -145,23 +142,19 @@ def read_program(exported: bytes) -> dict[str, Any]:
 
 
 def _lowered(loaded: Any) -> Any:
-    """A program as it is compiled when it is called."""
-    import jax
-
+    """Lowers a program as a call would do."""
     shapes = [jax.ShapeDtypeStruct(aval.shape, aval.dtype) for aval in loaded.in_avals]
     return jax.jit(loaded.call).lower(*shapes)
 
 
 def call_program(exported: bytes, args: tuple[Any, ...]) -> list[Any]:
     """Runs a program."""
-    import jax
-
     result = _load(exported).call(*jax.tree.leaves(args))
     return list(jax.tree.leaves(result))
 
 
 def program_costs(exported: bytes) -> dict[str, float]:
-    """What the compiler says that a program costs."""
+    """Asks the compiler what a program costs."""
     compiled = _lowered(_load(exported)).compile()
     costs: Any = compiled.cost_analysis() or {}
     memory: Any = compiled.memory_analysis()

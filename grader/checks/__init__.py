@@ -1,15 +1,20 @@
-"""What a check may assert, in one import."""
+"""Everything that a check may assert, in one import."""
 
-from grader.boundary import compute, observe
-from grader.boundary.codec import KeyData, Node, ObservedArray
-from grader.checks.errors import assert_raises
+from grader.boundary import observe, run_trusted
+from grader.checks.exceptions import assert_raises
 from grader.checks.purity import assert_pure
 from grader.checks.speed import Race
-from grader.checks.structure import assert_compiled_whole, assert_no_growth, assert_primitives, count_primitives
-from grader.checks.tracing import Counted, assert_from_cache, assert_traces, count_traces
+from grader.checks.structure import (
+    assert_constant_program_size,
+    assert_fully_jitted,
+    assert_primitives,
+    count_primitives,
+)
+from grader.checks.tracing import Counted, assert_cached, assert_traces, count_traces
 from grader.checks.trees import assert_structure
 from grader.checks.values import assert_close, assert_equal, describe, preview
-from grader.messages import CheckFailed
+from grader.errors import CheckFailed
+from grader.protocol.codec import KeyData, Node, ObservedArray
 
 __all__ = [
     "CheckFailed",
@@ -18,20 +23,20 @@ __all__ = [
     "Node",
     "ObservedArray",
     "Race",
+    "assert_cached",
     "assert_close",
-    "assert_compiled_whole",
+    "assert_constant_program_size",
     "assert_equal",
-    "assert_from_cache",
-    "assert_no_growth",
+    "assert_fully_jitted",
     "assert_primitives",
     "assert_pure",
     "assert_raises",
     "assert_structure",
     "assert_traces",
-    "compute",
     "count_primitives",
     "count_traces",
     "describe",
     "observe",
     "preview",
+    "run_trusted",
 ]

@@ -1,4 +1,4 @@
-"""Purity: same result twice, arguments and globals as they were, nothing leaked."""
+"""Purity: the same result twice, arguments and globals unchanged, nothing leaked."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ import jax
 import numpy as np
 
 from grader.boundary import observe
-from grader.boundary.codec import BadObservation, KeyData, ObservedArray, Opaque, encode
-from grader.checks.trees import leaves_with_paths
+from grader.checks.comparison import same_observation
 from grader.checks.values import describe
-from grader.messages import CheckFailed
+from grader.errors import CheckFailed
+from grader.protocol.codec import encode
 
 __all__ = ["assert_pure"]
 
@@ -24,8 +24,8 @@ def assert_pure(fn: Callable[..., Any], *args: Any, called: str, traced: bool = 
 
     Args:
         fn: a student's function, or a lambda around one.
-        args: its arguments; each call gets them afresh.
-        called: what was called, as the student would write it.
+        args: its arguments. Each call gets them afresh.
+        called: the call, as the student would write it.
         traced: also call it under `jax.jit`, with JAX's check for leaked tracers on.
 
     Raises:
@@ -39,9 +39,11 @@ def assert_pure(fn: Callable[..., Any], *args: Any, called: str, traced: bool = 
         case _:
             whole = False
     if not whole:
-        raise CheckFailed(("called", called), ("expected", "what two calls changed"), ("got", describe(facts)))
+        raise CheckFailed(
+            ("called", called), ("expected", "a report on what two calls changed"), ("got", describe(facts))
+        )
     for position, before, after in facts["arguments"]:
-        if not _same(before, after):
+        if not same_observation(before, after):
             raise CheckFailed(
                 ("called", called),
                 ("expected", f"argument {position} unchanged: {describe(before)}"),
@@ -60,7 +62,7 @@ def assert_pure(fn: Callable[..., Any], *args: Any, called: str, traced: bool = 
             ("got", facts["leak"]),
         )
     first, second = facts["results"]
-    if not _same(first, second):
+    if not same_observation(first, second):
         raise CheckFailed(
             ("called", f"{called}, twice with equal arguments"),
             ("expected", f"the first result again: {describe(first)}"),
@@ -69,12 +71,12 @@ def assert_pure(fn: Callable[..., Any], *args: Any, called: str, traced: bool = 
 
 
 def purity_facts(fn: Callable[..., Any], args: tuple[Any, ...], traced: bool) -> dict[str, Any]:
-    """Calls a function twice and reports what changed. Runs where the student's code lives."""
+    """Calls a function twice and reports changes. Runs in the process that holds the student's code."""
     leak = ""
     globals_before = _globals()
     calls = [copy_tree(args), copy_tree(args)]
     first = fn(*calls[0])
-    # Encoded at once: a result that shares memory with hidden state would change with it.
+    # Copied at once, because a result that shares memory with hidden state would change with it.
     frozen = copy_tree(first)
     second = fn(*calls[1])
     if traced:
@@ -97,7 +99,7 @@ def purity_facts(fn: Callable[..., Any], args: tuple[Any, ...], traced: bool) ->
 
 
 def copy_tree(tree: Any) -> Any:
-    """A copy that shares no memory with the tree; functions and keys are kept."""
+    """Copies a tree, so that it shares no memory with it. Functions and keys are kept."""
     if isinstance(tree, jax.Array):
         return tree
     if isinstance(tree, np.ndarray):
@@ -117,40 +119,23 @@ def copy_tree(tree: Any) -> Any:
 
 
 def _globals() -> dict[str, str]:
-    """A print of each global of the student's modules, defaults of functions included."""
+    """A text for each global of the student's modules, defaults of functions included."""
     found = {}
     for module_name, module in list(sys.modules.items()):
         if not module_name.startswith("exercises.") or module_name.split(".")[-1].startswith("test_"):
             continue
         for name, value in list(vars(module).items()):
             if not name.startswith("__"):
-                found[name] = _print_of(value)
+                found[name] = _fingerprint(value)
                 for part in ("__defaults__", "__kwdefaults__"):
-                    found[f"{name}.{part}"] = _print_of(getattr(value, part, None))
+                    found[f"{name}.{part}"] = _fingerprint(getattr(value, part, None))
     return found
 
 
-def _print_of(value: Any) -> str:
+def _fingerprint(value: Any) -> str:
     if callable(value):
         return f"{type(value).__name__} {id(value)}"
     try:
         return repr(encode(value))
-    except (BadObservation, Exception):
+    except Exception:
         return f"{type(value).__name__} {id(value)}"
-
-
-def _same(first: Any, second: Any) -> bool:
-    mine, theirs = leaves_with_paths(first), leaves_with_paths(second)
-    if [path for path, _ in mine] != [path for path, _ in theirs]:
-        return False
-    for (_, a), (_, b) in zip(mine, theirs, strict=True):
-        if isinstance(a, KeyData) and isinstance(b, KeyData):
-            a, b = a.data, b.data
-        if isinstance(a, ObservedArray) and isinstance(b, ObservedArray):
-            if a.dtype != b.dtype or a.shape != b.shape or a.tobytes() != b.tobytes():
-                return False
-        elif isinstance(a, Opaque) and isinstance(b, Opaque):
-            continue
-        elif type(a) is not type(b) or a != b:
-            return False
-    return True

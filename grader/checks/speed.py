@@ -1,166 +1,214 @@
-"""Speed: the ratio of two medians, measured in interleaved rounds, never absolute seconds."""
+"""Speed: the ratio of two medians, measured in interleaved rounds. No verdict rests on absolute seconds."""
 
 from __future__ import annotations
 
+import dataclasses
 import random
 import statistics
 import time
 from collections.abc import Callable
-from typing import Any, Protocol
+from typing import Any, Protocol, TypeAlias
 
 import jax
 import numpy as np
 
-from grader.boundary import compute, current
-from grader.boundary.codec import BadObservation, decode
-from grader.messages import CheckFailed
+from grader.boundary import active_boundary, run_trusted
+from grader.errors import BadObservation, CheckFailed, CheckSkipped
+from grader.protocol.codec import Encoded, decode
 
-__all__ = ["Race", "Rounds", "SpeedSkipped"]
+__all__ = ["Race", "TimeRounds", "measure_ratio"]
 
-SAMPLE_SECONDS = 0.001  # short, so that most samples of a busy machine run through
+SAMPLE_SECONDS = 0.001  # short, so that most samples run undisturbed on a busy machine
 OVERHEADS = 5  # but so long that the way to a worker and back matters little
-MOST_CALLS = 512
-PAUSE = 0.001  # seconds of sleep ahead of a sample: a busy machine then lets it run, and not stop halfway
-ROUNDS, FEWEST_ROUNDS, ROUNDS_SECONDS = 60, 7, 0.2
-TRIES = 5
+MAX_CALLS = 512
+PAUSE_SECONDS = 0.001  # a sleep ahead of each sample, so that a busy machine lets it run to its end
+MAX_ROUNDS, MIN_ROUNDS, ROUNDS_SECONDS = 60, 7, 0.2
+MAX_MEASUREMENTS = 5
+
+Arguments: TypeAlias = tuple[Any, ...]
 
 
-class SpeedSkipped(Exception):
-    """Raised by a race that was asked not to run (`--no-speed`)."""
+class TimeRounds(Protocol):
+    """Times `run` in rounds, and calls `set_up` ahead of each. Returns the seconds of each round."""
+
+    def __call__(self, run: Callable[[], None], set_up: Callable[[], None], rounds: int) -> list[float]: ...
 
 
-class Rounds(Protocol):
-    """Times `timed` in rounds, running `before` ahead of each; returns the seconds of each round."""
-
-    def __call__(self, timed: Callable[[], None], before: Callable[[], None], rounds: int) -> list[float]: ...
-
-
-def plain_rounds(timed: Callable[[], None], before: Callable[[], None], rounds: int) -> list[float]:
-    """The rounds of a judge, which has no pytest-benchmark around it."""
+def time_rounds(run: Callable[[], None], set_up: Callable[[], None], rounds: int) -> list[float]:
+    """Times rounds without pytest-benchmark, as the judge does."""
     seconds = []
     for _ in range(rounds):
-        before()
+        set_up()
         start = time.perf_counter()
-        timed()
+        run()
         seconds.append(time.perf_counter() - start)
     return seconds
 
 
 class Race:
-    """The `race` fixture: how many times as fast as a reference is the student's code here?
+    """The `race` fixture: it compares the speed of the student's code with a reference.
 
     Args:
-        rounds: what times the student's side; pytest-benchmark's fixture, or `plain_rounds`.
-        skip: do not measure; every race raises `SpeedSkipped`.
+        time_rounds: times the student's side, with pytest-benchmark or with the function of this name.
+        skip: a reason not to measure. Every race raises CheckSkipped with it.
+
+    Attributes:
+        ratios: the ratio after each measurement of the last race.
     """
 
-    def __init__(self, rounds: Rounds = plain_rounds, *, skip: bool = False) -> None:
-        self._rounds = rounds
+    def __init__(self, time_rounds: TimeRounds = time_rounds, *, skip: str = "") -> None:
+        self._time_rounds = time_rounds
         self._skip = skip
-        self.ratio = 0.0
+        self.ratios: list[float] = []
 
     def __call__(
         self,
         fn: Callable[..., Any],
         *,
-        than: Callable[..., Any],
-        fresh: Callable[[], tuple[Any, ...]],
-        cpu: float,
-        gpu: float | None = None,
+        reference: Callable[..., Any],
+        draw_args: Callable[[], Arguments],
+        min_speedup: float,
+        min_speedup_gpu: float | None = None,
         called: str,
-        against: str,
+        reference_name: str,
         why: str = "",
     ) -> None:
-        """Fails unless a call of `fn` is `cpu` (on a GPU or TPU: `gpu`) times as fast as one of the reference.
+        """Fails unless a call of `fn` is `min_speedup` times as fast as a call of the reference.
 
-        Both sides are warmed up, then sampled in turn. A sample is many calls, each with arguments of
-        its own that nobody has seen before, and its answers are compared with the reference's: there is
-        nothing to remember and nothing to leave out. The ratio of the medians is compared with the bar;
-        where the spread straddles it, more rounds are measured first.
+        Both sides are warmed up, then sampled in turn. A sample is many calls, each with arguments of its
+        own that nobody has seen before, and its answers are compared with the reference's. So there is
+        nothing to remember and nothing to leave out. The ratio of the medians is compared with the bar. If
+        the rounds lie on both sides of the bar, more rounds are measured first.
 
         Args:
-            fn: the student's side, evaluated where the student's code lives.
-            than: the reference, evaluated where it does not. It computes the same.
-            fresh: draws the arguments of one call: small NumPy arrays, of the same shapes every time.
-            cpu: the bar on a CPU, at most half of the smallest ratio that a right solution was seen to have.
-            gpu: the bar on an accelerator, by default the same.
-            called: what was called, as the student would write it.
-            against: the reference in words.
+            fn: the student's side, run in the process that holds the student's code.
+            reference: computes the same, in a clean worker. It must not use the stub.
+            draw_args: draws the arguments of one call: small NumPy arrays, of the same shapes every time.
+            min_speedup: the bar on a CPU, at most half of the smallest ratio that a right solution was seen to have.
+            min_speedup_gpu: the bar on an accelerator, by default the same.
+            called: the call, as the student would write it.
+            reference_name: the reference in words.
             why: one more sentence for the student.
 
         Raises:
             CheckFailed: it is slower, in words and numbers, or its answers are wrong.
-            SpeedSkipped: speed is not measured in this run.
+            CheckSkipped: speed is not measured in this run.
         """
         if self._skip:
-            raise SpeedSkipped
-        overhead = _Side(_nothing, fresh, 0.0, student=False).seconds()
-        enough = max(SAMPLE_SECONDS, OVERHEADS * overhead)
-        mine, theirs = _Side(fn, fresh, enough, student=True), _Side(than, fresh, enough, student=False)
-        bar = cpu if gpu is None or compute(jax.default_backend) == "cpu" else gpu
-        rounds: list[tuple[float, float]] = []
-        for _ in range(TRIES):
-            rounds += self._measure(mine, theirs)
-            self.ratio, low, high = _ratio(rounds)
-            if low >= bar or high < bar:
+            raise CheckSkipped(self._skip)
+        min_seconds = max(SAMPLE_SECONDS, OVERHEADS * _seconds_to_worker(draw_args))
+        student = _Side(fn, draw_args, active_boundary().prepare, min_seconds)
+        trusted = _Side(reference, draw_args, active_boundary().prepare_trusted, min_seconds)
+        on_cpu = min_speedup_gpu is None or run_trusted(jax.default_backend) == "cpu"
+        bar = min_speedup if on_cpu or min_speedup_gpu is None else min_speedup_gpu
+        self.ratios = []
+        rounds: list[_Round] = []
+        for _ in range(MAX_MEASUREMENTS):
+            rounds += self._measure(student, trusted)
+            measured = measure_ratio([(one.student_seconds, one.reference_seconds) for one in rounds])
+            self.ratios.append(measured.ratio)
+            if measured.low >= bar or measured.high < bar:
                 break
-        if not mine.agrees:
+        if not all(one.answers_agree for one in rounds):
             raise CheckFailed(
                 ("called", f"{called}, many times with new arguments"),
-                ("expected", f"the same numbers as {against}"),
+                ("expected", f"the same numbers as {reference_name}"),
                 ("got", "other numbers"),
             )
-        if self.ratio < bar:
+        if self.ratios[-1] < bar:
             raise CheckFailed(
                 ("called", called),
-                ("expected", f"at least {bar:g} times as fast as {against}"),
-                ("got", f"{self.ratio:.2g} times as fast"),
+                ("expected", f"at least {bar:g} times as fast as {reference_name}"),
+                ("got", f"{self.ratios[-1]:.2g} times as fast"),
                 ("", why),
             )
 
-    def _measure(self, mine: _Side, theirs: _Side) -> list[tuple[float, float]]:
-        """Seconds of a call in each of some rounds: the student's and the reference's."""
-        reference: list[float] = []
-        run: Callable[[], None] = mine.draw(mine.calls)
-
-        def before() -> None:
-            nonlocal run
-            run = mine.draw(mine.calls)
-            # The reference is slower, and answers some of the same questions: which, the student cannot know.
-            chosen = random.sample(range(mine.calls), min(theirs.calls, mine.calls))
-            check = theirs.draw(0, [mine.batch[i] for i in chosen])
-            time.sleep(PAUSE)
-            start = time.perf_counter()
-            check()
-            reference.append((time.perf_counter() - start) / len(chosen))
-            expected.append((chosen, theirs.answer))
-            time.sleep(PAUSE)
-
-        expected: list[tuple[list[int], Any]] = []
+    def _measure(self, student: _Side, trusted: _Side) -> list[_Round]:
+        """Measures as many rounds as the time allows."""
         start = time.perf_counter()
-        before()
-        run()
+        rehearsal = _Rounds(student, trusted)
+        rehearsal.set_up()
+        rehearsal.run()
         affordable = int(ROUNDS_SECONDS / (time.perf_counter() - start))
-        answers: list[Any] = []
-
-        def timed() -> None:
-            run()
-            answers.append(mine.answer)
-
-        del reference[:], expected[:]
-        rounds = max(FEWEST_ROUNDS, min(ROUNDS, affordable))
-        seconds = [taken / mine.calls for taken in self._rounds(timed, before, rounds)]
-        for answer, (chosen, right) in zip(answers, expected, strict=True):
-            mine.agrees = mine.agrees and _agree(answer, chosen, right)
-        return list(zip(seconds, reference[-len(seconds) :], strict=True))
+        rounds = _Rounds(student, trusted)
+        seconds = self._time_rounds(rounds.run, rounds.set_up, max(MIN_ROUNDS, min(MAX_ROUNDS, affordable)))
+        return rounds.finished(seconds)
 
 
-def _ratio(rounds: list[tuple[float, float]]) -> tuple[float, float, float]:
-    """How many times as fast the first is: by the medians, and in the rounds a tenth from either end."""
+@dataclasses.dataclass(frozen=True)
+class _Round:
+    """One finished round: the seconds of a call on each side."""
+
+    student_seconds: float
+    reference_seconds: float
+    answers_agree: bool
+
+
+class _Rounds:
+    """Runs rounds. In each, the reference answers some of the questions, and the student answers all of them."""
+
+    def __init__(self, student: _Side, trusted: _Side) -> None:
+        self._student, self._trusted = student, trusted
+        self._sample: _Sample | None = None
+        self._set_up: list[tuple[float, list[int], Encoded]] = []
+        self._answers: list[Encoded] = []
+
+    def set_up(self) -> None:
+        """Draws the questions of a round, and times the reference on some of them."""
+        self._sample = self._student.draw_sample()
+        # The reference is slower, so it answers only some of the questions. The student cannot know which.
+        count = min(self._trusted.calls, self._student.calls)
+        chosen = random.sample(range(self._student.calls), count)
+        trusted = self._trusted.prepare_sample([self._sample.questions[i] for i in chosen])
+        time.sleep(PAUSE_SECONDS)
+        start = time.perf_counter()
+        answer = trusted.run()
+        self._set_up.append(((time.perf_counter() - start) / count, chosen, answer))
+        time.sleep(PAUSE_SECONDS)
+
+    def run(self) -> None:
+        """Runs the student's sample. Its caller times it."""
+        assert self._sample is not None
+        self._answers.append(self._sample.run())
+
+    def finished(self, seconds: list[float]) -> list[_Round]:
+        """The rounds, given the seconds of each `run`."""
+        answered = list(zip(self._answers, self._set_up, strict=True))
+        agree = all(_answers_agree(answer, chosen, expected) for answer, (_, chosen, expected) in answered)
+        reference_seconds = [taken for taken, _, _ in self._set_up][-len(seconds) :]  # others were warm-up
+        return [
+            _Round(taken / self._student.calls, reference, agree)
+            for taken, reference in zip(seconds, reference_seconds, strict=True)
+        ]
+
+
+@dataclasses.dataclass(frozen=True)
+class Ratio:
+    """The ratio of the medians, and the ratios a tenth from either end of the rounds."""
+
+    ratio: float
+    low: float
+    high: float
+
+
+def measure_ratio(rounds: list[tuple[float, float]]) -> Ratio:
+    """Computes how many times as fast the first side is.
+
+    Args:
+        rounds: for each round, the seconds of the first side and of the second.
+    """
     each = sorted(theirs / mine for mine, theirs in rounds)
     mine, theirs = zip(*rounds, strict=True)
     tenth = len(each) // 10
-    return statistics.median(theirs) / statistics.median(mine), each[tenth], each[-1 - tenth]
+    return Ratio(statistics.median(theirs) / statistics.median(mine), each[tenth], each[-1 - tenth])
+
+
+@dataclasses.dataclass(frozen=True)
+class _Sample:
+    """Many calls, ready to be timed as one, and the arguments of each."""
+
+    questions: list[Arguments]
+    run: Callable[[], Encoded]
 
 
 class _Side:
@@ -168,70 +216,70 @@ class _Side:
 
     Args:
         fn: the function.
-        fresh: draws the arguments of one call.
-        enough: how many seconds a sample takes at least, where `MOST_CALLS` calls take that long.
-        student: whether it runs where the student's code lives.
+        draw_args: draws the arguments of one call.
+        prepare: the boundary's way to run the function.
+        min_seconds: a sample takes at least so long, unless `MAX_CALLS` calls are faster.
 
     Attributes:
-        calls: how many calls make a sample that is long enough to time.
-        batch: the arguments of the last sample's calls.
-        answer: what the last sample answered, plain data.
-        agrees: whether all answers were right so far.
+        calls: the number of calls that make a sample long enough to time.
     """
 
     def __init__(
-        self, fn: Callable[..., Any], fresh: Callable[[], tuple[Any, ...]], enough: float, *, student: bool
+        self,
+        fn: Callable[..., Any],
+        draw_args: Callable[[], Arguments],
+        prepare: Callable[[Callable[[], Any]], Callable[[], Encoded]],
+        min_seconds: float,
     ) -> None:
-        self._fn, self._fresh, self._student = fn, fresh, student
-        self.answer: Any = None
-        self.agrees = True
+        self._fn, self._draw_args, self._prepare = fn, draw_args, prepare
         self.calls = 1
         for _ in range(2):
-            self.draw(1)()  # the first compiles
-        while self.calls < MOST_CALLS and self.seconds() < enough:
+            self.draw_sample().run()  # the first compiles
+        while self.calls < MAX_CALLS and self._shortest_seconds() < min_seconds:
             self.calls *= 2
 
-    def draw(self, calls: int, batch: list[tuple[Any, ...]] | None = None) -> Callable[[], None]:
-        """A sample with fresh arguments, or with those of a batch, ready to be timed."""
+    def draw_sample(self) -> _Sample:
+        return self.prepare_sample([self._draw_args() for _ in range(self.calls)])
+
+    def prepare_sample(self, questions: list[Arguments]) -> _Sample:
         fn = self._fn
-        self.batch = batch or [self._fresh() for _ in range(calls)]
-        stacked = jax.tree.map(lambda *leaves: np.stack(leaves), *self.batch)  # one array is soon read
-        ready = current().ready(lambda: call_each(fn, stacked), student=self._student)
+        stacked = jax.tree.map(lambda *leaves: np.stack(leaves), *questions)  # one array is faster to read
+        return _Sample(questions, self._prepare(lambda: call_each(fn, stacked)))
 
-        def run() -> None:
-            self.answer = ready()
-
-        return run
-
-    def seconds(self) -> float:
-        """How long a sample takes, by the shortest of three: one alone may have been interrupted."""
+    def _shortest_seconds(self) -> float:
+        """The seconds of the shortest of three samples, since a single one may have been interrupted."""
         seconds = []
         for _ in range(3):
-            run = self.draw(self.calls)
-            time.sleep(PAUSE)
+            sample = self.draw_sample()
+            time.sleep(PAUSE_SECONDS)
             start = time.perf_counter()
-            run()
+            sample.run()
             seconds.append(time.perf_counter() - start)
         return min(seconds)
+
+
+def _seconds_to_worker(draw_args: Callable[[], Arguments]) -> float:
+    """The seconds that a call of nothing takes, on the way to a clean worker and back."""
+    return _Side(_nothing, draw_args, active_boundary().prepare_trusted, 0.0)._shortest_seconds()
 
 
 def _nothing(*_: Any) -> float:
     return 0.0
 
 
-def call_each(fn: Callable[..., Any], stacked: tuple[Any, ...]) -> np.ndarray:
-    """All numbers that a function answers to stacked arguments, a row for each call."""
+def call_each(fn: Callable[..., Any], stacked: Arguments) -> np.ndarray:
+    """Calls a function on stacked arguments, one after the other. Returns a row of numbers for each call."""
     leaves, tree = jax.tree.flatten(stacked)
     answers = [fn(*jax.tree.unflatten(tree, one)) for one in zip(*leaves, strict=True)]
     return np.stack([np.concatenate([np.ravel(leaf) for leaf in jax.tree.leaves(answer)]) for answer in answers])
 
 
-def _agree(answer: Any, chosen: list[int], right: Any) -> bool:
-    """Whether a sample's answers are the reference's, where that was asked, up to rounding."""
+def _answers_agree(answer: Encoded, chosen: list[int], expected: Encoded) -> bool:
+    """True if a sample's answers are the reference's, up to rounding, wherever the reference answered."""
     try:
         mine = np.asarray(decode(answer), np.float64)[chosen]
     except (BadObservation, TypeError, ValueError, IndexError, OverflowError):
         return False
-    theirs = np.asarray(decode(right), np.float64)
+    theirs = np.asarray(decode(expected), np.float64)
     scale = 1e-3 * (1 + np.abs(theirs).max(initial=0))
     return mine.shape == theirs.shape and np.allclose(mine, theirs, rtol=1e-3, atol=scale, equal_nan=True)

@@ -1,6 +1,6 @@
-"""Structure: which primitives a function traces to, nested jaxprs included, and how the count grows.
+"""Structure: the primitives of a traced function, nested jaxprs included, and the growth of their number.
 
-Exact jaxpr text and exact totals change between JAX versions: ask for presence, absence, and growth.
+Exact jaxpr text and exact totals change between JAX versions. Ask for presence, absence, and growth.
 """
 
 from __future__ import annotations
@@ -15,13 +15,13 @@ from jax.extend.core import Jaxpr, jaxprs_in_params
 from grader.boundary import observe
 from grader.boundary.programs import program
 from grader.checks.values import assert_close, describe
-from grader.messages import CheckFailed
+from grader.errors import CheckFailed
 
-__all__ = ["assert_compiled_whole", "assert_no_growth", "assert_primitives", "count_primitives"]
+__all__ = ["assert_constant_program_size", "assert_fully_jitted", "assert_primitives", "count_primitives"]
 
 
 def count_primitives(fn: Callable[..., Any], *args: Any) -> dict[str, int]:
-    """The primitives that a function traces to, by name. Runs where the student's code lives."""
+    """Counts the primitives of a traced function, by name. Runs in the process that holds the student's code."""
     counts: collections.Counter[str] = collections.Counter()
     _count(jax.make_jaxpr(fn)(*args).jaxpr, counts)
     return dict(counts)
@@ -47,13 +47,13 @@ def assert_primitives(
     Args:
         fn: a student's function, or a lambda around one.
         args: example arguments.
-        called: what was traced, as the student would write it.
-        needs: names that must be there; of a tuple of names, one.
+        called: the traced call, as the student would write it.
+        needs: names that must be there. For a tuple of names, one of them.
         forbids: names that must not be there.
         why: one more sentence for the student.
 
     Raises:
-        CheckFailed: one is missing, or there against the rule.
+        CheckFailed: one is missing, or a forbidden one is there.
     """
     counts = observe(lambda: count_primitives(fn, *args))
     if not (isinstance(counts, dict) and all(type(key) is str for key in counts)):
@@ -71,7 +71,7 @@ def assert_primitives(
         )
 
 
-def assert_no_growth(
+def assert_constant_program_size(
     fn: Callable[..., Any],
     small: tuple[Any, ...],
     large: tuple[Any, ...],
@@ -81,15 +81,15 @@ def assert_no_growth(
     what: str,
     why: str = "",
 ) -> None:
-    """Fails if a function's program is longer for a larger input: the mark of a Python loop.
+    """Fails if a function's program is longer for a larger input, as it is if Python loops over the input.
 
     Args:
         fn: a student's function, or a lambda around one.
         small: arguments.
         large: the same with more of something.
-        expected: the right results for the two, trees of arrays: the programs that are compared are run.
-        called: what was traced, as the student would write it.
-        what: what there is more of, such as `rows`.
+        expected: the right results for the two, trees of arrays. The compared programs are run too.
+        called: the traced call, as the student would write it.
+        what: the things that there are more of, such as `rows`.
         why: one more sentence for the student.
 
     Raises:
@@ -98,7 +98,7 @@ def assert_no_growth(
     totals = []
     for args, result in zip((small, large), expected, strict=True):
         traced = program(fn, *args)
-        assert_close(traced.call(*args), jax.tree.leaves(result), called=called, kind=None)
+        assert_close(traced.call(*args), jax.tree.leaves(result), called=called, array_type=None)
         totals.append(sum(traced.operations.values()))
     few, many = totals
     if many > few:
@@ -110,17 +110,17 @@ def assert_no_growth(
         )
 
 
-def assert_compiled_whole(fn: Callable[..., Any], *args: Any, called: str, why: str = "") -> None:
-    """Fails unless a call of a function is one call of one compiled program: it is jitted, all of it.
+def assert_fully_jitted(fn: Callable[..., Any], *args: Any, called: str, why: str = "") -> None:
+    """Fails unless a call of a function is one call of one compiled program, so that all of it is jitted.
 
     Args:
         fn: a student's function, or a lambda that does nothing but call it.
         args: example arguments.
-        called: what was called, as the student would write it.
+        called: the call, as the student would write it.
         why: one more sentence for the student.
 
     Raises:
-        CheckFailed: something of it runs outside of `jit`.
+        CheckFailed: some of it runs outside of `jit`.
     """
     steps = observe(lambda: top_level_primitives(fn, *args))
     if not isinstance(steps, list) or [step for step in steps if step not in _JIT] or not steps:
@@ -129,13 +129,13 @@ def assert_compiled_whole(fn: Callable[..., Any], *args: Any, called: str, why: 
             ("called", called),
             ("expected", "one compiled program"),
             ("got", f"{len(steps)} steps that run one by one: {found}" if found else "nothing that is compiled"),
-            ("", why or "is `jax.jit` above the function, and all of the work inside of it?"),
+            ("", why or "is `jax.jit` above the function, and all of the work inside it?"),
         )
 
 
-_JIT = ("jit", "pjit")  # JAX 0.10 and before said pjit
+_JIT = ("jit", "pjit")  # called pjit before JAX 0.7
 
 
 def top_level_primitives(fn: Callable[..., Any], *args: Any) -> list[str]:
-    """The primitives of a function's outermost trace. Runs where the student's code lives."""
+    """Lists the primitives of a function's outermost trace. Runs in the process that holds the student's code."""
     return [equation.primitive.name for equation in jax.make_jaxpr(fn)(*args).jaxpr.eqns]

@@ -1,4 +1,4 @@
-"""Tracing: how often Python ran in order to be compiled."""
+"""Tracing: the number of times that Python ran in order to be compiled."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from typing import Any
 
 import jax
 
-from grader.boundary import compute, current, observe
+from grader.boundary import active_boundary, observe, run_trusted
 from grader.checks.values import assert_close, describe
-from grader.messages import CheckFailed
+from grader.errors import CheckFailed
 
-__all__ = ["Counted", "assert_from_cache", "assert_traces", "count_traces"]
+__all__ = ["Counted", "assert_cached", "assert_traces", "count_traces"]
 
 _TRACED = "/jax/core/compile/jaxpr_trace_duration"
 
@@ -23,7 +23,7 @@ class Counted:
     """A function that counts how often Python runs it: under `jit`, its traces.
 
     Args:
-        fn: what it does.
+        fn: the function that it calls.
     """
 
     def __init__(self, fn: Callable[..., Any]) -> None:
@@ -39,8 +39,8 @@ class Counted:
 def count_traces(fn: Callable[..., Any], calls: Sequence[tuple[Any, ...]]) -> list[int]:
     """Calls a function on each tuple of arguments and counts JAX's traces during each call.
 
-    JAX's own small functions count too, so a first call may trace more than the one function: ask
-    which calls trace nothing rather than for exact numbers. Runs where the student's code lives.
+    JAX's own small functions count too, so a first call may trace more than the one function. Ask which
+    calls trace nothing, and not for exact numbers. Runs in the process that holds the student's code.
     """
     traces = 0
 
@@ -61,78 +61,92 @@ def count_traces(fn: Callable[..., Any], calls: Sequence[tuple[Any, ...]]) -> li
 
 
 def assert_traces(
-    fn: Callable[..., Any], calls: Sequence[tuple[Any, ...]], expected: Sequence[bool], *, called: str, why: str = ""
+    fn: Callable[..., Any],
+    draw_call: Callable[[], tuple[tuple[Any, ...], Any]],
+    *,
+    calls: Sequence[tuple[Any, ...]] = (),
+    may_trace: Sequence[bool] = (True, False, False),
+    called: str,
+    why: str = "",
 ) -> None:
-    """Fails unless just the expected calls of a sequence trace anything.
+    """Fails unless only the expected calls of a sequence trace anything.
+
+    The counts come from the worker itself, which could lie. So the judge also times calls of its own,
+    with `assert_cached`.
+
+    chex's `assert_max_traces` cannot be used here: it wraps a function before `jit` does, and the student's
+    function is jitted already.
 
     Args:
         fn: a student's function, or a lambda around one.
-        calls: the arguments of each call, in order.
-        expected: for each call, whether it may trace; where False, it must run from the cache.
-        called: what was called, as the student would write it.
+        draw_call: draws the arguments of a call, always of the same shapes, and the result that is right for them.
+        calls: the arguments of each call. By default they are drawn.
+        may_trace: for each call, True if it may trace, and False if it must run from the cache.
+        called: the call, as the student would write it.
         why: one more sentence for the student.
 
     Raises:
-        CheckFailed: a call that must run from the cache traced.
+        CheckFailed: a call that must run from the cache traced, or is as slow as a compilation.
     """
+    calls = calls or [draw_call()[0] for _ in may_trace]
     counts = observe(lambda: count_traces(fn, calls))
     if not (isinstance(counts, list) and len(counts) == len(calls) and all(type(count) is int for count in counts)):
         raise CheckFailed(
             ("called", called), ("expected", "a count of traces for each call"), ("got", describe(counts))
         )
-    late = [i for i, (count, may) in enumerate(zip(counts, expected, strict=True)) if count and not may]
+    late = [i for i, (count, may) in enumerate(zip(counts, may_trace, strict=True)) if count and not may]
     if late:
         raise CheckFailed(
             ("called", f"{called}, {len(calls)} times in a row"),
-            ("expected", "traced: " + ", ".join("may" if may else "no" for may in expected)),
+            ("expected", "traced: " + ", ".join("may" if may else "no" for may in may_trace)),
             ("got", "traced: " + ", ".join("yes" if count else "no" for count in counts)),
             ("", why),
         )
+    assert_cached(fn, draw_call, called=called, why=why)
 
 
 CACHED_TIMES, CACHED_TRIES = 5, 20
 _constants = itertools.count(1)
 
 
-def assert_from_cache(
-    fn: Callable[..., Any], fresh: Callable[[], tuple[tuple[Any, ...], Any]], *, called: str, why: str = ""
+def assert_cached(
+    fn: Callable[..., Any], draw_call: Callable[[], tuple[tuple[Any, ...], Any]], *, called: str, why: str = ""
 ) -> None:
-    """Fails unless a call with new numbers in a known shape is right and far faster than a compilation.
+    """Fails unless a call with new numbers in a known shape is right, and far faster than a compilation.
 
-    What `assert_traces` and `Counted` say is what the worker says of itself; this is the judge's own
-    clock, on answers that it checks. The fastest of a few calls is compared with the fastest
-    compilation of `x + constant`, made where no student code runs and timed in the same way: a cached
-    call was measured to be about 100 times as fast.
+    The clock is the judge's own, and it checks the answers. The fastest of a few calls is compared with
+    the fastest compilation of `x + constant`, made in a clean worker and timed in the same way. A cached call was
+    measured to be about 100 times as fast.
 
     Args:
         fn: a student's function, or a lambda around one, that was called with such shapes before.
-        fresh: draws arguments, and the result that is right for them.
-        called: what is called, as the student would write it.
+        draw_call: draws new arguments, and the result that is right for them.
+        called: the call, as the student would write it.
         why: one more sentence for the student.
 
     Raises:
         CheckFailed: a result is wrong, or no call is fast.
     """
-    log = current().log
-    compute(_compile_something)
+    boundary = active_boundary()
+    run_trusted(_compile_something)
     cached = compiled = float("inf")
     for _ in range(CACHED_TRIES):
-        args, expected = fresh()
-        start, logged = time.perf_counter(), len(log)
-        got = observe(functools.partial(fn, *args))
+        args, expected = draw_call()
+        start = time.perf_counter()
+        # Not recorded, because the number of tries depends on the machine.
+        got = boundary.observe(functools.partial(fn, *args), record=False)
         cached = min(cached, time.perf_counter() - start)
-        del log[logged:]  # how many it takes depends on the machine
         assert_close(got, expected, called=called)
         number = next(_constants)
         start = time.perf_counter()
-        compute(functools.partial(_compile_something, number))
+        run_trusted(functools.partial(_compile_something, number))
         compiled = min(compiled, time.perf_counter() - start)
         if CACHED_TIMES * cached <= compiled:
             return
     raise CheckFailed(
-        ("called", f"{called}, with new numbers in a shape that it has seen"),
+        ("called", f"{called}, with new numbers in a known shape"),
         ("expected", f"at least {CACHED_TIMES} times as fast as JAX compiles `x + 1`"),
-        ("got", f"{compiled / cached:.2g} times as fast, at best of {CACHED_TRIES} calls"),
+        ("got", f"{compiled / cached:.2g} times as fast, in the best of {CACHED_TRIES} calls"),
         ("", why),
     )
 

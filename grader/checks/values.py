@@ -1,8 +1,11 @@
-"""Numerics: structure, kind, shape and dtype before values; NaN and inf apart."""
+"""Numerics: structure, owner, shape and dtype before values; NaN and infinity apart.
+
+The verdicts are chex's. Ours are the words, and two comparisons that chex does not know: whose array it
+is (JAX's or NumPy's), and its weak type. Tolerances are given in units of float rounding (`ulps`).
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import Any
 
 import chex
@@ -10,11 +13,15 @@ import jax
 import ml_dtypes
 import numpy as np
 
-from grader.boundary.codec import KeyData, Node, ObservedArray, Opaque
+from grader.checks.comparison import equal_plain_values
 from grader.checks.trees import DEFAULT_DTYPES, leaves_with_paths, structure_difference
-from grader.messages import CheckFailed
+from grader.errors import CheckFailed
+from grader.messages import Fact
+from grader.protocol.codec import KeyData, Node, ObservedArray, Opaque
 
 __all__ = ["assert_close", "assert_equal", "describe", "preview"]
+
+_OWNERS = {"jax": "a jax.Array", "numpy": "a NumPy array"}
 
 
 def assert_close(
@@ -23,111 +30,120 @@ def assert_close(
     *,
     called: str,
     dtype: str | None = None,
-    kind: str | None = "jax",
+    array_type: str | None = "jax",
     weak_type: bool | None = None,
     ulps: float = 64,
     scale: float = 1.0,
-    hint: str = "",
+    why: str = "",
     **inputs: Any,
 ) -> None:
     """Fails unless an observed pytree agrees with the oracle's.
 
-    Structure, kind, shape and dtype agree exactly; each value lies within
-    `ulps * eps * max(|expected|, scale)`, where eps is the dtype's machine epsilon.
+    Structure, owner, shape and dtype agree exactly. Each value lies within `atol + rtol * |expected|`, with
+    `rtol = ulps * eps` and `atol = rtol * scale`. `eps` is the machine epsilon of the dtype.
 
     Args:
-        got: what `observe` returned.
+        got: an observation.
         expected: the oracle's pytree. float64 and int64 stand for JAX's default width, so an oracle
             in NumPy's double precision asks for float32.
-        called: what was called, as the student would write it.
-        dtype: the dtype that is asked for, where it is not the default.
-        kind: `jax` or `numpy`: whose arrays the leaves are; None accepts both, and Python numbers.
-        weak_type: what JAX's weak type is to be; None accepts both.
+        called: the call, as the student would write it.
+        dtype: the dtype that is asked for, if it is not the default.
+        array_type: `jax` or `numpy`. None accepts both, and Python numbers.
+        weak_type: the weak type that is asked for. None accepts both.
         ulps: how many units of rounding the computation may gather.
-        scale: the magnitude of the numbers that were added up, where results are smaller than they.
-        hint: one more sentence for the student.
+        scale: the magnitude of the numbers that were added up, if results are smaller than they.
+        why: one more sentence for the student.
         inputs: arguments to describe by name.
 
     Raises:
-        CheckFailed: they differ; the message says where.
+        CheckFailed: they differ. The message says where.
     """
     head = _head(called, inputs)
     difference = structure_difference(got, expected)
     if difference:
-        raise CheckFailed(*head, *difference, ("hint", hint))
+        raise CheckFailed(head, *difference, ("", why))
     for (path, mine), (_, theirs) in zip(leaves_with_paths(got), leaves_with_paths(expected), strict=True):
-        with np.errstate(all="ignore"):  # what overflows or is no number differs, which is all there is to say
-            rows = _leaf(mine, theirs, dtype, kind, weak_type, ulps, scale)
-        if rows:
-            raise CheckFailed(*head, ("at", path), *rows, ("", hint))
+        with np.errstate(all="ignore"):  # a value that overflows is a difference, and nothing more
+            facts = _leaf_difference(mine, theirs, dtype, array_type, weak_type, ulps, scale)
+        if facts:
+            raise CheckFailed(head, ("at", path), *facts, ("", why))
 
 
-def assert_equal(got: Any, expected: Any, *, called: str, hint: str = "", **inputs: Any) -> None:
+def assert_equal(got: Any, expected: Any, *, called: str, why: str = "", **inputs: Any) -> None:
     """Fails unless an observation of plain values (numbers, text, containers of them) equals the oracle's.
+
+    Types count: 1 does not equal 1.0 or True.
 
     Raises:
         CheckFailed: they differ.
     """
-    if not _equal(got, expected):
-        raise CheckFailed(*_head(called, inputs), ("expected", describe(expected)), ("got", describe(got)), ("", hint))
+    if not equal_plain_values(got, expected):
+        raise CheckFailed(_head(called, inputs), ("expected", describe(expected)), ("got", describe(got)), ("", why))
 
 
-def _equal(got: Any, expected: Any) -> bool:
-    """Equality of plain values, types too; anything else, such as an array, equals nothing."""
-    if type(got) is not type(expected):
-        return False
-    if isinstance(got, (list, tuple)):
-        return len(got) == len(expected) and all(map(_equal, got, expected))
-    if isinstance(got, dict):
-        return _typed(got) == _typed(expected) and all(_equal(got[key], expected[key]) for key in expected)
-    if isinstance(got, frozenset):
-        return _typed(got) == _typed(expected)
-    return isinstance(got, (str, int, float, complex, bytes, type(None))) and bool(got == expected)
-
-
-def _typed(keys: Iterable[Any]) -> set[tuple[type, Any]]:
-    return {(type(key), key) for key in keys}
-
-
-def _head(called: str, inputs: dict[str, Any]) -> list[tuple[str, str]]:
+def _head(called: str, inputs: dict[str, Any]) -> Fact:
     described = ", ".join(f"{name}: {_short(value)}" for name, value in inputs.items())
-    return [("called", f"{called}        {described}" if described else called)]
+    return "called", f"{called}        {described}" if described else called
 
 
-def _leaf(
-    got: Any, expected: Any, dtype: str | None, kind: str | None, weak: bool | None, ulps: float, scale: float
-) -> list[tuple[str, str]]:
+def _leaf_difference(
+    got: Any, expected: Any, dtype: str | None, array_type: str | None, weak: bool | None, ulps: float, scale: float
+) -> list[Fact]:
     if isinstance(expected, (str, bool, bytes)) or expected is None:
         same = type(got) is type(expected) and got == expected
         return [] if same else [("expected", describe(expected)), ("got", describe(got))]
     want = np.asarray(expected)
     want_dtype = _dtype(dtype or DEFAULT_DTYPES.get(want.dtype.name, want.dtype.name))
-    rows = [("expected", f"{_type_text(want_dtype, want.shape)}  {preview(want)}")]
+    wanted = f"{_type_text(want_dtype, want.shape)}  {preview(want)}"
     if not isinstance(got, ObservedArray):
-        number = _number_as(got, want_dtype) if kind is None and want.shape == () else None
+        number = _number_as(got, want_dtype) if array_type is None and want.shape == () else None
         if number is None:
-            return [*rows, ("got", describe(got))]
+            return [("expected", wanted), ("got", describe(got))]
         got = number
-    rows.append(("got", f"{_type_text(got.dtype, got.shape)}  {preview(got)}"))
-    if got.kind == "tracer":
-        return [rows[0], ("got", f"a tracer, {_type_text(got.dtype, got.shape)}: a value that leaked out of a trace")]
-    if kind is not None and got.kind != kind:
-        names = {"jax": "a jax.Array", "numpy": "a NumPy array"}
-        return [("expected", f"{names[kind]}, {rows[0][1]}"), ("got", f"{names[got.kind]}, {rows[1][1]}")]
-    if got.shape != want.shape:
-        return [*rows, ("differs", f"in shape: {_shape_text(got.shape)} where {_shape_text(want.shape)} was expected")]
-    if got.dtype != want_dtype:
-        return [*rows, ("differs", f"in dtype: {got.dtype.name} where {want_dtype.name} was expected")]
-    if weak is not None and got.weak_type != weak:
-        states = {True: "a weak type", False: "no weak type"}
-        return [*rows, ("differs", f"in weak type: it has {states[got.weak_type]}, expected {states[weak]}")]
-    return _values(got, want, rows, ulps, scale)
+    found = f"{_type_text(got.dtype, got.shape)}  {preview(got)}"
+    if got.array_type == "tracer":
+        leaked = f"a tracer, {_type_text(got.dtype, got.shape)}: a value that leaked out of a trace"
+        return [("expected", wanted), ("got", leaked)]
+    if array_type is not None and got.array_type != array_type:
+        return [("expected", f"{_OWNERS[array_type]}, {wanted}"), ("got", f"{_OWNERS[got.array_type]}, {found}")]
+    difference = (
+        _shape_difference(got, want)
+        or _dtype_difference(got, want_dtype)
+        or _weak_type_difference(got, weak)
+        or _value_difference(got, want, ulps, scale)
+    )
+    return [("expected", wanted), ("got", found), ("differs", difference)] if difference else []
+
+
+def _shape_difference(got: ObservedArray, want: np.ndarray[Any, Any]) -> str:
+    try:
+        chex.assert_shape(got, want.shape)
+    except AssertionError:
+        return f"in shape: {_shape_text(got.shape)}, expected {_shape_text(want.shape)}"
+    return ""
+
+
+def _dtype_difference(got: ObservedArray, want: np.dtype[Any]) -> str:
+    try:
+        chex.assert_type(got, want)
+    except AssertionError:
+        return f"in dtype: {got.dtype.name}, expected {want.name}"
+    return ""
+
+
+def _weak_type_difference(got: ObservedArray, want: bool | None) -> str:
+    states = {True: "a weak type", False: "no weak type"}
+    return (
+        ""
+        if want in (None, got.weak_type)
+        else f"in weak type: it has {states[got.weak_type]}, expected {states[want]}"
+    )
 
 
 def _number_as(got: Any, dtype: np.dtype[Any]) -> ObservedArray | None:
-    """A Python number as an array of one; None where it is no number of that kind."""
-    kinds = {"b": (bool,), "i": (int,), "u": (int,), "c": (int, float, complex)}
-    if type(got) not in kinds.get(dtype.kind, (int, float)):
+    """A Python number as an array without axes, or None if the dtype does not fit it."""
+    types = {"b": (bool,), "i": (int,), "u": (int,), "c": (int, float, complex)}
+    if type(got) not in types.get(dtype.kind, (int, float)):
         return None
     try:
         return np.asarray(got, dtype).view(ObservedArray)
@@ -135,46 +151,55 @@ def _number_as(got: Any, dtype: np.dtype[Any]) -> ObservedArray | None:
         return None
 
 
-def _values(
-    got: ObservedArray, want: np.ndarray[Any, Any], rows: list[tuple[str, str]], ulps: float, scale: float
-) -> list[tuple[str, str]]:
+def _value_difference(got: ObservedArray, want: np.ndarray[Any, Any], ulps: float, scale: float) -> str:
+    inexact = bool(jax.numpy.issubdtype(got.dtype, np.inexact))
+    rtol = ulps * float(jax.numpy.finfo(got.dtype).eps) if inexact else 0.0
     wide: Any = np.complex128 if np.issubdtype(want.dtype, np.complexfloating) else np.float64
-    exact = not _is_inexact(got.dtype)
     mine, theirs = np.asarray(got).astype(wide), want.astype(wide)
-    odd_mine, odd_theirs = ~np.isfinite(mine), ~np.isfinite(theirs)
-    special = odd_mine | odd_theirs
-    same_special = (np.isnan(mine) & np.isnan(theirs)) | (mine == theirs)
-    if np.any(special & ~same_special):
-        return [*rows, ("differs", _special_text(mine, theirs, special & ~same_special))]
-    gap = np.where(special, 0.0, np.abs(np.where(special, 0, mine) - np.where(special, 0, theirs)))
-    magnitude = np.where(special, 0.0, np.maximum(np.abs(np.where(special, 0, theirs)), scale))
-    allowed = np.zeros_like(gap) if exact else ulps * float(jax.numpy.finfo(got.dtype).eps) * magnitude
     try:
-        chex.assert_trees_all_equal(gap <= allowed, np.ones(gap.shape, bool))
+        if inexact:
+            chex.assert_trees_all_close(mine, theirs, rtol=rtol, atol=rtol * scale)
+        else:
+            chex.assert_trees_all_equal(np.asarray(got), want)
     except AssertionError:
-        wrong = gap > allowed
-        first = tuple(int(i) for i in np.argwhere(wrong)[0])
-        index = "" if not first else f" first at [{', '.join(map(str, first))}]:"
-        text = f"{int(wrong.sum())} of {wrong.size} elements, at most {gap.max():.3g} apart;" if wrong.size > 1 else ""
-        values = f"expected {_number(theirs[first])}, got {_number(mine[first])}"
-        return [*rows, ("differs", f"{text}{index} {values}".strip())]
-    return []
+        return _special_difference(mine, theirs) or _largest_difference(mine, theirs, rtol, rtol * scale)
+    return ""
 
 
-def _special_text(mine: Any, theirs: Any, wrong: Any) -> str:
+def _special_difference(mine: np.ndarray[Any, Any], theirs: np.ndarray[Any, Any]) -> str:
+    """The difference in NaN and infinity, if there is any."""
+    same = (np.isnan(mine) & np.isnan(theirs)) | (mine == theirs)
+    wrong = (~np.isfinite(mine) | ~np.isfinite(theirs)) & ~same
+    if not np.any(wrong):
+        return ""
     counts = []
     for name, test in (("NaN", np.isnan), ("infinite", np.isinf)):
         unexpected = int(np.sum(wrong & test(mine)))
         if unexpected:
             counts.append(f"{unexpected} of {mine.size} {name}")
-    first = tuple(int(i) for i in np.argwhere(wrong)[0])
-    where = f" first at [{', '.join(map(str, first))}]:" if first else ""
-    what = ", ".join(counts) or "NaN or inf is missing"
-    return f"{what};{where} expected {_number(theirs[first])}, got {_number(mine[first])}"
+    what = ", ".join(counts) or "NaN or infinity is missing"
+    return f"{what}; {_at(wrong)}expected {_number(theirs[_first(wrong)])}, got {_number(mine[_first(wrong)])}"
 
 
-def _is_inexact(dtype: Any) -> bool:
-    return bool(jax.numpy.issubdtype(dtype, np.inexact))
+def _largest_difference(mine: np.ndarray[Any, Any], theirs: np.ndarray[Any, Any], rtol: float, atol: float) -> str:
+    finite = np.isfinite(mine) & np.isfinite(theirs)
+    gap = np.where(finite, np.abs(mine - theirs), 0.0)
+    wrong = finite & (gap > atol + rtol * np.abs(theirs))
+    if not np.any(wrong):
+        return "by less than these digits show"
+    values = f"{_at(wrong)}expected {_number(theirs[_first(wrong)])}, got {_number(mine[_first(wrong)])}"
+    if wrong.size == 1:
+        return values
+    return f"{int(wrong.sum())} of {wrong.size} elements, at most {gap.max():.3g} apart; {values}"
+
+
+def _first(wrong: np.ndarray[Any, Any]) -> tuple[int, ...]:
+    return tuple(int(i) for i in np.argwhere(wrong)[0])
+
+
+def _at(wrong: np.ndarray[Any, Any]) -> str:
+    index = _first(wrong)
+    return f"first at [{', '.join(map(str, index))}]: " if index and wrong.size > 1 else ""
 
 
 def _dtype(name: str) -> np.dtype[Any]:
@@ -182,9 +207,9 @@ def _dtype(name: str) -> np.dtype[Any]:
 
 
 def describe(value: Any) -> str:
-    """A value in one line: type, shape and the first numbers."""
+    """Describes a value in one line: type, shape and the first numbers."""
     if isinstance(value, ObservedArray):
-        owner = {"numpy": "NumPy array, ", "tracer": "a leaked tracer, "}.get(value.kind, "")
+        owner = {"numpy": "NumPy array, ", "tracer": "a leaked tracer, "}.get(value.array_type, "")
         return f"{owner}{_type_text(value.dtype, value.shape)}  {preview(value)}"
     if isinstance(value, np.ndarray):
         return f"{_type_text(value.dtype, value.shape)}  {preview(value)}"

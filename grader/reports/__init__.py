@@ -1,1 +1,1 @@
-"""A report in the forms that people and programs read."""
+"""Reports for people: pure functions of a `Report`."""

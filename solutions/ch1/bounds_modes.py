@@ -10,8 +10,9 @@ from jaxtyping import Array, Float, Int
 def read_or_nan(series: Float[Array, " time"], steps: Int[Array, " reads"]) -> Float[Array, " reads"]:
     """Reads a series at the given steps, with NaN for every step out of range.
 
-    As in NumPy, the steps from -1 down to `-len(series)` count from the end. Every other step outside the
-    series gives NaN, on both sides. There is no need to jit it here.
+    A step is an index into the series. As in NumPy, the steps from -1 down to `-len(series)` count from the
+    end. Every other step outside the series gives NaN, on both sides. You do not have to add `@jax.jit`, but
+    it must also work if somebody else does.
 
     Args:
         series: float32, at least one element. Any values, infinite ones too.
@@ -27,7 +28,7 @@ def read_or_nan(series: Float[Array, " time"], steps: Int[Array, " reads"]) -> F
     Checks:
         - read_or_nan gives NaN for a step past the end
         - read_or_nan counts -1 to -len(series) from the end, and gives NaN before the start
-        - an infinite element or amount leaves all other elements as they are
+        - an infinite element or amount does not turn other results into NaN or infinity
         - all three functions work under jax.jit, on steps that have no values yet
     """
     # Plain `series[steps]` would clamp, and a wrong index would pass for a normal number. NaN is the default
@@ -40,9 +41,9 @@ def add_or_drop(
 ) -> Float[Array, " time"]:
     """Adds amounts to a series at the given steps, and drops those whose step is out of range.
 
-    As in NumPy, the steps from -1 down to `-len(series)` count from the end. The amount of every other step
-    outside the series is dropped. If a step occurs twice, both amounts are added. There is no need to jit it
-    here.
+    A step is an index into the series. As in NumPy, the steps from -1 down to `-len(series)` count from the
+    end. The amount of every other step outside the series is dropped. If a step occurs twice, both amounts
+    are added. You do not have to add `@jax.jit`, but it must also work if somebody else does.
 
     Args:
         series: float32, at least one element. Any values, infinite ones too.
@@ -58,7 +59,7 @@ def add_or_drop(
 
     Checks:
         - add_or_drop adds every amount inside the series and drops every one outside it
-        - an infinite element or amount leaves all other elements as they are
+        - an infinite element or amount does not turn other results into NaN or infinity
         - all three functions work under jax.jit, on steps that have no values yet
     """
     # A write drops by default. Saying "drop" tells the reader that it is meant.
@@ -68,8 +69,9 @@ def add_or_drop(
 def read_clamped(series: Float[Array, " time"], steps: Int[Array, " reads"]) -> Float[Array, " reads"]:
     """Reads a series at the given steps, with the nearest element for every step out of range.
 
-    Here all negative steps are out of range. They lie before the start, so even -1 reads the first element.
-    There is no need to jit it here.
+    A step is an index into the series. Here all negative steps are out of range. They lie before the start,
+    so even -1 reads the first element. You do not have to add `@jax.jit`, but it must also work if somebody
+    else does.
 
     Args:
         series: float32, at least one element. Any values, infinite ones too.
@@ -84,7 +86,7 @@ def read_clamped(series: Float[Array, " time"], steps: Int[Array, " reads"]) -> 
 
     Checks:
         - read_clamped gives the first element for any negative step, and the last past the end
-        - an infinite element or amount leaves all other elements as they are
+        - an infinite element or amount does not turn other results into NaN or infinity
         - all three functions work under jax.jit, on steps that have no values yet
     """
     # `mode="clip"` alone is not enough: JAX counts negative indices from the end before it looks at the mode.

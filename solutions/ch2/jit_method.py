@@ -3,11 +3,10 @@
 Lesson: exercises/ch2/README.md#jit_method
 
 `__init__` is written in each class. Write the method `apply`, and add what the class needs so that JAX can
-compile it. Each call of `apply` runs one compiled program. All calls with arrays of one shape and dtype share
-this program, also from other instances. Only a `Pool` with other settings may compile a program of its own.
+compile it. Each call of `apply` starts exactly one compiled program. All calls with arrays of one shape and dtype
+share this program, also from other instances. Only a `Pool` with another `window` or `kind` may compile a program
+of its own.
 """
-
-import functools
 
 import jax
 import jax.numpy as jnp
@@ -29,8 +28,8 @@ class Calibration:
     The attributes may change at any time. The next `apply` uses the new numbers and traces nothing.
 
     Attributes:
-        slope: units for each step of the raw reading, a Python float.
-        offset: units at a raw reading of zero, a Python float.
+        slope: how many units one step of the raw reading is worth, a Python float.
+        offset: the result for a raw reading of zero, a Python float.
 
     Example:
         >>> calibration = Calibration(2.0, 1.0)
@@ -43,7 +42,7 @@ class Calibration:
     Checks:
         - Calibration.apply uses the current slope and offset, also after they change
         - Calibration.apply compiles once for all instances, whatever their slope and offset
-        - each call of apply runs one compiled program and nothing else
+        - each call of apply starts exactly one compiled program: no JAX operation runs outside it
     """
 
     def __init__(self, slope: float, offset: float) -> None:
@@ -69,7 +68,7 @@ class Pool:
     """Summarises each window of a signal by one number. Use way 2: `self` is static.
 
     Windows follow each other without overlap. The attributes never change after creation. Each combination of
-    settings has its own program, and all instances with equal settings (`==`) share it.
+    `window` and `kind` has its own program, and all instances whose `window` and `kind` are equal share it.
 
     Attributes:
         window: number of samples in a window. It divides the length of the signal.
@@ -81,8 +80,8 @@ class Pool:
 
     Checks:
         - Pool.apply uses the window and kind of its own instance
-        - Pool.apply compiles once for all instances with equal settings
-        - each call of apply runs one compiled program and nothing else
+        - Pool.apply compiles once for all instances with equal window and kind
+        - each call of apply starts exactly one compiled program: no JAX operation runs outside it
     """
 
     def __init__(self, window: int, kind: str) -> None:
@@ -115,17 +114,14 @@ class Pool:
         return windows.mean(axis=1)
 
 
-# Weights and bias are data: JAX traces them like any other argument. A setting, such as the name of an
-# activation, would go into `meta_fields`. `functools.partial` fills in both lists, so that the function can be
-# a decorator. A call below the class, `register_dataclass(Gate, data_fields=..., meta_fields=...)`, does the same.
-@functools.partial(jax.tree_util.register_dataclass, data_fields=("weights", "bias"), meta_fields=())
 class Gate:
-    """Scales, shifts and squashes features: a small layer to train. Use way 3: the class is a pytree.
+    """Multiplies features by weights, adds a bias, and applies tanh. Use way 3: the class is a pytree.
 
         tanh(weights * x + bias)
 
-    You can pass an instance to `jax.jit` and `jax.grad`, like a dictionary of arrays. The gradient with respect
-    to a `Gate` is a `Gate` too, and its attributes hold the gradients.
+    This is a small layer that you can train. You can pass an instance to `jax.jit` and `jax.grad`, like a
+    dictionary of arrays. The gradient with respect to a `Gate` is a `Gate` too, and its attributes hold the
+    gradients.
 
     Attributes:
         weights: one factor for each feature.
@@ -141,7 +137,7 @@ class Gate:
     Checks:
         - Gate.apply agrees with its formula, and jax.jit and jax.grad accept a Gate
         - Gate.apply compiles once for all instances, whatever their weights and bias
-        - each call of apply runs one compiled program and nothing else
+        - each call of apply starts exactly one compiled program: no JAX operation runs outside it
     """
 
     def __init__(self, weights: Float[Array, " features"], bias: Float[Array, " features"]) -> None:
@@ -161,3 +157,8 @@ class Gate:
             One activation for each feature.
         """
         return jnp.tanh(self.weights * x + self.bias)
+
+
+# Weights and bias are data: JAX traces them like any other argument. A setting, such as the name of an
+# activation, would go into `meta_fields`. Without this line, JAX would not know how to take a `Gate` apart.
+jax.tree_util.register_dataclass(Gate, data_fields=["weights", "bias"], meta_fields=[])

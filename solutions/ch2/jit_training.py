@@ -33,9 +33,9 @@ def update(
 
         new_params = params - learning_rate * gradient of the loss
 
-    A repeated call traces nothing if its arrays have the same shapes and dtypes, and if it gives the learning
-    rate in the same way: left out, by position, or by keyword. Each of these three ways may trace once.
-    `update` stores nothing between calls.
+    A call traces nothing if an earlier call had arrays of the same shapes and dtypes, and got the learning rate
+    in the same way. There are three ways: left out, by position, or by keyword. Each may trace once.
+    `update` changes no variable outside itself. All its results are in what it returns.
 
     Args:
         params: the coefficients of the curve. The dictionary and its arrays stay as they are.
@@ -58,8 +58,8 @@ def update(
     Checks:
         - one step follows the gradient, and returns the loss from before the step
         - a repeated call of update traces nothing, whatever the numbers and the learning rate
-        - update is one compiled program, and update and train leave their arguments as they were
-        - update is at least 10 times as fast as the same step without jit
+        - update is one compiled program, and neither update nor train changes its arguments
+        - update is at least 10 times as fast as the same step with no jit at all
     """
     loss, gradient = jax.value_and_grad(_loss)(params, times, values)
     # Inside `jit` these are eight operations of one program. Outside, they would be eight programs, and starting
@@ -75,8 +75,9 @@ def train(
 ) -> tuple[dict[str, Float[Array, ""]], list[Float[Array, ""]]]:
     """Trains in a plain Python loop that calls `step` once for each batch, in order.
 
-    `step` is compiled already, so `train` needs no `jax.jit`. Inside the loop, it hands on the parameters and
-    keeps the losses exactly as `step` returned them. It does not print, compare, convert or wait for them.
+    `step` is compiled already, so `train` needs no `jax.jit`. Inside the loop, it passes the parameters to the
+    next step and keeps the losses in a list, exactly as `step` returned them. It does not print, compare, convert
+    or wait for them.
 
     Args:
         step: a compiled function such as `update`. `step(params, times, values)` returns the new parameters
@@ -95,7 +96,7 @@ def train(
         [Array(10., dtype=float32), Array(3.4, dtype=float32)]
 
     Checks:
-        - update is one compiled program, and update and train leave their arguments as they were
+        - update is one compiled program, and neither update nor train changes its arguments
         - train starts each step from the parameters that the last step returned
         - train never waits for a result inside its loop
     """

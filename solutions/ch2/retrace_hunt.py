@@ -1,4 +1,4 @@
-"""Avoid needless recompilation: four common causes and their fixes.
+"""Avoid unnecessary recompilation: four common causes and their fixes.
 
 Lesson: exercises/ch2/README.md#retrace_hunt
 """
@@ -31,8 +31,8 @@ def running_means(
     loop over them is fine.
 
     `score` runs only under `jit`. JAX traces it once for each shape and dtype of the batches. Later calls with the
-    same `score` use the same program, for shorter and longer streams. Nothing else may compile for each length of
-    the stream: after a stream of a few batches, a longer one traces nothing.
+    same `score` use the same program, for shorter and longer streams. The rest of your code must not compile for each
+    length of the stream either. After a stream of a few batches, a longer one traces nothing at all.
 
     Args:
         score: a pure function of one batch. It is slow unless it is compiled.
@@ -47,7 +47,7 @@ def running_means(
         2.0 4.0
 
     Checks:
-        - each result is the mean score of all batches so far
+        - each result of running_means is the mean score of all batches so far
         - score is traced once for a stream, and once more for batches of another shape
         - a later stream with batches of the same shape traces nothing, whatever its length
         - scoring a stream is much faster than compiling the score for each batch
@@ -70,10 +70,10 @@ def scores_at(
     """Returns the score of one batch at each of several temperatures.
 
     Result i is `score(batch, temperatures[i])`. `score` gets each temperature as a float32 that is not weakly typed,
-    so it stays float32 next to a bfloat16 batch.
+    so the temperature stays float32 next to a bfloat16 batch.
 
-    `score` runs only under `jit`. JAX traces it once for all temperatures. A later call with the same `score`, a
-    batch of the same shape and dtype, and as many temperatures does not trace it again.
+    `score` runs only under `jit`. JAX traces it once for all temperatures. A later call does not trace it again if
+    these are the same: `score` itself, the shape and dtype of the batch, and the number of temperatures.
 
     Args:
         score: a pure function of a batch and a temperature. It is slow unless it is compiled.
@@ -91,7 +91,7 @@ def scores_at(
         3.5 14.0 1.0
 
     Checks:
-        - each result is the score at its temperature, a float32 that is not weakly typed
+        - each result is score(batch, t), and score gets t as a float32 that is not weakly typed
         - score is traced once for all temperatures, whatever kind of number each one is
     """
     # To `jit`, `2` is a weak int32, `0.5` a weak float32 and `jnp.float32(7)` a float32: three types, three programs.

@@ -10,9 +10,9 @@ from jaxtyping import Array, Float
 
 @jax.jit
 def log2(x: Float[Array, "..."]) -> tuple[Float[Array, "..."], Float[Array, "..."]]:
-    """Returns the logarithm of `x` to base 2, and the natural logarithm on the way to it.
+    """Returns the logarithm of `x` to base 2, together with the natural logarithm.
 
-    Repair this version. It appends `ln_x` to a global list, so the list gets one tracer per trace, not one number
+    Repair the version below. It appends `ln_x` to a global list, so the list gets one tracer per trace, not one number
     per call:
 
         global_list = []
@@ -23,7 +23,8 @@ def log2(x: Float[Array, "..."]) -> tuple[Float[Array, "..."], Float[Array, "...
             global_list.append(ln_x)
             return ln_x / jnp.log(2.0)
 
-    Keep the function jitted and remove its side effect. Do not use `jax.debug.print` or a callback instead.
+    Keep its decorator: put `@jax.jit` above your version too. Remove its side effect, and return `ln_x` instead of
+    storing it. Do not use `jax.debug.print` or a callback.
 
     Args:
         x: positive numbers, any shape, float32.
@@ -37,8 +38,8 @@ def log2(x: Float[Array, "..."]) -> tuple[Float[Array, "..."], Float[Array, "...
 
     Checks:
         - log2 returns the logarithm to base 2 and the natural logarithm
-        - log2 is compiled as a whole, changes no global and leaks no tracer
-        - log2 prints nothing and calls no Python function while it runs
+        - all of log2 is one compiled program, changes no global variable and leaks no tracer
+        - the compiled program of log2 contains no print and no callback
         - a second call of log2 with the same shape traces nothing
     """
     # Return the value that the caller wants to keep. Results are part of the compiled program, so every call
@@ -48,13 +49,13 @@ def log2(x: Float[Array, "..."]) -> tuple[Float[Array, "..."], Float[Array, "...
 
 
 def record_calls(xs: list[Float[Array, "..."]]) -> list[Float[Array, "..."]]:
-    """Records the natural logarithm of each argument in a new list.
+    """Records the natural logarithm of each array of `xs` in a new list.
 
-    This is the record that the broken `log2` was meant to keep. `record_calls` itself is not jitted, so it may call
-    `log2` and fill a list.
+    The global list of the broken `log2` was meant to hold these numbers. `record_calls` itself is not jitted, so it may
+    call `log2` for each array and fill a list.
 
     Args:
-        xs: arrays of positive float32 numbers, each for one call of `log2`. Their shapes may differ.
+        xs: a list of JAX arrays of positive float32 numbers. Their shapes may differ.
 
     Returns:
         A new Python list. It has one JAX array for each item of `xs`, in the same shape.
@@ -64,8 +65,8 @@ def record_calls(xs: list[Float[Array, "..."]]) -> list[Float[Array, "..."]]:
         [Array(0., dtype=float32), Array(2.0794, dtype=float32), Array(0., dtype=float32)]
 
     Checks:
-        - every argument is recorded in its own shape, in order and with repeats
-        - each record starts empty, and the list of arguments is not changed
+        - record_calls returns one array for each item of xs, in the order and the shapes of xs
+        - each call of record_calls returns a new list, and xs stays as it was
     """
     # Nothing is traced out here, so each call of `log2` returns real arrays. A global list would keep the
     # numbers of earlier calls, but this list is new each time.

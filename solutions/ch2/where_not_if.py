@@ -1,7 +1,7 @@
 """Branch on values: `where` for elements, `cond` for two functions, `switch` for several.
 
-All three functions are called inside `jax.jit`, so `x`, `done` and `index` are tracers. The functions
-need no `jit` of their own.
+The checks call all three functions inside `jax.jit`. There, `x`, `done` and `index` are tracers. The functions need no
+`jit` of their own. The examples below call them without `jit`, and that works too.
 
 Lesson: exercises/ch2/README.md#where_not_if
 """
@@ -92,10 +92,10 @@ def activation(index: Int[Array, ""], x: Float[Array, "..."]) -> Float[Array, ".
 
     Args:
         index: the number of the activation, one integer.
-        x: pre-activations.
+        x: numbers, any shape, any floating dtype.
 
     Returns:
-        Activations, in the shape and dtype of `x`.
+        An array in the shape and dtype of `x`.
 
     Example:
         >>> activation(jnp.array(1), jnp.array([-1.0, 2.0]))

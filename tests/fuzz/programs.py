@@ -17,13 +17,14 @@ import jax
 import jax.export
 import numpy as np
 
-from grader.boundary import using
-from grader.boundary.failures import StudentError, WorkerDied
+from grader.boundary import Boundary, activate
 from grader.boundary.isolated import Isolated
-from grader.boundary.modules import StubFile
 from grader.boundary.programs import ALLOWED_CUSTOM_CALLS, export_program, program
-from grader.boundary.workers import Limits, Workers
-from grader.messages import CheckFailed
+from grader.errors import CheckFailed, StudentError, WorkerDied
+from grader.protocol.codec import Encoded
+from grader.protocol.exceptions import Raised
+from grader.protocol.stand_ins import StubFile
+from grader.sandbox.fork_server import ForkServer, Limits
 
 __all__ = ["SHAPE", "Forged", "custom_calls", "forge", "module", "mutated", "seeds"]
 
@@ -92,7 +93,7 @@ def mutated(data: bytes, rng: random.Random) -> bytes:
 
 
 def custom_calls(exported: bytes) -> list[str]:
-    """What a program calls out to, by a walk over what is compiled when it is called."""
+    """The targets that a program calls out to, by a walk over the module that a call compiles."""
     loaded = jax.export.deserialize(bytearray(exported))
     shapes = [jax.ShapeDtypeStruct(aval.shape, aval.dtype) for aval in loaded.in_avals]
     names: list[str] = []
@@ -109,35 +110,44 @@ def custom_calls(exported: bytes) -> list[str]:
     return names
 
 
-class Forged:
+class Forged(Boundary):
     """A boundary whose student's worker answers with forged bytes; its clean worker is a real one."""
 
-    def __init__(self, workers: Workers, seconds: float = 20.0) -> None:
-        assert workers.tier != "none", "forged programs are loaded in a sandbox or not at all"
+    def __init__(self, server: ForkServer, seconds: float = 20.0) -> None:
+        super().__init__()
+        assert server.tier != "none", "forged programs are loaded in a sandbox or not at all"
         stub = StubFile("exercises.ch1.none", "exercises/ch1/none.py", "exercises/ch1/none.py", b"", {})
-        self.isolated = Isolated(workers, stub, Limits(seconds))
+        self.isolated = Isolated(server, stub, Limits(seconds))
         self.exported = b""
-        self.log: list[Any] = []
 
-    def observe(self, thunk: Callable[[], Any]) -> Any:
-        self.log.append(None)
+    def begin_check(self) -> None:
+        super().begin_check()
+        self.isolated.begin_check()
+
+    def observe(self, thunk: Callable[[], Any], *, record: bool = True) -> Any:
         return self.exported
 
-    def compute(self, thunk: Callable[[], Any]) -> Any:
-        return self.isolated.compute(thunk)
+    def run_trusted(self, thunk: Callable[[], Any]) -> Any:
+        return self.isolated.run_trusted(thunk)
 
-    def ready(self, thunk: Callable[[], Any], *, student: bool) -> Callable[[], Any]:
-        return self.isolated.ready(thunk, student=student)
+    def prepare(self, thunk: Callable[[], Any]) -> Callable[[], Encoded]:
+        return self.isolated.prepare(thunk)
+
+    def prepare_trusted(self, thunk: Callable[[], Any]) -> Callable[[], Encoded]:
+        return self.isolated.prepare_trusted(thunk)
+
+    def describe_exception(self, error: BaseException) -> Raised | None:
+        return self.isolated.describe_exception(error)
 
     def judge(self, exported: bytes) -> str:
-        """What the judge makes of a program that it calls: `called`, or its verdict's type and text.
+        """The judge's verdict on a program that it calls: `called`, or its verdict's type and text.
 
         Any error but a verdict is let through: it would be the course's fault, and must not be.
         """
         self.exported = exported
-        self.isolated.begin()
+        self.begin_check()
         try:
-            with using(self):
+            with activate(self):
                 made = program(abs, np.ones(SHAPE, "float32"))
                 made.call(np.ones(SHAPE, "float32"))
                 assert made.flops >= 0
@@ -149,7 +159,7 @@ class Forged:
         """`judge`, and an assertion that a program which was called calls out to nothing that is foreign."""
         verdict = self.judge(exported)
         if verdict == "called":
-            found = self.isolated.compute(lambda: custom_calls(exported))
+            found = self.run_trusted(lambda: custom_calls(exported))
             assert set(found) <= ALLOWED_CUSTOM_CALLS, found
         return verdict
 

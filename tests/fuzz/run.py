@@ -156,8 +156,8 @@ def codec_seeds() -> list[bytes]:
     import msgpack
     import numpy as np
 
-    from grader.boundary.codec import encode
-    from grader.boundary.failures import describe_exception
+    from grader.protocol.codec import encode
+    from grader.protocol.exceptions import describe_exception
 
     values = [
         (1, 2.5, "text", None, b"bytes", True, 1j, 2**80),
@@ -170,17 +170,19 @@ def codec_seeds() -> list[bytes]:
     ]
     node = ["node", "Line", ["w", "b"], [1, ["list", [2]]]]
     tracer = ["array", "tracer", "float32", [8], False, b""]
-    plain = [*map(encode, values), node, tracer, describe_exception(KeyError("k"), {})]
+    raised = describe_exception(KeyError("k"), {})
+    answers = [{"id": 7, "value": 1, "printed": "x\n"}, {"id": 7, "raised": raised, "printed": ""}]
+    plain = [*map(encode, values), node, tracer, raised, *answers]
     return [msgpack.packb(one, use_bin_type=True) for one in plain]
 
 
 def codec_words() -> list[bytes]:
     import msgpack
 
-    from grader.boundary.codec import _DTYPES
+    from grader.protocol.codec import _DTYPES
 
     names = "list tuple dict set int complex array jax numpy tracer key node other"
-    names += " type bases message frames not_started"
+    names += " type bases message frames not_started id value raised printed"
     words = [msgpack.packb(word) for word in (*names.split(), *_DTYPES)]
     return [*words, b"\xd6\xff", b"\xdd\x00\x00", b"\xc6\x00\x00"]
 
@@ -218,7 +220,8 @@ def archive_words() -> list[bytes]:
 def report_seeds() -> list[bytes]:
     from grader.results import CheckResult, Environment, ExerciseResult, Report
 
-    checks = (CheckResult("a", "title", "passed", 2, 2), CheckResult("b", "title", "failed", 0, 3, "why", 0.5))
+    failed = CheckResult("ch1/a", "b", "title", "failed", 0, 3, (("got", "text"), ("", "why")), "printed\n", 0.5)
+    checks = (CheckResult("ch1/a", "a", "title", "passed", 2, 2), failed)
     environment = Environment("0.12", "3.12", "cpu")
     made = Report("jax101", 7, "none", environment, (ExerciseResult("ch1/a", checks),), ("a note",)).to_json()
     return [made.encode(), json.dumps(json.loads(made)).encode(), made.encode("utf-16")]
@@ -226,7 +229,8 @@ def report_seeds() -> list[bytes]:
 
 def report_words() -> list[bytes]:
     keys = "schema course seed isolation environment jax python device score max_score notes exercises name checks"
-    keys += " title outcome points max_points message seconds passed failed not_started error"
+    keys += " title outcome points max_points message facts printed seconds"
+    keys += " passed failed not_started error skipped"
     odd = [b"NaN", b"Infinity", b"-1", b"1e999", b"null", b"true", b"[]", b"{}", b'"\\ud800"', b"9" * 40]
     return [f'"{key}"'.encode() for key in keys.split()] + odd
 
@@ -249,13 +253,13 @@ def through_a_worker(seconds: int, folder: Path) -> str:
     """Sends mutated programs to a clean worker, as the judge would. Returns the figures."""
     from fuzz.programs import Forged, mutated, seeds
 
-    from grader.boundary.workers import Workers
+    from grader.runner.grading import start_fork_server
 
     rng = random.Random(0)
     verdicts: dict[str, int] = {}
     end = time.monotonic() + seconds
-    with Workers("namespaces") as workers:
-        forged = Forged(workers, seconds=10)
+    with start_fork_server("namespaces") as server:
+        forged = Forged(server, seconds=10)
         while time.monotonic() < end:
             data = mutated(rng.choice(seeds()), rng)
             try:

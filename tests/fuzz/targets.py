@@ -1,4 +1,4 @@
-"""What every reader of foreign bytes promises, as functions of bytes that assert it.
+"""The promises of every reader of strangers' bytes, as functions of bytes that assert them.
 
 The hypothesis tests call them, and so does `tests/fuzz/run.py`, which searches for bytes that break one.
 """
@@ -8,6 +8,7 @@ from __future__ import annotations
 import contextlib
 import functools
 import gzip
+import itertools
 import json
 import os
 import socket
@@ -21,14 +22,15 @@ from typing import Any
 import numpy as np
 from miniature import STUBS, make_course
 
-from grader import intake
-from grader.boundary import wire
-from grader.boundary.codec import MAX_BYTES, BadObservation, KeyData, Node, ObservedArray, Opaque, decode
-from grader.boundary.failures import Raised, read_raised
 from grader.checks import assert_close, assert_equal
-from grader.course import Course
-from grader.intake import InputError, read_submission
+from grader.course import Course, submissions
+from grader.course.submissions import read_submission
+from grader.errors import BadObservation, ConnectionClosed, InputError, StudentError
+from grader.protocol import wire
+from grader.protocol.codec import MAX_BYTES, KeyData, Node, ObservedArray, Opaque, decode
+from grader.protocol.exceptions import Raised, read_raised
 from grader.results import Report
+from grader.sandbox.worker import MAX_PRINTED, _read_answer
 
 __all__ = ["TARGETS", "archive", "codec", "frame", "raised", "report", "small_course", "submitted", "values"]
 
@@ -36,7 +38,7 @@ MAX_MESSAGE = 1000
 """Characters of a sentence that a person reads."""
 
 _PLAIN = (type(None), bool, int, float, complex, str, bytes)
-_OUTCOMES = ("passed", "failed", "not_started", "error")
+_OUTCOMES = ("passed", "failed", "not_started", "error", "skipped")
 _EXPECTED = (
     np.ones((2, 3)),
     np.float64(1.5),
@@ -52,7 +54,7 @@ _EXPECTED = (
 
 
 def received(stream: bytes, limit: int = MAX_BYTES) -> Any:
-    """What `receive` makes of these bytes and a hang-up."""
+    """The outcome of `receive` on these bytes and a closed connection."""
     ours, theirs = socket.socketpair()
     with ours, theirs:
         theirs.settimeout(10)
@@ -71,9 +73,10 @@ def codec(data: bytes) -> None:
     for stream in (data, frame(data)):
         try:
             plain = received(stream)
-        except (BadObservation, wire.Closed):
+        except (BadObservation, ConnectionClosed):
             continue
         raised_from(plain)
+        answer_from(plain)
         try:
             value = decode(plain)
         except BadObservation as error:
@@ -99,9 +102,9 @@ def allowed(value: Any, depth: int = 0) -> int:
     if isinstance(value, ObservedArray):
         assert type(value) is ObservedArray
         assert not value.dtype.hasobject
-        assert value.kind in ("jax", "numpy", "tracer")
+        assert value.array_type in ("jax", "numpy", "tracer")
         assert type(value.weak_type) is bool
-        if value.kind == "tracer":
+        if value.array_type == "tracer":
             assert value.size <= 2**20
             return 0
         return value.nbytes
@@ -130,8 +133,8 @@ def compared(value: Any) -> None:
     attempts: list[Callable[[], None]] = [
         functools.partial(assert_equal, value, one, called="f(x)") for one in _EXPECTED
     ]
-    for one in _EXPECTED:
-        attempts += [functools.partial(assert_close, value, one, called="f(x)", kind=kind) for kind in ("jax", None)]
+    for one, array_type in itertools.product(_EXPECTED, ("jax", None)):
+        attempts.append(functools.partial(assert_close, value, one, called="f(x)", array_type=array_type))
     for attempt in attempts:
         try:
             attempt()
@@ -141,7 +144,7 @@ def compared(value: Any) -> None:
 
 def raised(data: bytes) -> None:
     """`read_raised` refuses, or gives texts of bounded length without control characters."""
-    with contextlib.suppress(BadObservation, wire.Closed):
+    with contextlib.suppress(BadObservation, ConnectionClosed):
         raised_from(received(frame(data)))
 
 
@@ -162,6 +165,19 @@ def raised_from(plain: Any) -> None:
         assert type(text) is str
         assert len(text) <= 1500
         assert "\x1b" not in text
+
+
+def answer_from(plain: Any) -> None:
+    """Asserts that a frame is no answer to question 7, or carries a text of bounded length without control characters."""
+    try:
+        printed = _read_answer(plain, 7).printed
+    except BadObservation:
+        return
+    except StudentError as error:
+        printed = error.printed
+    assert type(printed) is str
+    assert len(printed) <= MAX_PRINTED
+    assert "\x1b" not in printed
 
 
 @functools.cache
@@ -238,7 +254,7 @@ def submitted(path: Path, course: Course) -> None:
     assert not set(found.sources) & set(found.problems)
     for source in found.sources.values():
         assert type(source) is bytes
-        assert len(source) <= intake.STUB_BYTES
+        assert len(source) <= submissions.STUB_BYTES
     for problem in found.problems.values():
         assert problem.isprintable()
         assert len(problem) <= MAX_MESSAGE
@@ -267,7 +283,7 @@ def report(data: bytes | str) -> None:
         texts.append(exercise.name)
         assert exercise.outcome in _OUTCOMES
         for check in exercise.checks:
-            texts += [check.name, check.title, check.message]
+            texts += [check.name, check.title, check.message, check.printed, *itertools.chain(*check.facts)]
             assert check.outcome in _OUTCOMES
             assert type(check.points) is type(check.max_points) is int
             assert 0 <= check.points <= check.max_points

@@ -6,7 +6,7 @@ Earns: at most 0 points.
 
 import itertools
 
-import grader.boundary.worker as worker
+import grader.sandbox.worker_main as worker
 
 plain = {"type": "E", "bases": ["E"], "message": "m", "frames": [], "not_started": False}
 forms = itertools.cycle(

@@ -4,7 +4,7 @@ The second is the answer to another question, by its number.
 Earns: at most 0 points.
 """
 
-from grader.boundary import wire
+from grader.protocol import wire
 
 send = wire.send
 

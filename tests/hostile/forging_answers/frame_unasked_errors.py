@@ -1,4 +1,4 @@
-"""Answers with outcomes in place of values: `error`, a CourseError, a SpeedSkipped, a pytest skip, an xfail.
+"""Answers with outcomes in place of values: `error`, a CourseError, a MachineError, a CheckSkipped, a pytest skip, an xfail.
 
 A forged exception is the student's own and fails the check, whatever its name.
 Earns: at most 0 points.
@@ -6,16 +6,18 @@ Earns: at most 0 points.
 
 import itertools
 
-import grader.boundary.worker as worker
+import grader.sandbox.worker_main as worker
 
-names = itertools.cycle(["CourseError", "SpeedSkipped", "Skipped", "XFailed", "KeyboardInterrupt", "MemoryError"])
+names = itertools.cycle(
+    ["CourseError", "MachineError", "CheckSkipped", "Skipped", "XFailed", "KeyboardInterrupt", "MemoryError"]
+)
 
 
 def describe(*_):
     name = next(names)
     return {
         "type": name,
-        "bases": [name, "CourseError", "BaseException"],
+        "bases": [name, "CourseError", "GraderError", "BaseException"],
         "message": "the course is at fault",
         "frames": [],
         "not_started": False,

@@ -4,7 +4,7 @@ What stands in a report is cut to a length that can be read.
 Earns: at most 0 points.
 """
 
-import grader.boundary.worker as worker
+import grader.sandbox.worker_main as worker
 
 long = "x" * 20_000_000
 worker.encode = lambda _: ["node", long, [long], [["other", "x", "y"]]]

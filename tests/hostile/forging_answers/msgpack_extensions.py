@@ -8,7 +8,7 @@ import itertools
 
 import msgpack
 
-import grader.boundary.worker as worker
+import grader.sandbox.worker_main as worker
 
 values = itertools.cycle(
     [msgpack.ExtType(5, b"x" * 10), msgpack.Timestamp(2**33), {b"array": 1}, {"array": msgpack.ExtType(1, b"")}]

@@ -10,7 +10,7 @@ import numpy as np
 
 class Lying(np.ndarray):
     __class__ = jax.Array
-    kind = "jax"
+    array_type = "jax"
 
     def __eq__(self, other):
         return np.ones(self.shape, bool)

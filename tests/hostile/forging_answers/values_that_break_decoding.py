@@ -9,7 +9,7 @@ import zlib
 
 import numpy as np
 
-import grader.boundary.worker as worker
+import grader.sandbox.worker_main as worker
 
 values = [
     ["array", "jax", "float32", [-1, 3], False, b""],

@@ -1,4 +1,4 @@
-"""Sends SIGKILL to its process group, in which the workers' parent might be.
+"""Sends SIGKILL to its process group, in which the fork server might be.
 
 The worker leads a group of its own: signals to a group would cross process spaces.
 Earns: at most 0 points.

@@ -1,4 +1,4 @@
-"""Sends SIGSTOP to its process group when it is called: a parent that is stopped forks no worker, and says nothing.
+"""Sends SIGSTOP to its process group when it is called: a fork server that is stopped forks no worker, and says nothing.
 
 The worker leads a group of its own: signals to a group would cross process spaces.
 Earns: at most 0 points.

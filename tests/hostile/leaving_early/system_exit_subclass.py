@@ -11,7 +11,7 @@ class Lying(type):
 
     def __getattribute__(cls, name):
         if name == "__name__":
-            return "SpeedSkipped"
+            return "CheckSkipped"
         return super().__getattribute__(name)
 
 

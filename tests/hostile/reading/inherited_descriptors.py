@@ -1,4 +1,4 @@
-"""Looks for descriptors that it inherited: the parent's control socket, another worker's channel, open folders.
+"""Looks for descriptors that it inherited: the fork server's control socket, another worker's channel, open folders.
 
 It has its own channel, and no other socket, pipe to outside, or folder.
 Earns: at most 0 points.

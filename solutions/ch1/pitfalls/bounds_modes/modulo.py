@@ -1,7 +1,5 @@
 """the remainder (`%`) moves every step into range, so a step outside reads or writes some other element."""
 
-from jaxtyping import Array, Float, Int
-
 
 def read_or_nan(series: Float[Array, " time"], steps: Int[Array, " reads"]) -> Float[Array, " reads"]:
     return series[steps % len(series)]

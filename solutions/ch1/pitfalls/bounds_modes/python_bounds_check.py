@@ -1,8 +1,5 @@
 """a Python `if` compares each step with the bounds, but a traced step has no value yet."""
 
-import jax.numpy as jnp
-from jaxtyping import Array, Float, Int
-
 
 def read_or_nan(series: Float[Array, " time"], steps: Int[Array, " reads"]) -> Float[Array, " reads"]:
     length = len(series)
@@ -16,7 +13,3 @@ def add_or_drop(
         if -len(series) <= step < len(series):
             series = series.at[step].add(amount)
     return series
-
-
-def read_clamped(series: Float[Array, " time"], steps: Int[Array, " reads"]) -> Float[Array, " reads"]:
-    return series[jnp.clip(steps, 0, len(series) - 1)]

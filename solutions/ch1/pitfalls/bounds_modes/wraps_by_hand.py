@@ -1,8 +1,5 @@
 """the length was added to negative steps by hand, and JAX adds it again to those before the start."""
 
-import jax.numpy as jnp
-from jaxtyping import Array, Float, Int
-
 
 def read_or_nan(series: Float[Array, " time"], steps: Int[Array, " reads"]) -> Float[Array, " reads"]:
     steps = jnp.where(steps < 0, steps + len(series), steps)
@@ -14,7 +11,3 @@ def add_or_drop(
 ) -> Float[Array, " time"]:
     steps = jnp.where(steps < 0, steps + len(series), steps)
     return series.at[steps].add(amounts, mode="drop")
-
-
-def read_clamped(series: Float[Array, " time"], steps: Int[Array, " reads"]) -> Float[Array, " reads"]:
-    return series[jnp.clip(steps, 0, len(series) - 1)]

@@ -1,8 +1,6 @@
 """the dtypes are NumPy's defaults, float64 and int64, instead of JAX's float32 and int32."""
 
 import numpy as np
-from jax.typing import ArrayLike
-from jaxtyping import Array, Float
 
 
 def identify(value: ArrayLike) -> tuple[str, bool]:

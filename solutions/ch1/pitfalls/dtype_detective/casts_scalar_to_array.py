@@ -1,18 +1,5 @@
 """the Python numbers were cast to float32: they are no longer weak, and turn a bfloat16 array into float32."""
 
-import jax.numpy as jnp
-from jax.typing import ArrayLike
-from jaxtyping import Array, Float
-
-
-def identify(value: ArrayLike) -> tuple[str, bool]:
-    array = jnp.asarray(value)
-    return array.dtype.name, array.weak_type
-
-
-def product_dtype(first: ArrayLike, second: ArrayLike) -> str:
-    return jnp.result_type(first, second).name
-
 
 def affine(x: Float[Array, "..."], slope: float, intercept: float) -> Float[Array, "..."]:
     slope, intercept = jnp.float32(slope), jnp.float32(intercept)

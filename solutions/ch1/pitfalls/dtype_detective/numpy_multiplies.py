@@ -1,18 +1,5 @@
 """the product was left to NumPy: `*` between two NumPy arrays follows NumPy's promotion table."""
 
-import jax.numpy as jnp
-from jax.typing import ArrayLike
-from jaxtyping import Array, Float
-
-
-def identify(value: ArrayLike) -> tuple[str, bool]:
-    array = jnp.asarray(value)
-    return array.dtype.name, array.weak_type
-
 
 def product_dtype(first: ArrayLike, second: ArrayLike) -> str:
     return jnp.asarray(first * second).dtype.name
-
-
-def affine(x: Float[Array, "..."], slope: float, intercept: float) -> Float[Array, "..."]:
-    return slope * x + intercept

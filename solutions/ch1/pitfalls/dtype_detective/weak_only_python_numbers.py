@@ -1,18 +1,6 @@
 """only Python numbers were reported as weak, but a `jax.Array` made from one is weak too."""
 
-import jax.numpy as jnp
-from jax.typing import ArrayLike
-from jaxtyping import Array, Float
-
 
 def identify(value: ArrayLike) -> tuple[str, bool]:
     array = jnp.asarray(value)
     return array.dtype.name, type(value) in (int, float, complex)
-
-
-def product_dtype(first: ArrayLike, second: ArrayLike) -> str:
-    return jnp.result_type(first, second).name
-
-
-def affine(x: Float[Array, "..."], slope: float, intercept: float) -> Float[Array, "..."]:
-    return slope * x + intercept

@@ -1,15 +1,5 @@
 """the step goes up the gradient instead of down, so the loss grows with every update."""
 
-import jax
-import jax.numpy as jnp
-from jaxtyping import Array, Float
-
-
-def loss_fn(theta: Float[Array, "2"], x: Float[Array, " batch"], y: Float[Array, " batch"]) -> Float[Array, ""]:
-    w, b = theta
-    predictions = w * x + b
-    return jnp.mean((predictions - y) ** 2)
-
 
 @jax.jit
 def update(
@@ -19,10 +9,3 @@ def update(
     learning_rate: float = 0.1,
 ) -> Float[Array, "2"]:
     return theta + learning_rate * jax.grad(loss_fn)(theta, x, y)
-
-
-def fit_line(x: Float[Array, " batch"], y: Float[Array, " batch"], steps: int = 1000) -> Float[Array, "2"]:
-    theta = jnp.array([1.0, 1.0])
-    for _ in range(steps):
-        theta = update(theta, x, y)
-    return theta

@@ -1,15 +1,5 @@
 """the gradient was multiplied by the learning rate twice, so each step is too short."""
 
-import jax
-import jax.numpy as jnp
-from jaxtyping import Array, Float
-
-
-def loss_fn(theta: Float[Array, "2"], x: Float[Array, " batch"], y: Float[Array, " batch"]) -> Float[Array, ""]:
-    w, b = theta
-    predictions = w * x + b
-    return jnp.mean((predictions - y) ** 2)
-
 
 @jax.jit
 def update(
@@ -20,10 +10,3 @@ def update(
 ) -> Float[Array, "2"]:
     step = learning_rate * jax.grad(loss_fn)(theta, x, y)
     return theta - learning_rate * step
-
-
-def fit_line(x: Float[Array, " batch"], y: Float[Array, " batch"], steps: int = 1000) -> Float[Array, "2"]:
-    theta = jnp.array([1.0, 1.0])
-    for _ in range(steps):
-        theta = update(theta, x, y)
-    return theta

@@ -1,27 +1,6 @@
 """`theta` is used like a single number, but slope and intercept must be unpacked first."""
 
-import jax
-import jax.numpy as jnp
-from jaxtyping import Array, Float
-
 
 def loss_fn(theta: Float[Array, "2"], x: Float[Array, " batch"], y: Float[Array, " batch"]) -> Float[Array, ""]:
     predictions = theta * x + theta
     return jnp.mean((predictions - y) ** 2)
-
-
-@jax.jit
-def update(
-    theta: Float[Array, "2"],
-    x: Float[Array, " batch"],
-    y: Float[Array, " batch"],
-    learning_rate: float = 0.1,
-) -> Float[Array, "2"]:
-    return theta - learning_rate * jax.grad(loss_fn)(theta, x, y)
-
-
-def fit_line(x: Float[Array, " batch"], y: Float[Array, " batch"], steps: int = 1000) -> Float[Array, "2"]:
-    theta = jnp.array([1.0, 1.0])
-    for _ in range(steps):
-        theta = update(theta, x, y)
-    return theta

@@ -1,9 +1,6 @@
 """the argument itself was assigned to, which changes the caller's NumPy array and fails for a JAX array."""
 
-import jax.numpy as jnp
 import numpy as np
-from jax.typing import ArrayLike
-from jaxtyping import Array, Float, Int
 
 
 def swap_players(scores: Float[ArrayLike, "players rounds"], first: int, second: int) -> Float[Array, "players rounds"]:

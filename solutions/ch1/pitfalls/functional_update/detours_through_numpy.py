@@ -1,9 +1,6 @@
 """the array was copied to NumPy and changed there, but inside `jit` there are no numbers to copy."""
 
-import jax.numpy as jnp
 import numpy as np
-from jax.typing import ArrayLike
-from jaxtyping import Array, Float, Int
 
 
 def swap_players(scores: Float[ArrayLike, "players rounds"], first: int, second: int) -> Float[Array, "players rounds"]:

@@ -1,9 +1,5 @@
 """the result of `.at[...]` was thrown away: it is a new array, and the old one does not change."""
 
-import jax.numpy as jnp
-from jax.typing import ArrayLike
-from jaxtyping import Array, Float, Int
-
 
 def swap_players(scores: Float[ArrayLike, "players rounds"], first: int, second: int) -> Float[Array, "players rounds"]:
     scores = jnp.asarray(scores)

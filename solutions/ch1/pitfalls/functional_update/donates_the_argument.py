@@ -1,9 +1,6 @@
 """the caller's array was donated to `jit`, so its memory is reused and nobody can read it again."""
 
 import jax
-import jax.numpy as jnp
-from jax.typing import ArrayLike
-from jaxtyping import Array, Float, Int
 
 
 def swap_players(scores: Float[ArrayLike, "players rounds"], first: int, second: int) -> Float[Array, "players rounds"]:

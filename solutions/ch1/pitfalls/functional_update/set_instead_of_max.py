@@ -1,19 +1,9 @@
 """better scores were overwritten, because `.set` replaces them and `.max` keeps the larger one."""
 
-import jax.numpy as jnp
-from jax.typing import ArrayLike
-from jaxtyping import Array, Float, Int
-
 
 def swap_players(scores: Float[ArrayLike, "players rounds"], first: int, second: int) -> Float[Array, "players rounds"]:
     scores = jnp.asarray(scores)
     return scores.at[first].set(scores[second]).at[second].set(scores[first])
-
-
-def add_bonus(
-    scores: Float[ArrayLike, "players rounds"], round_index: int, bonus: Float[ArrayLike, " players"]
-) -> Float[Array, "players rounds"]:
-    return jnp.asarray(scores).at[:, round_index].add(bonus)
 
 
 def keep_best(

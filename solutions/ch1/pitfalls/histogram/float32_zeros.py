@@ -1,8 +1,5 @@
 """`jnp.zeros` was called without a dtype, so the result is float32."""
 
-import jax.numpy as jnp
-from jaxtyping import Array, Float, Int
-
 
 def count_by_bin(bin_ids: Int[Array, " samples"], num_bins: int) -> Int[Array, " num_bins"]:
     return jnp.zeros(num_bins).at[bin_ids].add(1)

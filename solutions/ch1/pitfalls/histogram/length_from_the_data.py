@@ -1,8 +1,5 @@
 """the number of bins comes from the largest index, so empty bins at the end are missing."""
 
-import jax.numpy as jnp
-from jaxtyping import Array, Float, Int
-
 
 def count_by_bin(bin_ids: Int[Array, " samples"], num_bins: int) -> Int[Array, " num_bins"]:
     return jnp.zeros(int(bin_ids.max()) + 1, jnp.int32).at[bin_ids].add(1)

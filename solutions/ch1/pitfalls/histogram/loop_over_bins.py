@@ -1,8 +1,5 @@
 """a Python loop visits the bins one by one, and every bin adds operations to the traced program."""
 
-import jax.numpy as jnp
-from jaxtyping import Array, Float, Int
-
 
 def count_by_bin(bin_ids: Int[Array, " samples"], num_bins: int) -> Int[Array, " num_bins"]:
     return jnp.stack([jnp.sum(bin_ids == b, dtype=jnp.int32) for b in range(num_bins)])

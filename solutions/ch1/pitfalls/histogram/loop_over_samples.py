@@ -1,8 +1,5 @@
 """a Python loop visits the samples one by one, and every sample adds operations to the traced program."""
 
-import jax.numpy as jnp
-from jaxtyping import Array, Float, Int
-
 
 def count_by_bin(bin_ids: Int[Array, " samples"], num_bins: int) -> Int[Array, " num_bins"]:
     counts = jnp.zeros(num_bins, jnp.int32)

@@ -1,7 +1,6 @@
 """`np.add.at` fills a NumPy array in place, so the result is not a JAX array and JAX cannot trace it."""
 
 import numpy as np
-from jaxtyping import Array, Float, Int
 
 
 def count_by_bin(bin_ids: Int[Array, " samples"], num_bins: int) -> Int[Array, " num_bins"]:

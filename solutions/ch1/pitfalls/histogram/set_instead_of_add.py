@@ -1,8 +1,5 @@
 """`.at[...].set` keeps only one update for each bin, so repeats do not add up."""
 
-import jax.numpy as jnp
-from jaxtyping import Array, Float, Int
-
 
 def count_by_bin(bin_ids: Int[Array, " samples"], num_bins: int) -> Int[Array, " num_bins"]:
     counts = jnp.zeros(num_bins, jnp.int32)

@@ -1,11 +1,5 @@
 """each number is the average of all calls, instead of the time of one call."""
 
-import time
-from collections.abc import Callable
-from typing import Any
-
-import jax
-
 
 def time_calls(
     fn: Callable[..., Any], *args: Any, repeats: int = 5, clock: Callable[[], float] = time.perf_counter

@@ -1,11 +1,5 @@
 """the first call was timed too, and the first call compiles."""
 
-import time
-from collections.abc import Callable
-from typing import Any
-
-import jax
-
 
 def time_calls(
     fn: Callable[..., Any], *args: Any, repeats: int = 5, clock: Callable[[], float] = time.perf_counter

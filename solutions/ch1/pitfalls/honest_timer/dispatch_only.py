@@ -1,11 +1,5 @@
 """the clock was read as soon as the call returned, before its result was ready."""
 
-import time
-from collections.abc import Callable
-from typing import Any
-
-import jax
-
 
 def time_calls(
     fn: Callable[..., Any], *args: Any, repeats: int = 5, clock: Callable[[], float] = time.perf_counter

@@ -1,11 +1,5 @@
 """the timer waited only for the first leaf of the result."""
 
-import time
-from collections.abc import Callable
-from typing import Any
-
-import jax
-
 
 def time_calls(
     fn: Callable[..., Any], *args: Any, repeats: int = 5, clock: Callable[[], float] = time.perf_counter

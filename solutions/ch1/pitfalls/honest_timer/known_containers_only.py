@@ -1,9 +1,5 @@
 """the timer waited for the leaves in dicts, tuples and lists, but not for those in a registered class."""
 
-import time
-from collections.abc import Callable
-from typing import Any
-
 
 def wait(result: Any) -> None:
     if isinstance(result, dict):

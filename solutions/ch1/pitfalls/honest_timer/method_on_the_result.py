@@ -1,9 +1,5 @@
 """the method `.block_until_ready()` was called on the whole result, but a dict or a tuple has no such method."""
 
-import time
-from collections.abc import Callable
-from typing import Any
-
 
 def time_calls(
     fn: Callable[..., Any], *args: Any, repeats: int = 5, clock: Callable[[], float] = time.perf_counter

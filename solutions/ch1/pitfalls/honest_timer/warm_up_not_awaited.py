@@ -1,11 +1,5 @@
 """the warm-up was still computing when the first timed call began."""
 
-import time
-from collections.abc import Callable
-from typing import Any
-
-import jax
-
 
 def time_calls(
     fn: Callable[..., Any], *args: Any, repeats: int = 5, clock: Callable[[], float] = time.perf_counter

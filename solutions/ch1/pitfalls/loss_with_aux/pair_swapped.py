@@ -1,22 +1,5 @@
 """the inner pair of `((loss, aux), grads)` was unpacked in the wrong order."""
 
-from collections.abc import Callable
-
-import jax
-import jax.numpy as jnp
-from jaxtyping import Array, Float, PyTree
-
-
-def loss_with_aux(
-    params: dict[str, Float[Array, "..."]],
-    inputs: Float[Array, "batch features"],
-    labels: Float[Array, " batch"],
-) -> tuple[Float[Array, ""], dict[str, Float[Array, "..."]]]:
-    logits = inputs @ params["weights"] + params["bias"]
-    loss = jnp.mean(jax.nn.softplus(logits) - labels * logits)
-    accuracy = jnp.mean((logits > 0) == (labels == 1))
-    return loss, {"logits": logits, "accuracy": accuracy}
-
 
 def loss_aux_and_grads(
     loss_fn: Callable[[PyTree, Array, Array], tuple[Float[Array, ""], PyTree]],

@@ -1,27 +1,5 @@
 """the parameters were taken out of their dict, and the gradients were not put back into one."""
 
-from collections.abc import Callable
-
-import jax
-import jax.numpy as jnp
-from jaxtyping import Array, Float
-
-
-def gradient_for_inputs(
-    loss_fn: Callable[[Array, Array], Float[Array, ""]],
-    weights: Float[Array, "..."],
-    inputs: Float[Array, "..."],
-) -> Float[Array, "..."]:
-    return jax.grad(loss_fn, argnums=1)(weights, inputs)
-
-
-def gradients_for_both(
-    loss_fn: Callable[[Array, Array], Float[Array, ""]],
-    weights: Float[Array, "..."],
-    inputs: Float[Array, "..."],
-) -> tuple[Float[Array, "..."], Float[Array, "..."]]:
-    return jax.grad(loss_fn, argnums=(0, 1))(weights, inputs)
-
 
 def regression_gradients(
     params: dict[str, Float[Array, "..."]],

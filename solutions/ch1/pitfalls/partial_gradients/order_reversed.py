@@ -1,19 +1,5 @@
 """the gradients are in the wrong order: the one for the inputs comes first, then the one for the weights."""
 
-from collections.abc import Callable
-
-import jax
-import jax.numpy as jnp
-from jaxtyping import Array, Float
-
-
-def gradient_for_inputs(
-    loss_fn: Callable[[Array, Array], Float[Array, ""]],
-    weights: Float[Array, "..."],
-    inputs: Float[Array, "..."],
-) -> Float[Array, "..."]:
-    return jax.grad(loss_fn, argnums=1)(weights, inputs)
-
 
 def gradients_for_both(
     loss_fn: Callable[[Array, Array], Float[Array, ""]],
@@ -21,15 +7,3 @@ def gradients_for_both(
     inputs: Float[Array, "..."],
 ) -> tuple[Float[Array, "..."], Float[Array, "..."]]:
     return jax.grad(loss_fn, argnums=(1, 0))(weights, inputs)
-
-
-def regression_gradients(
-    params: dict[str, Float[Array, "..."]],
-    inputs: Float[Array, "batch features"],
-    targets: Float[Array, " batch"],
-) -> dict[str, Float[Array, "..."]]:
-    def mean_squared_error(params):
-        predictions = inputs @ params["weights"] + params["bias"]
-        return jnp.mean((predictions - targets) ** 2)
-
-    return jax.grad(mean_squared_error)(params)

@@ -1,11 +1,5 @@
 """a squeeze turned the loss of shape (1,) into a scalar, so the error that should appear is hidden."""
 
-from collections.abc import Callable
-
-import jax
-import jax.numpy as jnp
-from jaxtyping import Array, Float
-
 
 def gradient_for_inputs(
     loss_fn: Callable[[Array, Array], Float[Array, ""]],
@@ -13,23 +7,3 @@ def gradient_for_inputs(
     inputs: Float[Array, "..."],
 ) -> Float[Array, "..."]:
     return jax.grad(lambda inputs: jnp.squeeze(loss_fn(weights, inputs)))(inputs)
-
-
-def gradients_for_both(
-    loss_fn: Callable[[Array, Array], Float[Array, ""]],
-    weights: Float[Array, "..."],
-    inputs: Float[Array, "..."],
-) -> tuple[Float[Array, "..."], Float[Array, "..."]]:
-    return jax.grad(loss_fn, argnums=(0, 1))(weights, inputs)
-
-
-def regression_gradients(
-    params: dict[str, Float[Array, "..."]],
-    inputs: Float[Array, "batch features"],
-    targets: Float[Array, " batch"],
-) -> dict[str, Float[Array, "..."]]:
-    def mean_squared_error(params):
-        predictions = inputs @ params["weights"] + params["bias"]
-        return jnp.mean((predictions - targets) ** 2)
-
-    return jax.grad(mean_squared_error)(params)

@@ -1,11 +1,5 @@
 """the gradient is inside a tuple, because `argnums=(1,)` asks for a tuple and `argnums=1` for an array."""
 
-from collections.abc import Callable
-
-import jax
-import jax.numpy as jnp
-from jaxtyping import Array, Float
-
 
 def gradient_for_inputs(
     loss_fn: Callable[[Array, Array], Float[Array, ""]],
@@ -13,23 +7,3 @@ def gradient_for_inputs(
     inputs: Float[Array, "..."],
 ) -> Float[Array, "..."]:
     return jax.grad(loss_fn, argnums=(1,))(weights, inputs)
-
-
-def gradients_for_both(
-    loss_fn: Callable[[Array, Array], Float[Array, ""]],
-    weights: Float[Array, "..."],
-    inputs: Float[Array, "..."],
-) -> tuple[Float[Array, "..."], Float[Array, "..."]]:
-    return jax.grad(loss_fn, argnums=(0, 1))(weights, inputs)
-
-
-def regression_gradients(
-    params: dict[str, Float[Array, "..."]],
-    inputs: Float[Array, "batch features"],
-    targets: Float[Array, " batch"],
-) -> dict[str, Float[Array, "..."]]:
-    def mean_squared_error(params):
-        predictions = inputs @ params["weights"] + params["bias"]
-        return jnp.mean((predictions - targets) ** 2)
-
-    return jax.grad(mean_squared_error)(params)

@@ -1,8 +1,5 @@
 """the best times are in a global variable of the module, so all boards share them."""
 
-import jax.numpy as jnp
-from jaxtyping import Array, Bool, Float, Shaped
-
 _best = None
 
 

@@ -1,12 +1,5 @@
 """`update` returns the result first and the new board second, but the board must come first."""
 
-import jax.numpy as jnp
-from jaxtyping import Array, Bool, Float, Shaped
-
-
-def init(runners: int) -> dict[str, Shaped[Array, " runners"]]:
-    return {"best": jnp.full(runners, jnp.inf, jnp.float32), "records": jnp.zeros(runners, jnp.int32)}
-
 
 def update(
     board: dict[str, Shaped[Array, " runners"]], times: Float[Array, " runners"]

@@ -1,12 +1,5 @@
 """a time equal to the best counts as a record."""
 
-import jax.numpy as jnp
-from jaxtyping import Array, Bool, Float, Shaped
-
-
-def init(runners: int) -> dict[str, Shaped[Array, " runners"]]:
-    return {"best": jnp.full(runners, jnp.inf, jnp.float32), "records": jnp.zeros(runners, jnp.int32)}
-
 
 def update(
     board: dict[str, Shaped[Array, " runners"]], times: Float[Array, " runners"]

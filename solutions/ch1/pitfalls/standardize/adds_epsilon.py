@@ -1,9 +1,5 @@
 """an epsilon was added to the standard deviation, which spoils columns of tiny numbers."""
 
-import jax.numpy as jnp
-from jax.typing import ArrayLike
-from jaxtyping import Array, Float
-
 
 def standardize(x: Float[ArrayLike, "rows columns"]) -> Float[Array, "rows columns"]:
     x = jnp.asarray(x)

@@ -1,9 +1,5 @@
 """the caller's table was changed: `-=` and `/=` work in place on a NumPy array."""
 
-import jax.numpy as jnp
-from jax.typing import ArrayLike
-from jaxtyping import Array, Float
-
 
 def standardize(x: Float[ArrayLike, "rows columns"]) -> Float[Array, "rows columns"]:
     x -= x.mean(axis=0)

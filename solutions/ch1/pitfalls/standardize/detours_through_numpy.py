@@ -1,9 +1,6 @@
 """the work was done in NumPy, which cannot compute with the tracers of `jax.jit`."""
 
-import jax.numpy as jnp
 import numpy as np
-from jax.typing import ArrayLike
-from jaxtyping import Array, Float
 
 
 def standardize(x: Float[ArrayLike, "rows columns"]) -> Float[Array, "rows columns"]:

@@ -1,9 +1,5 @@
 """the variance was divided by n - 1 (ddof=1) instead of n."""
 
-import jax.numpy as jnp
-from jax.typing import ArrayLike
-from jaxtyping import Array, Float
-
 
 def standardize(x: Float[ArrayLike, "rows columns"]) -> Float[Array, "rows columns"]:
     x = jnp.asarray(x)

@@ -1,9 +1,5 @@
 """the variance was computed as mean of squares minus squared mean, which loses its digits if the mean is large."""
 
-import jax.numpy as jnp
-from jax.typing import ArrayLike
-from jaxtyping import Array, Float
-
 
 def standardize(x: Float[ArrayLike, "rows columns"]) -> Float[Array, "rows columns"]:
     x = jnp.asarray(x)

@@ -1,9 +1,6 @@
 """64-bit mode was switched on, so the result is float64 instead of float32."""
 
 import jax
-import jax.numpy as jnp
-from jax.typing import ArrayLike
-from jaxtyping import Array, Float
 
 
 def standardize(x: Float[ArrayLike, "rows columns"]) -> Float[Array, "rows columns"]:

@@ -1,8 +1,6 @@
 """the work was done by `jax.nn.standardize`, which by default adds 1e-5 to the variance."""
 
 import jax
-from jax.typing import ArrayLike
-from jaxtyping import Array, Float
 
 
 def standardize(x: Float[ArrayLike, "rows columns"]) -> Float[Array, "rows columns"]:

@@ -1,8 +1,6 @@
 """the work was done by NumPy, so the result is a NumPy array instead of a `jax.Array`."""
 
 import numpy as np
-from jax.typing import ArrayLike
-from jaxtyping import Array, Float
 
 
 def standardize(x: Float[ArrayLike, "rows columns"]) -> Float[Array, "rows columns"]:

@@ -1,9 +1,5 @@
 """the mean and the deviation were taken of each row (axis=1) instead of each column."""
 
-import jax.numpy as jnp
-from jax.typing import ArrayLike
-from jaxtyping import Array, Float
-
 
 def standardize(x: Float[ArrayLike, "rows columns"]) -> Float[Array, "rows columns"]:
     x = jnp.asarray(x)

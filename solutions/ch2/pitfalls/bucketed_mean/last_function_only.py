@@ -1,12 +1,6 @@
 """only the last function's program is kept, so two functions used in turn compile again and again."""
 
 import functools
-from collections.abc import Callable
-
-import jax
-import jax.numpy as jnp
-import numpy as np
-from jaxtyping import Array, Float
 
 
 @functools.lru_cache(maxsize=1)
@@ -17,10 +11,6 @@ def _masked_mean_of(fn):
         return jnp.sum(jnp.where(real, fn(padded), 0)) / length
 
     return masked_mean
-
-
-def bucket_size(length: int) -> int:
-    return max(8, 1 << (length - 1).bit_length())
 
 
 def bucketed_mean(

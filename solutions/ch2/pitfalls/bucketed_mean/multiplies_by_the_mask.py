@@ -1,21 +1,9 @@
 """the result is multiplied by the mask: if `fn` gives NaN or infinity for the padding, 0 times that is NaN."""
 
-import functools
-from collections.abc import Callable
 
-import jax
-import jax.numpy as jnp
-import numpy as np
-from jaxtyping import Array, Float
-
-
-@functools.partial(jax.jit, static_argnames="fn")
+@jax.jit(static_argnames="fn")
 def _masked_mean(fn, padded, mask):
     return jnp.sum(mask * fn(padded)) / jnp.sum(mask)
-
-
-def bucket_size(length: int) -> int:
-    return max(8, 1 << (length - 1).bit_length())
 
 
 def bucketed_mean(

@@ -1,22 +1,10 @@
 """a JAX operation outside `jit`, such as `jnp.pad` or a slice, sees each length, so it compiles for each length."""
 
-import functools
-from collections.abc import Callable
 
-import jax
-import jax.numpy as jnp
-import numpy as np
-from jaxtyping import Array, Float
-
-
-@functools.partial(jax.jit, static_argnames="fn")
+@jax.jit(static_argnames="fn")
 def _masked_mean(fn, padded, length):
     real = jnp.arange(padded.size) < length
     return jnp.sum(jnp.where(real, fn(padded), 0)) / length
-
-
-def bucket_size(length: int) -> int:
-    return max(8, 1 << (length - 1).bit_length())
 
 
 def bucketed_mean(

@@ -1,27 +1,7 @@
 """Python runs `fn` for each length: nothing is jitted, the jitted function is new in each call, or the length is static."""
 
-import functools
-from collections.abc import Callable
 
-import jax
-import jax.numpy as jnp
-import numpy as np
-from jaxtyping import Array, Float
-
-
-@functools.partial(jax.jit, static_argnames=("fn", "length"))
+@jax.jit(static_argnames=("fn", "length"))
 def _masked_mean(fn, padded, length):
     real = jnp.arange(padded.size) < length
     return jnp.sum(jnp.where(real, fn(padded), 0)) / length
-
-
-def bucket_size(length: int) -> int:
-    return max(8, 1 << (length - 1).bit_length())
-
-
-def bucketed_mean(
-    fn: Callable[[Float[Array, " bucket"]], Float[Array, " bucket"]], values: Float[np.ndarray, " length"]
-) -> Float[Array, ""]:
-    padded = np.zeros(bucket_size(len(values)), values.dtype)
-    padded[: len(values)] = values
-    return _masked_mean(fn, padded, len(values))

@@ -1,25 +1,5 @@
 """`Gate` is not registered as a pytree, so JAX cannot find the arrays inside it."""
 
-import functools
-
-import jax
-import jax.numpy as jnp
-from jaxtyping import Array, Float
-
-
-@jax.jit
-def _calibrate(slope, offset, readings):
-    return slope * readings + offset
-
-
-class Calibration:
-    def __init__(self, slope: float, offset: float) -> None:
-        self.slope = slope
-        self.offset = offset
-
-    def apply(self, readings: Float[Array, " time"]) -> Float[Array, " time"]:
-        return _calibrate(self.slope, self.offset, readings)
-
 
 class Pool:
     def __init__(self, window: int, kind: str) -> None:
@@ -32,7 +12,7 @@ class Pool:
     def __eq__(self, other):
         return isinstance(other, Pool) and (self.window, self.kind) == (other.window, other.kind)
 
-    @functools.partial(jax.jit, static_argnames="self")
+    @jax.jit(static_argnames="self")
     def apply(self, signal: Float[Array, " time"]) -> Float[Array, " windows"]:
         windows = signal.reshape(-1, self.window)
         if self.kind == "max":

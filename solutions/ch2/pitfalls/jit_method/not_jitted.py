@@ -1,11 +1,5 @@
 """the numbers are right, but the methods are not jitted, so their operations run one by one."""
 
-import functools
-
-import jax
-import jax.numpy as jnp
-from jaxtyping import Array, Float
-
 
 def _calibrate(slope, offset, readings):
     return slope * readings + offset
@@ -32,7 +26,6 @@ class Pool:
         return windows.mean(axis=1)
 
 
-@functools.partial(jax.tree_util.register_dataclass, data_fields=("weights", "bias"), meta_fields=())
 class Gate:
     def __init__(self, weights: Float[Array, " features"], bias: Float[Array, " features"]) -> None:
         self.weights = weights
@@ -40,3 +33,6 @@ class Gate:
 
     def apply(self, x: Float[Array, " features"]) -> Float[Array, " features"]:
         return jnp.tanh(self.weights * x + self.bias)
+
+
+jax.tree_util.register_dataclass(Gate, data_fields=["weights", "bias"], meta_fields=[])

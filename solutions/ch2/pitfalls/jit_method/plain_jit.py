@@ -1,9 +1,5 @@
 """plain `@jax.jit` is above a method, but `self` is an argument too, and JAX does not know its class."""
 
-import jax
-import jax.numpy as jnp
-from jaxtyping import Array, Float
-
 
 class Calibration:
     def __init__(self, slope: float, offset: float) -> None:

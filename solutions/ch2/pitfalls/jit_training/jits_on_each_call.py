@@ -1,16 +1,5 @@
 """`jax.jit` is called inside `update`, so each call makes a new function and compiles it again."""
 
-from collections.abc import Callable, Sequence
-
-import jax
-import jax.numpy as jnp
-from jaxtyping import Array, Float
-
-
-def _loss(params, times, values):
-    curve = params["a"] + params["b"] * times + params["c"] * times**2 + params["d"] * times**3
-    return jnp.mean((curve - values) ** 2)
-
 
 def update(
     params: dict[str, Float[Array, ""]],
@@ -23,15 +12,3 @@ def update(
         return jax.tree.map(lambda param, slope: param - learning_rate * slope, params, gradient), loss
 
     return jax.jit(step)(params)
-
-
-def train(
-    step: Callable[..., tuple[dict[str, Float[Array, ""]], Float[Array, ""]]],
-    params: dict[str, Float[Array, ""]],
-    batches: Sequence[tuple[Float[Array, " samples"], Float[Array, " samples"]]],
-) -> tuple[dict[str, Float[Array, ""]], list[Float[Array, ""]]]:
-    losses = []
-    for times, values in batches:
-        params, loss = step(params, times, values)
-        losses.append(loss)
-    return params, losses

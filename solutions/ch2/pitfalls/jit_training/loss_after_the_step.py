@@ -1,16 +1,5 @@
 """the loss is the one after the step, but the loss from before the step was asked for."""
 
-from collections.abc import Callable, Sequence
-
-import jax
-import jax.numpy as jnp
-from jaxtyping import Array, Float
-
-
-def _loss(params, times, values):
-    curve = params["a"] + params["b"] * times + params["c"] * times**2 + params["d"] * times**3
-    return jnp.mean((curve - values) ** 2)
-
 
 @jax.jit
 def update(
@@ -22,15 +11,3 @@ def update(
     gradient = jax.grad(_loss)(params, times, values)
     new_params = jax.tree.map(lambda param, slope: param - learning_rate * slope, params, gradient)
     return new_params, _loss(new_params, times, values)
-
-
-def train(
-    step: Callable[..., tuple[dict[str, Float[Array, ""]], Float[Array, ""]]],
-    params: dict[str, Float[Array, ""]],
-    batches: Sequence[tuple[Float[Array, " samples"], Float[Array, " samples"]]],
-) -> tuple[dict[str, Float[Array, ""]], list[Float[Array, ""]]]:
-    losses = []
-    for times, values in batches:
-        params, loss = step(params, times, values)
-        losses.append(loss)
-    return params, losses

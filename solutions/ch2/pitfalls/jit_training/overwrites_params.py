@@ -1,16 +1,5 @@
 """the new parameters are written into the caller's dictionary, so the old ones are lost."""
 
-from collections.abc import Callable, Sequence
-
-import jax
-import jax.numpy as jnp
-from jaxtyping import Array, Float
-
-
-def _loss(params, times, values):
-    curve = params["a"] + params["b"] * times + params["c"] * times**2 + params["d"] * times**3
-    return jnp.mean((curve - values) ** 2)
-
 
 @jax.jit
 def _step(params, times, values, learning_rate):
@@ -28,15 +17,3 @@ def update(
     new_params, loss = _step(params, times, values, learning_rate)
     params.update(new_params)
     return params, loss
-
-
-def train(
-    step: Callable[..., tuple[dict[str, Float[Array, ""]], Float[Array, ""]]],
-    params: dict[str, Float[Array, ""]],
-    batches: Sequence[tuple[Float[Array, " samples"], Float[Array, " samples"]]],
-) -> tuple[dict[str, Float[Array, ""]], list[Float[Array, ""]]]:
-    losses = []
-    for times, values in batches:
-        params, loss = step(params, times, values)
-        losses.append(loss)
-    return params, losses

@@ -1,21 +1,9 @@
 """each name is counted only once, even if its primitive occurs several times."""
 
-from collections import Counter
-from collections.abc import Callable
-from typing import Any
-
-import jax
-
 
 def primitives(fn: Callable[..., Any], *args: Any) -> list[str]:
     names = [equation.primitive.name for equation in jax.make_jaxpr(fn)(*args).eqns]
     return list(dict.fromkeys(names))
-
-
-def count_primitives(fn: Callable[..., Any], *args: Any) -> dict[str, int]:
-    counts = Counter()
-    _count(jax.make_jaxpr(fn)(*args), counts)
-    return dict(counts)
 
 
 def _count(jaxpr, counts):

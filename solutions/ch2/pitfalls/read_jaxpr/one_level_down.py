@@ -1,15 +1,5 @@
 """the count stops one level down, so a jaxpr inside a nested jaxpr is missed."""
 
-from collections import Counter
-from collections.abc import Callable
-from typing import Any
-
-import jax
-
-
-def primitives(fn: Callable[..., Any], *args: Any) -> list[str]:
-    return [equation.primitive.name for equation in jax.make_jaxpr(fn)(*args).eqns]
-
 
 def count_primitives(fn: Callable[..., Any], *args: Any) -> dict[str, int]:
     counts = Counter()

@@ -1,11 +1,5 @@
 """each call makes a new function and jits it, so JAX never finds the programs of earlier calls."""
 
-from collections.abc import Callable, Sequence
-
-import jax
-import jax.numpy as jnp
-from jaxtyping import Array, Float
-
 
 def running_means(
     score: Callable[[Float[Array, " rows"]], Float[Array, ""]], batches: Sequence[Float[Array, " rows"]]

@@ -1,10 +1,5 @@
 """`score` is called without `jit`, so Python runs it every time, one small program per operation."""
 
-from collections.abc import Callable, Sequence
-
-import jax.numpy as jnp
-from jaxtyping import Array, Float
-
 
 def running_means(
     score: Callable[[Float[Array, " rows"]], Float[Array, ""]], batches: Sequence[Float[Array, " rows"]]

@@ -1,28 +1,11 @@
 """the jitted function captured the first temperature, so every later one gets the same score."""
 
-import functools
-from collections.abc import Callable, Sequence
-
-import jax
-import jax.numpy as jnp
-from jaxtyping import Array, Float
-
 _jitted = {}
 
 
-@functools.partial(jax.jit, static_argnames="score")
+@jax.jit(static_argnames="score")
 def _add_score(score, total, batch):
     return total + score(batch)
-
-
-def running_means(
-    score: Callable[[Float[Array, " rows"]], Float[Array, ""]], batches: Sequence[Float[Array, " rows"]]
-) -> list[Float[Array, ""]]:
-    total, means = jnp.zeros(()), []
-    for count, batch in enumerate(batches, start=1):
-        total = _add_score(score, total, batch)
-        means.append(total / count)
-    return means
 
 
 def scores_at(

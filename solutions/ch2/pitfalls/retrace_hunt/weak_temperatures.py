@@ -1,31 +1,14 @@
 """the temperatures are Python floats, which are weakly typed, so next to a bfloat16 batch they become bfloat16."""
 
-import functools
-from collections.abc import Callable, Sequence
 
-import jax
-import jax.numpy as jnp
-from jaxtyping import Array, Float
-
-
-@functools.partial(jax.jit, static_argnames="score")
+@jax.jit(static_argnames="score")
 def _add_score(score, total, batch):
     return total + score(batch)
 
 
-@functools.partial(jax.jit, static_argnames="score")
+@jax.jit(static_argnames="score")
 def _score_at(score, batch, temperature):
     return score(batch, temperature)
-
-
-def running_means(
-    score: Callable[[Float[Array, " rows"]], Float[Array, ""]], batches: Sequence[Float[Array, " rows"]]
-) -> list[Float[Array, ""]]:
-    total, means = jnp.zeros(()), []
-    for count, batch in enumerate(batches, start=1):
-        total = _add_score(score, total, batch)
-        means.append(total / count)
-    return means
 
 
 def scores_at(

@@ -1,19 +1,12 @@
 """a weakly typed number, such as `0.5` or `jnp.asarray(0.5)`, is another type than a float32 array, so it compiles again."""
 
-import functools
-from collections.abc import Callable, Sequence
 
-import jax
-import jax.numpy as jnp
-from jaxtyping import Array, Float
-
-
-@functools.partial(jax.jit, static_argnames="score")
+@jax.jit(static_argnames="score")
 def _add_score(score, total, batch):
     return total + score(batch)
 
 
-@functools.partial(jax.jit, static_argnames="score")
+@jax.jit(static_argnames="score")
 def _score_at(score, batch, temperature):
     return score(batch, temperature)
 

@@ -1,9 +1,5 @@
 """the result is always float32, even if x has another dtype."""
 
-import jax
-import jax.numpy as jnp
-from jaxtyping import Array, Float
-
 
 @jax.jit
 def selu(x: Float[Array, "..."], alpha: float = 1.6733, scale: float = 1.0507) -> Float[Array, "..."]:

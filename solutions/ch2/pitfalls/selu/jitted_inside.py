@@ -1,9 +1,5 @@
 """`jax.jit` is inside the function, so each call makes a new function and compiles it again."""
 
-import jax
-import jax.numpy as jnp
-from jaxtyping import Array, Float
-
 
 def selu(x: Float[Array, "..."], alpha: float = 1.6733, scale: float = 1.0507) -> Float[Array, "..."]:
     def formula(x):

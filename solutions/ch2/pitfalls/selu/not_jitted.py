@@ -1,8 +1,5 @@
 """the formula is right, but nothing compiles it, so each call runs six small programs."""
 
-import jax.numpy as jnp
-from jaxtyping import Array, Float
-
 
 def selu(x: Float[Array, "..."], alpha: float = 1.6733, scale: float = 1.0507) -> Float[Array, "..."]:
     return scale * jnp.where(x > 0, x, alpha * (jnp.exp(x) - 1))

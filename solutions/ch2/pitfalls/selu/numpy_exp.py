@@ -1,9 +1,6 @@
 """`np.exp` was called instead of `jnp.exp`, and NumPy cannot compute with a tracer."""
 
-import jax
-import jax.numpy as jnp
 import numpy as np
-from jaxtyping import Array, Float
 
 
 @jax.jit

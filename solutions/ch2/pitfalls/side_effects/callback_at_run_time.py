@@ -1,9 +1,5 @@
 """`jax.debug.callback` fills the list while the program runs, so the side effect is still in the function."""
 
-import jax
-import jax.numpy as jnp
-from jaxtyping import Array, Float
-
 _seen = []
 
 

@@ -1,9 +1,6 @@
 """`np.asarray` is applied to a tracer before it is stored, but a tracer has no number yet."""
 
-import jax
-import jax.numpy as jnp
 import numpy as np
-from jaxtyping import Array, Float
 
 _seen = []
 

@@ -1,9 +1,5 @@
 """the list is filled inside the jitted function, so it gets one tracer per trace and no numbers."""
 
-import jax
-import jax.numpy as jnp
-from jaxtyping import Array, Float
-
 _seen = []
 
 

@@ -1,12 +1,5 @@
 """the array was marked static, but an array cannot be hashed."""
 
-import itertools
-from collections.abc import Sequence
-
-import jax
-import jax.numpy as jnp
-from jaxtyping import Array, Float
-
 
 @jax.jit(static_argnames=("x", "window"))
 def block_means(x: Float[Array, "time"], window: int, scale: float = 1.0) -> Float[Array, "blocks"]:
@@ -19,7 +12,3 @@ def block_means(x: Float[Array, "time"], window: int, scale: float = 1.0) -> Flo
 def _segment_means(x: Float[Array, "time"], sizes: tuple[int, ...]) -> Float[Array, "segments"]:
     ends = itertools.accumulate(sizes)
     return jnp.stack([x[end - size : end].mean() for size, end in zip(sizes, ends, strict=True)])
-
-
-def segment_means(x: Float[Array, "time"], sizes: Sequence[int]) -> Float[Array, "segments"]:
-    return _segment_means(x, tuple(sizes))

@@ -1,12 +1,5 @@
 """each call jitted a new function, so each call compiled again."""
 
-import itertools
-from collections.abc import Sequence
-
-import jax
-import jax.numpy as jnp
-from jaxtyping import Array, Float
-
 
 def block_means(x: Float[Array, "time"], window: int, scale: float = 1.0) -> Float[Array, "blocks"]:
     if x.size % window:

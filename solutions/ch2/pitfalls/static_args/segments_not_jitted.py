@@ -1,19 +1,5 @@
 """`segment_means` was not jitted, so each slice and each mean ran as its own program."""
 
-import itertools
-from collections.abc import Sequence
-
-import jax
-import jax.numpy as jnp
-from jaxtyping import Array, Float
-
-
-@jax.jit(static_argnames="window")
-def block_means(x: Float[Array, "time"], window: int, scale: float = 1.0) -> Float[Array, "blocks"]:
-    if x.size % window:
-        raise ValueError(f"window {window} does not divide the length {x.size}")
-    return scale * x.reshape(-1, window).mean(axis=1)
-
 
 def segment_means(x: Float[Array, "time"], sizes: Sequence[int]) -> Float[Array, "segments"]:
     ends = itertools.accumulate(sizes)

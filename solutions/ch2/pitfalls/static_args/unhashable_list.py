@@ -1,19 +1,5 @@
 """a list was passed as a static argument, but a list cannot be hashed and a tuple can."""
 
-import itertools
-from collections.abc import Sequence
-
-import jax
-import jax.numpy as jnp
-from jaxtyping import Array, Float
-
-
-@jax.jit(static_argnames="window")
-def block_means(x: Float[Array, "time"], window: int, scale: float = 1.0) -> Float[Array, "blocks"]:
-    if x.size % window:
-        raise ValueError(f"window {window} does not divide the length {x.size}")
-    return scale * x.reshape(-1, window).mean(axis=1)
-
 
 @jax.jit(static_argnames="sizes")
 def segment_means(x: Float[Array, "time"], sizes: Sequence[int]) -> Float[Array, "segments"]:

@@ -1,15 +1,9 @@
 """the jitted function outlives `count_traces`, so a second count finds everything in its cache."""
 
-import functools
-from collections.abc import Callable, Sequence
-from typing import Any
-
-import jax
-
 _traces = []
 
 
-@functools.partial(jax.jit, static_argnums=0)
+@jax.jit(static_argnums=0)
 def _counted(fn: Callable[..., Any], *args: Any) -> Any:
     _traces.append(fn)
     return fn(*args)

@@ -1,10 +1,5 @@
 """entries of jit's cache were counted, but a NumPy array and a `jax.Array` have two entries and share one trace."""
 
-from collections.abc import Callable, Sequence
-from typing import Any
-
-import jax
-
 
 def count_traces(fn: Callable[..., Any], calls: Sequence[tuple[Any, ...]]) -> list[int]:
     jitted = jax.jit(lambda *args: fn(*args))

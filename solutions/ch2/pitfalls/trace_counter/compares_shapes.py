@@ -1,9 +1,5 @@
 """shapes were compared instead of counting traces, but a new dtype traces again too."""
 
-from collections.abc import Callable, Sequence
-from typing import Any
-
-import jax
 import numpy as np
 
 

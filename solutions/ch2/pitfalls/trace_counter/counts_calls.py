@@ -1,10 +1,5 @@
 """the counter is outside the jitted function, so it counts calls instead of traces."""
 
-from collections.abc import Callable, Sequence
-from typing import Any
-
-import jax
-
 
 def count_traces(fn: Callable[..., Any], calls: Sequence[tuple[Any, ...]]) -> list[int]:
     jitted = jax.jit(fn)

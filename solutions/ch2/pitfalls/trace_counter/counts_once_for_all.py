@@ -1,10 +1,5 @@
 """only the first trace was counted, but each new shape or dtype traces again."""
 
-from collections.abc import Callable, Sequence
-from typing import Any
-
-import jax
-
 
 def count_traces(fn: Callable[..., Any], calls: Sequence[tuple[Any, ...]]) -> list[int]:
     traced = False

@@ -1,10 +1,5 @@
 """a new function was jitted for each call, and a new function starts with an empty cache."""
 
-from collections.abc import Callable, Sequence
-from typing import Any
-
-import jax
-
 
 def count_traces(fn: Callable[..., Any], calls: Sequence[tuple[Any, ...]]) -> list[int]:
     counts = []

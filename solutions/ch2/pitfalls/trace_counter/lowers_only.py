@@ -1,10 +1,5 @@
 """the function was lowered for each call but never called, so it was traced and the device ran nothing."""
 
-from collections.abc import Callable, Sequence
-from typing import Any
-
-import jax
-
 
 def count_traces(fn: Callable[..., Any], calls: Sequence[tuple[Any, ...]]) -> list[int]:
     traces = 0

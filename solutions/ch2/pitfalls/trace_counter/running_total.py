@@ -1,10 +1,5 @@
 """each entry is the total so far instead of the traces of its own call."""
 
-from collections.abc import Callable, Sequence
-from typing import Any
-
-import jax
-
 
 def count_traces(fn: Callable[..., Any], calls: Sequence[tuple[Any, ...]]) -> list[int]:
     traces = 0

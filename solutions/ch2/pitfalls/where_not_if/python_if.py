@@ -1,19 +1,5 @@
 """a Python `if` was used on `done`, which has no value while JAX traces."""
 
-from collections.abc import Callable
-
-import jax.numpy as jnp
-from jax import lax
-from jaxtyping import Array, Bool, Float, Int
-
-
-def x_log_x(x: Float[Array, "..."]) -> Float[Array, "..."]:
-    if not jnp.issubdtype(x.dtype, jnp.floating):
-        raise TypeError(f"expected a floating dtype, got {x.dtype}")
-    positive = x > 0
-    safe = jnp.where(positive, x, 1)
-    return jnp.where(positive, x * jnp.log(safe), 0)
-
 
 def step_unless_done(
     done: Bool[Array, ""],
@@ -23,7 +9,3 @@ def step_unless_done(
     if done:
         return x
     return step(x)
-
-
-def activation(index: Int[Array, ""], x: Float[Array, "..."]) -> Float[Array, "..."]:
-    return lax.switch(index, [lambda x: x, lambda x: jnp.maximum(x, 0), jnp.tanh], x)

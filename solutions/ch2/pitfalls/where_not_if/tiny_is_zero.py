@@ -1,11 +1,5 @@
 """the number that replaces 0 in the logarithm is so small that float16 rounds it to 0, but 1 is safe."""
 
-from collections.abc import Callable
-
-import jax.numpy as jnp
-from jax import lax
-from jaxtyping import Array, Bool, Float, Int
-
 
 def x_log_x(x: Float[Array, "..."]) -> Float[Array, "..."]:
     if not jnp.issubdtype(x.dtype, jnp.floating):
@@ -13,15 +7,3 @@ def x_log_x(x: Float[Array, "..."]) -> Float[Array, "..."]:
     positive = x > 0
     safe = jnp.where(positive, x, 1e-30)
     return jnp.where(positive, x * jnp.log(safe), 0)
-
-
-def step_unless_done(
-    done: Bool[Array, ""],
-    step: Callable[[Float[Array, "..."]], Float[Array, "..."]],
-    x: Float[Array, "..."],
-) -> Float[Array, "..."]:
-    return lax.cond(done, lambda x: x, step, x)
-
-
-def activation(index: Int[Array, ""], x: Float[Array, "..."]) -> Float[Array, "..."]:
-    return lax.switch(index, [lambda x: x, lambda x: jnp.maximum(x, 0), jnp.tanh], x)

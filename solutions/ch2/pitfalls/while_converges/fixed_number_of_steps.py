@@ -1,9 +1,5 @@
 """the loop takes a fixed number of steps and looks at neither `tolerance` nor `max_steps`."""
 
-import jax
-import jax.numpy as jnp
-from jaxtyping import Array, Float, Int
-
 
 @jax.jit
 def newton_sqrt(
@@ -13,11 +9,3 @@ def newton_sqrt(
         return (root + value / root) / 2
 
     return jax.lax.fori_loop(0, 10, improve, value), jnp.int32(10)
-
-
-@jax.jit
-def smooth(signal: Float[Array, " positions"], rounds: Int[Array, ""]) -> Float[Array, " positions"]:
-    def one_round(_, signal):
-        return (jnp.roll(signal, 1) + signal + jnp.roll(signal, -1)) / 3
-
-    return jax.lax.fori_loop(0, rounds, one_round, signal)

@@ -1,9 +1,5 @@
 """the loop does not stop at `max_steps`, but only when the tolerance is met."""
 
-import jax
-import jax.numpy as jnp
-from jaxtyping import Array, Float, Int
-
 
 @jax.jit
 def newton_sqrt(
@@ -18,11 +14,3 @@ def newton_sqrt(
         return (root + value / root) / 2, steps + 1
 
     return jax.lax.while_loop(unfinished, improve, (value, jnp.int32(0)))
-
-
-@jax.jit
-def smooth(signal: Float[Array, " positions"], rounds: Int[Array, ""]) -> Float[Array, " positions"]:
-    def one_round(_, signal):
-        return (jnp.roll(signal, 1) + signal + jnp.roll(signal, -1)) / 3
-
-    return jax.lax.fori_loop(0, rounds, one_round, signal)

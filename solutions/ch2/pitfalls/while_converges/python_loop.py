@@ -1,9 +1,5 @@
 """the loop runs in Python, one small program per operation, because nothing compiles the function as a whole."""
 
-import jax
-import jax.numpy as jnp
-from jaxtyping import Array, Float, Int
-
 
 def newton_sqrt(
     value: Float[Array, ""], tolerance: Float[Array, ""], max_steps: Int[Array, ""]
@@ -12,11 +8,3 @@ def newton_sqrt(
     while abs(root * root - value) > tolerance * value and steps < max_steps:
         root, steps = (root + value / root) / 2, steps + 1
     return root, steps
-
-
-@jax.jit
-def smooth(signal: Float[Array, " positions"], rounds: Int[Array, ""]) -> Float[Array, " positions"]:
-    def one_round(_, signal):
-        return (jnp.roll(signal, 1) + signal + jnp.roll(signal, -1)) / 3
-
-    return jax.lax.fori_loop(0, rounds, one_round, signal)

@@ -1,9 +1,5 @@
 """`tolerance` or `max_steps` is read from outside the jitted function, so its first value stays in the program."""
 
-import jax
-import jax.numpy as jnp
-from jaxtyping import Array, Float, Int
-
 _settings = {}
 
 
@@ -25,11 +21,3 @@ def newton_sqrt(
 ) -> tuple[Float[Array, ""], Int[Array, ""]]:
     _settings["tolerance"] = tolerance
     return _solve(value, max_steps)
-
-
-@jax.jit
-def smooth(signal: Float[Array, " positions"], rounds: Int[Array, ""]) -> Float[Array, " positions"]:
-    def one_round(_, signal):
-        return (jnp.roll(signal, 1) + signal + jnp.roll(signal, -1)) / 3
-
-    return jax.lax.fori_loop(0, rounds, one_round, signal)

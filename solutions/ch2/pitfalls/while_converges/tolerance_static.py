@@ -1,13 +1,7 @@
 """`tolerance` is static, so it is a constant in the program and each new tolerance compiles again."""
 
-import functools
 
-import jax
-import jax.numpy as jnp
-from jaxtyping import Array, Float, Int
-
-
-@functools.partial(jax.jit, static_argnames="tolerance")
+@jax.jit(static_argnames="tolerance")
 def newton_sqrt(
     value: Float[Array, ""], tolerance: Float[Array, ""], max_steps: Int[Array, ""]
 ) -> tuple[Float[Array, ""], Int[Array, ""]]:
@@ -20,11 +14,3 @@ def newton_sqrt(
         return (root + value / root) / 2, steps + 1
 
     return jax.lax.while_loop(unfinished, improve, (value, jnp.int32(0)))
-
-
-@jax.jit
-def smooth(signal: Float[Array, " positions"], rounds: Int[Array, ""]) -> Float[Array, " positions"]:
-    def one_round(_, signal):
-        return (jnp.roll(signal, 1) + signal + jnp.roll(signal, -1)) / 3
-
-    return jax.lax.fori_loop(0, rounds, one_round, signal)

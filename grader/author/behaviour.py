@@ -1,0 +1,238 @@
+"""Proofs by running an exercise: its examples, its lesson, its stub, its solution and its pitfalls."""
+
+from __future__ import annotations
+
+import contextlib
+import doctest
+import functools
+import inspect
+import io
+import linecache
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from pathlib import Path
+
+import numpy as np
+
+from grader.checks.speed import Race
+from grader.course import Check, Exercise, Pitfall
+from grader.protocol.stand_ins import installed, load_student
+from grader.results import CheckResult
+from grader.runner.implementation import CheckRun, Implementation, stub_file
+from grader.runner.outcomes import AT_FAULT
+from grader.runner.pitfalls import Explainer
+from grader.sandbox.fork_server import ForkServer, Limits
+
+__all__ = [
+    "examples_run",
+    "lesson_code_runs",
+    "odd_results_are_no_errors",
+    "pitfalls_are_told_apart",
+    "solution_gets_full_marks",
+    "stub_is_not_started",
+]
+
+_ODD_RESULTS = {
+    "None": "None",
+    "a number": "3",
+    "a text": "'text'",
+    "a tuple with a dictionary": "(1.5, {'a': None})",
+    "a NumPy array": "__import__('numpy').zeros((2, 3))",
+    "a list of arrays": "[__import__('jax').numpy.ones(3)] * 3",
+    "a dictionary of arrays": "{'w': __import__('jax').numpy.ones(3)}",
+    "a function": "lambda *args: None",
+    "a PRNG key": "__import__('jax').random.key(0)",
+}
+
+
+def examples_run(exercise: Exercise) -> Iterator[str]:
+    """Proves that the docstrings' examples print what they promise, with the solution."""
+    stub = stub_file(exercise, exercise.solution.read_bytes(), filename=str(exercise.solution))
+    module = load_student(stub)
+    finder = doctest.DocTestFinder(exclude_empty=True)
+    runner = doctest.DocTestRunner(optionflags=doctest.NORMALIZE_WHITESPACE | doctest.ELLIPSIS)
+    said = io.StringIO()
+    with installed(module), np.printoptions(precision=4, suppress=True):  # four digits, as the stubs print them
+        for name in exercise.public_names:
+            if name.category == "value":
+                continue
+            value = inspect.unwrap(getattr(module, name.name))
+            for test in finder.find(value, name.name, module=False, globs=dict(module.__dict__)):
+                runner.run(test, out=said.write)
+    if runner.failures:
+        yield f"a docstring's example gives something else with the solution:\n{said.getvalue()[-1500:].strip()}"
+
+
+def lesson_code_runs(exercise: Exercise) -> Iterator[str]:
+    """Proves that the lesson's code runs, and prints what its comments promise."""
+    assert exercise.section is not None
+    names: dict[str, object] = {"__name__": "__lesson__"}
+    for number, block in enumerate(exercise.section.code, 1):
+        filename = f"{exercise.id.lesson} (code {number})"
+        linecache.cache[filename] = (len(block), None, block.splitlines(keepends=True), filename)  # for `inspect`
+        try:
+            with contextlib.redirect_stdout(io.StringIO()) as printed:
+                exec(compile(block, filename, "exec"), names)
+        except Exception as error:
+            yield f"the lesson's code raises {type(error).__name__}: {error}\n{block}"
+            return
+        # A comment on a line that prints promises the output: `print(x)  # 3`.
+        promised = re.findall(r"^\s*print\(.*\)  # (.*)$", block, re.MULTILINE)
+        lines = [line.strip() for line in printed.getvalue().splitlines()]
+        for promise in promised:
+            if promise.strip() not in lines:
+                yield f"the lesson promises that its code prints {promise!r}; it prints {lines}"
+
+
+def stub_is_not_started(exercise: Exercise, server: ForkServer | None) -> Iterator[str]:
+    """Proves that the untouched stub is `not_started`, in process and isolated."""
+    for mode, version in _modes(exercise, exercise.stub, 0, server):
+        wrong = [result for result in _results(version) if result.outcome != "not_started"]
+        yield from _grouped(wrong, "the stub is {}, expected not_started, in", f"({mode})")
+
+
+def solution_gets_full_marks(exercise: Exercise, seeds: Iterable[int], server: ForkServer | None) -> Iterator[str]:
+    """Proves that the solution passes every check with every seed, and with the first seed isolated too."""
+    for number, seed in enumerate(seeds):
+        for mode, version in _modes(exercise, exercise.solution, seed, None if number else server):
+            wrong = [result for result in _results(version) if result.outcome != "passed"]
+            yield from _grouped(wrong, "the solution is {} in", f"({mode}, seed {seed})")
+
+
+def pitfalls_are_told_apart(exercise: Exercise, server: ForkServer | None) -> Iterator[str]:
+    """Proves that every pitfall fails, that its own sentence is printed, and that every check is failed by one."""
+    versions = {
+        pitfall.name: _Majority(functools.partial(_load, exercise, pitfall.source)) for pitfall in exercise.pitfalls
+    }
+    explainer = Explainer(exercise, lambda pitfall: versions[pitfall.name])
+    rejected: set[str] = set()
+    for pitfall in exercise.pitfalls:
+        version = versions[pitfall.name]
+        runs = {check.name: version.run(check) for check in exercise.checks}
+        outcomes = {name: run.result.outcome for name, run in runs.items()}
+        failed = [check for check in exercise.checks if outcomes[check.name] == "failed"]
+        rejected |= {check.name for check in failed}
+        if not failed:
+            yield f"pitfall {pitfall.name} fails no check"
+        wrong = [run.result for run in runs.values() if run.result.outcome in ("error", "not_started")]
+        yield from _grouped(wrong, f"pitfall {pitfall.name} is {{}} in")
+        for check in failed:
+            said = explainer.explain(version.run, check)
+            if said != pitfall.sentence:
+                yield f"pitfall {pitfall.name} fails {check.name}, and the sentence printed is {said!r}"
+        if server is not None:
+            yield from _same_outcomes_isolated(exercise, pitfall, outcomes, server)
+    for check in exercise.checks:
+        if check.name not in rejected:
+            yield f"no pitfall fails {check.name}: a check that rejects nothing is no check"
+
+
+def _same_outcomes_isolated(
+    exercise: Exercise, pitfall: Pitfall, outcomes: Mapping[str, str], server: ForkServer
+) -> Iterator[str]:
+    stub = stub_file(exercise, pitfall.source)
+    with _Majority(lambda: Implementation.isolated(exercise, stub, 0, server, Limits())) as version:
+        for check in exercise.checks:
+            result = version.run(check).result
+            if result.outcome != outcomes[check.name]:
+                yield (
+                    f"pitfall {pitfall.name} is {outcomes[check.name]} in {check.name} in process and "
+                    f"{result.outcome} isolated\n{_facts(result)}"
+                )
+
+
+def odd_results_are_no_errors(exercise: Exercise) -> Iterator[str]:
+    """Proves that a function which returns nonsense fails, and that no check falls over it."""
+    fallen: dict[str, list[str]] = {}
+    facts: dict[str, str] = {}
+    for what, odd in _ODD_RESULTS.items():
+        source = "\n".join(
+            f"def {name.name}(*args, **kwargs):\n    return {odd}\n"
+            if name.category == "function"
+            else f"class {name.name}:\n    def __init__(self, *args, **kwargs):\n        pass\n"
+            if name.category == "class"
+            else f"{name.name} = {odd}\n"
+            for name in exercise.public_names
+        )
+        version = _load(exercise, source.encode(), make_race=lambda _: Race(skip="speed is not the question here"))
+        for result in _results(version):
+            if result.outcome == "error":
+                fallen.setdefault(result.name, []).append(what)
+                facts.setdefault(result.name, _facts(result))
+    for name, odds in fallen.items():
+        advice = "compare with assert_close or assert_equal first"
+        yield f"{name} falls over a stub that returns {' or '.join(odds)}: {advice}\n{facts[name]}"
+
+
+def _load(
+    exercise: Exercise, source: bytes, seed: int = 0, make_race: Callable[[Check], Race] = lambda _: Race()
+) -> Implementation:
+    return Implementation.in_process(exercise, stub_file(exercise, source), seed, make_race=make_race)
+
+
+def _modes(
+    exercise: Exercise, path: Path, seed: int, server: ForkServer | None
+) -> Iterator[tuple[str, Implementation]]:
+    source = path.read_bytes()
+    yield "in process", _load(exercise, source, seed)
+    if server is not None:
+        with Implementation.isolated(exercise, stub_file(exercise, source), seed, server, Limits()) as version:
+            yield "isolated", version
+
+
+def _results(version: Implementation) -> list[CheckResult]:
+    return [version.run(check).result for check in version.exercise.checks]
+
+
+class _Majority:
+    """Settles each check once. One race may go wrong on a busy machine, so of three the majority counts.
+
+    Args:
+        load: makes the version.
+    """
+
+    def __init__(self, load: Callable[[], Implementation]) -> None:
+        self._load = load
+        self._first = load()
+        self._runs: dict[str, CheckRun] = {}
+
+    def run(self, check: Check) -> CheckRun:
+        if check.name not in self._runs:
+            self._runs[check.name] = self._settle(check)
+        return self._runs[check.name]
+
+    def _settle(self, check: Check) -> CheckRun:
+        runs = [self._first.run(check)]
+        if "race" in check.parameters:
+            for _ in range(2):
+                with self._load() as again:
+                    runs.append(again.run(check))
+        outcomes = [run.result.outcome for run in runs]
+        return max(runs, key=lambda run: outcomes.count(run.result.outcome))
+
+    def close(self) -> None:
+        self._first.close()
+
+    def __enter__(self) -> _Majority:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+
+def _grouped(results: Iterable[CheckResult], say: str, more: str = "") -> Iterator[str]:
+    """One fault for all checks that ended in the same way. `say` has a place for the outcome."""
+    groups: dict[tuple[str, str], list[CheckResult]] = {}
+    for result in results:
+        groups.setdefault((result.outcome, _facts(result, line=False)), []).append(result)
+    for (outcome, _), alike in groups.items():
+        names = ", ".join(result.name for result in alike)
+        facts = _facts(alike[0], line=len(alike) == 1)
+        yield f"{say.format(outcome)} {names} {more}".rstrip() + (f"\n{facts}" if facts else "")
+
+
+def _facts(result: CheckResult, *, line: bool = True) -> str:
+    """A result's facts for an author, without those that are meant for a student."""
+    left_out = ("hint", "lesson") if line else ("hint", "lesson", "check")
+    kept = (fact for fact in result.facts if fact[0] not in left_out and fact[1] != AT_FAULT)
+    return "\n".join(f"{label:<9} {text}".strip() for label, text in kept)

@@ -1,0 +1,132 @@
+"""The contract that `observe` rests on.
+
+A check reaches student code only through a boundary. There are two: `InProcess`, for a student's own
+pytest, and `Isolated`, for grading. The same check serves both.
+"""
+
+from __future__ import annotations
+
+import abc
+import contextlib
+import contextvars
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, Any, Self
+
+from grader.errors import CourseError
+
+if TYPE_CHECKING:  # listing a course imports this module, and must not import NumPy
+    from grader.protocol.codec import Encoded
+    from grader.protocol.exceptions import Raised
+
+__all__ = ["Boundary", "activate", "active_boundary", "observe", "run_trusted"]
+
+Thunk = Callable[[], Any]
+
+
+class Boundary(abc.ABC):
+    """The place where thunks are evaluated, for one version of one stub.
+
+    Attributes:
+        observations: the recorded observations of the current check. Pitfalls are told apart by them.
+        printed: the text that the student's code printed during the current check.
+    """
+
+    def __init__(self) -> None:
+        self.observations: list[Encoded] = []
+        self.printed = ""
+
+    def begin_check(self) -> None:
+        """Starts a check: forgets the observations of the last one, and sets its time limit anew."""
+        self.observations = []
+        self.printed = ""
+
+    @abc.abstractmethod
+    def observe(self, thunk: Thunk, *, record: bool = True) -> Any:
+        """Evaluates a thunk in the process that holds the student's code.
+
+        Args:
+            thunk: a function without parameters.
+            record: keep the observation, to compare it with the pitfalls'. Exceptions are always kept.
+
+        Returns:
+            What the thunk returned, as an observation.
+
+        Raises:
+            Exception: whatever the student's code raised, or StudentError in a grading judge.
+            WorkerDied: the worker ended, hung, or broke the protocol.
+        """
+
+    @abc.abstractmethod
+    def run_trusted(self, thunk: Thunk) -> Any:
+        """Evaluates a thunk of the course in a process that never ran a student's Python.
+
+        (In a student's own pytest there is only one process.)
+        """
+
+    @abc.abstractmethod
+    def prepare(self, thunk: Thunk) -> Callable[[], Encoded]:
+        """Prepares a timed `observe`: the callable evaluates the thunk and does nothing else."""
+
+    @abc.abstractmethod
+    def prepare_trusted(self, thunk: Thunk) -> Callable[[], Encoded]:
+        """Prepares a timed `run_trusted`."""
+
+    @abc.abstractmethod
+    def describe_exception(self, error: BaseException) -> Raised | None:
+        """Describes an exception of the student's code, or None if it is the course's or the machine's."""
+
+    @abc.abstractmethod
+    def close(self) -> None:
+        """Ends everything that the boundary started."""
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+
+_active: contextvars.ContextVar[Boundary] = contextvars.ContextVar("boundary")
+
+
+def active_boundary() -> Boundary:
+    """Returns the boundary of the check that runs now.
+
+    Raises:
+        CourseError: no check runs.
+    """
+    try:
+        return _active.get()
+    except LookupError:
+        raise CourseError("observe works inside a check; run it with pytest or grader") from None
+
+
+@contextlib.contextmanager
+def activate(boundary: Boundary) -> Iterator[Boundary]:
+    """Makes a boundary the one that `observe` uses, until the block ends."""
+    token = _active.set(boundary)
+    try:
+        yield boundary
+    finally:
+        _active.reset(token)
+
+
+def observe(thunk: Thunk) -> Any:
+    """Evaluates a thunk in the process that holds the student's code, and returns the result as plain data.
+
+    Arrays come back as NumPy arrays that also know their `array_type` (jax or numpy) and `weak_type`.
+    Containers come back as they are. NamedTuples, dataclasses and registered pytree nodes come back as
+    `Node`, typed keys as `KeyData`. A thunk carries inputs and never expected values.
+
+    Args:
+        thunk: a function without parameters, usually a lambda.
+
+    Raises:
+        Exception: whatever the student's code raised, or StudentError in a grading judge.
+    """
+    return active_boundary().observe(thunk)
+
+
+def run_trusted(thunk: Thunk) -> Any:
+    """Evaluates a thunk of the course in a process that never ran a student's Python."""
+    return active_boundary().run_trusted(thunk)

@@ -1,0 +1,45 @@
+"""Expected exceptions: the right one, from the student's own code."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from grader.boundary import active_boundary, observe
+from grader.checks.values import describe
+from grader.errors import CheckFailed
+from grader.protocol.exceptions import Raised
+
+__all__ = ["assert_raises"]
+
+
+def assert_raises(thunk: Callable[[], Any], *types: str, called: str, mentions: str = "", why: str = "") -> Raised:
+    """Fails unless a thunk raises an exception of one of the named classes.
+
+    Args:
+        thunk: evaluated in the process that holds the student's code.
+        types: class names. A subclass counts.
+        called: the call, as the student would write it.
+        mentions: text that the message must contain.
+        why: one more sentence for the student.
+
+    Returns:
+        The exception, as plain data.
+
+    Raises:
+        CheckFailed: it raised nothing, or something else.
+    """
+    expected = " or ".join(types) + (f" that mentions {mentions!r}" if mentions else "")
+    boundary = active_boundary()
+    try:
+        value = observe(thunk)
+    except Exception as error:
+        raised = boundary.describe_exception(error)
+        if raised is None or raised.not_started:
+            raise
+    else:
+        raise CheckFailed(("called", called), ("expected", expected), ("got", describe(value)), ("", why))
+    if not raised.is_a(*types) or mentions not in raised.message:
+        got = f"{raised.type_name}: {raised.message.splitlines()[0] if raised.message else ''}"
+        raise CheckFailed(("called", called), ("expected", expected), ("got", got), ("", why))
+    return raised

@@ -1,0 +1,66 @@
+"""The command `grader`: one file per command, which parses arguments and nothing else.
+
+The commands import the rest of the grader inside their functions, so that `grader --help` and a mistake in the
+arguments are answered at once.
+"""
+
+from __future__ import annotations
+
+import importlib
+import sys
+import traceback
+from typing import Any
+
+import click
+
+from grader import __version__
+from grader.errors import GraderError
+
+__all__ = ["main"]
+
+_COMMANDS = {
+    "doctor": "grader.cli.doctor",
+    "grade": "grader.cli.grade",
+    "hint": "grader.cli.hint",
+    "list": "grader.cli.list",
+    "new": "grader.cli.new",
+    "verify": "grader.cli.verify",
+}
+
+
+class _Grader(click.Group):
+    """Loads each command when it is asked for, and tells every error in one place."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in _COMMANDS:
+            return None
+        command: click.Command = importlib.import_module(_COMMANDS[cmd_name]).command
+        return command
+
+    def invoke(self, ctx: click.Context) -> Any:
+        debug = ctx.params["debug"]
+        try:
+            return super().invoke(ctx)
+        except GraderError as error:
+            if debug:
+                traceback.print_exc()
+            click.echo(f"grader: {error}", err=True)
+            sys.exit(error.exit_code)
+        except (click.ClickException, click.exceptions.Exit, click.Abort, BrokenPipeError):
+            raise  # click has words of its own for these
+        except Exception as error:
+            if debug:
+                traceback.print_exc()
+            text = " ".join(f"{type(error).__name__}: {error}".split())
+            click.echo(f"grader: this is a fault of the grader ({text}); --debug shows more", err=True)
+            sys.exit(3)
+
+
+@click.group(cls=_Grader, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 80})
+@click.version_option(__version__, package_name="jax101")
+@click.option("--debug", is_flag=True, help="Show the traceback of an error.")
+def main(debug: bool) -> None:
+    """Grades the JAX course: your own answers, or other people's."""

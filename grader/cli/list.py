@@ -1,0 +1,22 @@
+"""`grader list`."""
+
+from __future__ import annotations
+
+import click
+
+from grader.course import find_course
+
+__all__ = ["command"]
+
+_WIDTH = 80
+
+
+@click.command("list")
+@click.argument("names", nargs=-1)
+def command(names: tuple[str, ...]) -> None:
+    """Lists chapters and exercises with their points."""
+    for exercise in find_course().select(names):
+        title = exercise.section.title if exercise.section else ""
+        line = f"{exercise.name:<24}{exercise.points:>3} points  "
+        room = _WIDTH - len(line)
+        click.echo(line + (title if len(title) <= room else title[: room - 3].rstrip() + "..."))

@@ -1,0 +1,55 @@
+"""`grader verify`."""
+
+from __future__ import annotations
+
+import sys
+
+import click
+
+from grader.course import find_course
+
+__all__ = ["command"]
+
+
+@click.command("verify")
+@click.argument("names", nargs=-1)
+@click.option(
+    "--seeds",
+    type=click.IntRange(1, 1000),
+    default=3,
+    show_default=True,
+    help="The number of seeds that solutions are run with.",
+)
+@click.option("--isolated/--no-isolated", default=True, show_default=True, help="Compare with isolated grading too.")
+@click.option("--write", is_flag=True, help="Write the section `Checks:` of the docstrings from the checks' titles.")
+def command(names: tuple[str, ...], seeds: int, isolated: bool, write: bool) -> None:
+    """Proves that the course is sound: for all exercises, or those named (ch2, ch2/selu).
+
+    Exit code 0 when every proof holds, 1 when one fails.
+    """
+    course = find_course()
+    chosen = course.select(names)
+    if write:
+        from grader.author.docstrings import write_checks  # here and below: `grader --help` is answered at once
+
+        for exercise in chosen:
+            for path in write_checks(exercise):
+                click.echo(f"wrote   {path}")
+        return
+    from grader.author.verify import fork_server_for, verify_course, verify_exercise
+    from grader.cli.progress import progress_line
+
+    sound = True
+    for fault in verify_course(course) if not names else ():
+        click.echo(f"  {fault}")
+        sound = False
+    with fork_server_for(isolated) as server, progress_line(len(chosen)) as step:
+        for exercise in chosen:
+            faults = verify_exercise(exercise, seeds=range(seeds), server=server, progress=step)
+            count = "1 fault" if len(faults) == 1 else f"{len(faults)} faults"
+            click.echo(f"{exercise.name:<26}{count if faults else 'sound'}")
+            for fault in faults:
+                click.echo("  " + fault.replace("\n", "\n    "))
+            sound = sound and not faults
+    if not sound:
+        sys.exit(1)

@@ -1,0 +1,50 @@
+"""A chapter's lesson, read as text: its title, its sections and their hints."""
+
+from __future__ import annotations
+
+import dataclasses
+import functools
+import re
+from pathlib import Path
+
+__all__ = ["Lesson", "LessonSection"]
+
+
+@dataclasses.dataclass(frozen=True)
+class LessonSection:
+    """An exercise's part of its chapter's lesson."""
+
+    title: str
+    text: str
+    hints: tuple[str, ...]
+
+    @property
+    def code(self) -> tuple[str, ...]:
+        """The blocks of Python code, in order."""
+        return tuple(re.findall(r"```python\n(.*?)```", self.text, re.DOTALL))
+
+
+@dataclasses.dataclass(frozen=True)
+class Lesson:
+    """The README of a chapter. A missing file is an empty lesson."""
+
+    path: Path
+
+    @functools.cached_property
+    def text(self) -> str:
+        return self.path.read_text(encoding="utf-8") if self.path.is_file() else ""
+
+    @property
+    def headings(self) -> tuple[str, ...]:
+        """The headings of one word, which are exercises, in order."""
+        return tuple(re.findall(r"^## (\S+)$", self.text, re.MULTILINE))
+
+    def section(self, stem: str) -> LessonSection | None:
+        """The section `## <stem>`, or None if there is none."""
+        match = re.search(rf"^## {re.escape(stem)}\n(.*?)(?=^## |\Z)", self.text, re.MULTILINE | re.DOTALL)
+        if match is None:
+            return None
+        body = match.group(1).strip()
+        hints = re.findall(r"<summary>Hint \d</summary>\n+(.*?)\n+</details>", body, re.DOTALL)
+        title = body.splitlines()[0].strip("*_ ") if body else ""
+        return LessonSection(title, body, tuple(hint.strip() for hint in hints))

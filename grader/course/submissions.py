@@ -1,0 +1,305 @@
+"""A submission, read: only regular files that carry a stub's path, nothing unpacked, nothing run.
+
+A submission is a folder shaped like `exercises/` or holding one, or a zip or tar of such a folder.
+Whatever else lies in it (conftest.py, tests, .pth files) is not looked at.
+"""
+
+from __future__ import annotations
+
+import bz2
+import dataclasses
+import gzip
+import lzma
+import os
+import re
+import stat
+import struct
+import tarfile
+import zipfile
+import zlib
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path, PurePosixPath
+from typing import IO, Any, Self, cast
+
+from grader.course.tree import Course, Exercise
+from grader.errors import InputError
+
+__all__ = ["STUB_BYTES", "UNPACKED_BYTES", "Submission", "read_submission"]
+
+STUB_BYTES = 256 * 2**10
+UNPACKED_BYTES = 512 * 2**20
+_MAX_ENTRIES = 20_000
+_MAX_NAME = 16 * 2**10  # bytes of a tar's header that holds a long name, or other such facts
+_DEPTH = 4
+
+
+@dataclasses.dataclass(frozen=True)
+class Submission:
+    """The stubs that were handed in, as bytes.
+
+    Attributes:
+        sources: by exercise name, such as `ch2/selu`.
+        problems: by exercise name, why a stub that is there was not taken.
+        notes: what the reader of the report should know.
+    """
+
+    sources: Mapping[str, bytes]
+    problems: Mapping[str, str]
+    notes: tuple[str, ...] = ()
+
+    def stub(self, exercise: Exercise) -> tuple[bytes | None, str]:
+        """An exercise's bytes, or None and the reason. None and an empty text if it was not handed in."""
+        return self.sources.get(exercise.name), self.problems.get(exercise.name, "")
+
+
+def read_submission(path: Path, course: Course) -> Submission:
+    """Reads a submission.
+
+    Raises:
+        InputError: it is missing, no folder or archive, damaged, or holds no exercise.
+    """
+    if not path.exists():
+        raise InputError(f"expected a submission at {path}, found nothing; give a folder, a zip or a tar")
+    try:
+        if path.is_dir():
+            return _read_folder(path, course)
+        if zipfile.is_zipfile(path):
+            return _read_zip(path, course)
+        return _read_tar(path, course)
+    except zipfile.BadZipFile as error:  # is_zipfile may raise it, too
+        raise InputError(f"{path.name} is a damaged zip ({_said(error)}); make it again") from None
+    except OSError as error:
+        raise InputError(f"{path} cannot be read: {error.strerror or _said(error)}") from None
+
+
+def _read_folder(path: Path, course: Course) -> Submission:
+    names = {exercise.name for exercise in course.exercises}
+    level = [path]
+    base = None
+    for _ in range(_DEPTH):
+        found = [folder for folder in level if any(os.path.lexists(folder / f"{name}.py") for name in names)]
+        if found:
+            base = min(found, key=lambda folder: (folder.name != "exercises", folder.name))
+            break
+        level = [inner for folder in level for inner in _folders(folder)]
+    if base is None:
+        raise InputError(_no_exercises(path, course))
+    sources: dict[str, bytes] = {}
+    problems: dict[str, str] = {}
+    for exercise in course.exercises:
+        try:
+            data = _read_regular(base, exercise)
+        except InputError as error:
+            problems[exercise.name] = str(error)
+        else:
+            if data is not None:
+                sources[exercise.name] = data
+    return Submission(sources, problems)
+
+
+def _folders(folder: Path) -> list[Path]:
+    skipped = ("node_modules", "site-packages", "__pycache__")
+    with os.scandir(folder) as entries:
+        inner = [e for e in entries if e.is_dir(follow_symlinks=False) and e.name not in skipped]
+    return [Path(entry.path) for entry in sorted(inner, key=lambda e: e.name)[:200] if not entry.name.startswith(".")]
+
+
+def _read_regular(base: Path, exercise: Exercise) -> bytes | None:
+    path = base / exercise.chapter.name / f"{exercise.stem}.py"
+    if not os.path.lexists(path):
+        return None
+    if path.parent.is_symlink() or path.is_symlink():
+        raise InputError(f"expected a file at {exercise.label}, found a link")
+    found = path.stat()
+    mode = found.st_mode
+    if stat.S_ISREG(mode) and found.st_nlink > 1:
+        raise InputError(f"expected a file of its own at {exercise.label}, found a hard link; copy the file")
+    if not stat.S_ISREG(mode):
+        what = "a folder" if stat.S_ISDIR(mode) else "a special file"
+        raise InputError(f"expected a file at {exercise.label}, found {what}")
+    try:
+        with path.open("rb") as file:
+            return _capped(file, exercise.label)
+    except OSError as error:
+        raise InputError(f"{exercise.label} cannot be read: {error.strerror}") from None
+
+
+def _capped(file: IO[bytes], label: str) -> bytes:
+    data = file.read(STUB_BYTES + 1)
+    if len(data) > STUB_BYTES:
+        raise InputError(f"expected at most {STUB_BYTES // 1024} KiB in {label}, found more")
+    return data
+
+
+def _no_exercises(path: Path, course: Course) -> str:
+    first = course.exercises[0].name
+    return f"expected files such as {first}.py in {path}, found none; hand in the folder exercises/"
+
+
+def _checked_name(name: str, path: Path) -> PurePosixPath:
+    """An archive member's path.
+
+    Raises:
+        InputError: it is absolute or climbs out of the archive.
+    """
+    shown = re.sub(r"[^ -~]", "?", name)[:80]
+    plain = name.replace("\\", "/")
+    if plain.startswith("/") or re.match(r"[A-Za-z]:", plain) or ".." in plain.split("/"):
+        raise InputError(f"{path.name} is refused: the entry {shown!r} points outside of the archive")
+    return PurePosixPath(plain)
+
+
+def _base_in(paths: Iterable[PurePosixPath], names: set[str]) -> PurePosixPath | None:
+    """The folder in an archive that is shaped like `exercises/`: the highest, called `exercises` if it can be."""
+    bases = set()
+    for path in paths:
+        if path.suffix == ".py" and f"{path.parent.name}/{path.stem}" in names and len(path.parts) <= _DEPTH + 2:
+            bases.add(path.parent.parent)
+    return min(bases, key=lambda base: (len(base.parts), base.name != "exercises", str(base)), default=None)
+
+
+def _select(
+    members: Mapping[PurePosixPath, Any], path: Path, course: Course
+) -> Iterator[tuple[Exercise, PurePosixPath]]:
+    base = _base_in(members, {exercise.name for exercise in course.exercises})
+    if base is None:
+        raise InputError(_no_exercises(path, course))
+    for exercise in course.exercises:
+        if (base / f"{exercise.name}.py") in members:
+            yield exercise, base / f"{exercise.name}.py"
+
+
+def _read_zip(path: Path, course: Course) -> Submission:
+    try:
+        with zipfile.ZipFile(path) as archive:
+            infos = archive.infolist()
+            if len(infos) > _MAX_ENTRIES or sum(info.file_size for info in infos) > UNPACKED_BYTES:
+                raise InputError(_too_large(path))
+            members: dict[PurePosixPath, zipfile.ZipInfo] = {}
+            for info in infos:
+                name = _checked_name(info.filename, path)
+                mode = info.external_attr >> 16
+                if stat.S_ISLNK(mode):
+                    raise InputError(f"{path.name} is refused: the entry {str(name)[:80]!r} is a link")
+                if info.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+                    # zipfile does not bound what these unpack to at once
+                    raise InputError(f"{path.name} is compressed in an unusual way; hand in a plain zip")
+                if info.flag_bits & 1:
+                    raise InputError(f"{path.name} is encrypted; hand in a zip without a password")
+                if not info.is_dir() or name.suffix == ".py":
+                    members[name] = info
+            sources: dict[str, bytes] = {}
+            problems: dict[str, str] = {}
+            for exercise, name in _select(members, path, course):
+                if members[name].is_dir():
+                    problems[exercise.name] = f"expected a file at {exercise.label}, found a folder"
+                    continue
+                try:
+                    with archive.open(members[name]) as file:
+                        sources[exercise.name] = _capped(file, exercise.label)
+                except InputError as error:
+                    problems[exercise.name] = str(error)
+            return Submission(sources, problems)
+    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError, struct.error) as error:
+        raise InputError(f"{path.name} is a damaged zip ({_said(error)}); make it again") from None
+    except RuntimeError as error:  # zipfile's word for encryption that it cannot undo
+        raise InputError(f"{path.name} cannot be unpacked ({_said(error)}); hand in a plain zip") from None
+
+
+def _said(error: Exception) -> str:
+    """An error's words, which may quote the archive."""
+    return re.sub(r"[^ -~]", "?", str(error))[:200]
+
+
+def _too_large(path: Path) -> str:
+    return f"{path.name} is refused: it unpacks to more than {UNPACKED_BYTES // 2**20} MiB or {_MAX_ENTRIES} files"
+
+
+class _Capped:
+    """A stream that refuses to give more than a submission may unpack to."""
+
+    def __init__(self, stream: IO[bytes], path: Path) -> None:
+        self._stream, self._path, self._left = stream, path, UNPACKED_BYTES
+        self._ended = 0
+
+    def read(self, size: int = -1) -> bytes:
+        data = self._stream.read(size if size >= 0 else self._left + 1)
+        self._left -= len(data)
+        if size and not data:
+            self._ended += 1
+            if self._ended > 10:  # tarfile goes on to the end that a header promises, however far
+                raise EOFError("it ends too early")
+        if self._left < 0:
+            raise InputError(_too_large(self._path))
+        return data
+
+
+class _Member(tarfile.TarInfo):
+    """A header of a tar. Long names and the like, which tarfile reads into memory, have a cap."""
+
+    @classmethod
+    def frombuf(cls, buf: bytes | bytearray, encoding: str, errors: str) -> Self:
+        found = super().frombuf(buf, encoding, errors)
+        if found.type in _LONG_HEADERS and found.size > _MAX_NAME:
+            raise tarfile.ReadError(f"a header is longer than {_MAX_NAME} bytes")
+        return found
+
+
+_LONG_HEADERS = (
+    *(tarfile.XHDTYPE, tarfile.XGLTYPE, tarfile.SOLARIS_XHDTYPE),
+    *(tarfile.GNUTYPE_LONGNAME, tarfile.GNUTYPE_LONGLINK),
+)
+
+
+def _opened(path: Path) -> IO[bytes]:
+    with path.open("rb") as file:
+        start = file.read(6)
+    if start.startswith(b"\x1f\x8b"):
+        return cast(IO[bytes], gzip.open(path))
+    if start.startswith(b"BZh"):
+        return bz2.open(path)
+    if start.startswith(b"\xfd7zXZ"):
+        return lzma.open(path)
+    return path.open("rb")
+
+
+def _read_tar(path: Path, course: Course) -> Submission:
+    if path.stat().st_size == 0:
+        raise InputError(f"{path.name} is empty; hand in the folder exercises/ as a zip or a tar")
+    found: dict[PurePosixPath, bytes | str] = {}
+    names = {exercise.name: exercise.label for exercise in course.exercises}
+    try:
+        with (
+            _opened(path) as stream,
+            tarfile.open(fileobj=cast(Any, _Capped(stream, path)), mode="r|", tarinfo=_Member) as archive,
+        ):
+            for count, member in enumerate(archive):
+                cast(Any, archive).members.clear()  # tarfile keeps them all, each with a copy of every global header
+                name = _checked_name(member.name, path)
+                if count > _MAX_ENTRIES:
+                    raise InputError(_too_large(path))
+                if member.issym() or member.islnk():
+                    raise InputError(f"{path.name} is refused: the entry {str(name)[:80]!r} is a link")
+                label = names.get(f"{name.parent.name}/{name.stem}")
+                if name.suffix != ".py" or label is None or len(name.parts) > _DEPTH + 2:
+                    continue
+                file = archive.extractfile(member) if member.isfile() else None
+                if file is None:
+                    what = "a folder" if member.isdir() else "a special file"
+                    found[name] = f"expected a file at {label}, found {what}"
+                    continue
+                try:
+                    found[name] = _capped(file, label)
+                except InputError as error:
+                    found[name] = str(error)
+    except (tarfile.TarError, zlib.error, lzma.LZMAError, EOFError, ValueError, RecursionError) as error:
+        raise InputError(f"{path.name} is damaged, or neither a folder nor a zip or tar ({_said(error)})") from None
+    sources: dict[str, bytes] = {}
+    problems: dict[str, str] = {}
+    for exercise, name in _select(found, path, course):
+        data = found[name]
+        if isinstance(data, bytes):
+            sources[exercise.name] = data
+        else:
+            problems[exercise.name] = data
+    return Submission(sources, problems)

@@ -1,0 +1,116 @@
+"""The end of a student's pytest run: messages, points, and the next step. A pure function of a report."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import TypeAlias
+
+from grader.course.names import ExerciseName
+from grader.messages import WIDTH, clean
+from grader.results import CheckResult, ExerciseResult, Report
+
+__all__ = ["Line", "group_by_message", "printed_lines", "student_summary"]
+
+_SHOWN_MESSAGES = 6
+_PRINTED_LINES = 5
+
+Line: TypeAlias = tuple[str, dict[str, bool]]
+
+
+def student_summary(report: Report, width: int = WIDTH) -> Iterator[Line]:
+    """Lines and their styles, as pytest's terminal takes them."""
+    yield from _messages(report, width)
+    yield "", {}
+    for exercise in report.exercises:
+        yield _exercise_line(exercise)
+    yield "", {}
+    yield f"  {report.score} of {report.max_score} points", {"bold": True}
+    yield from _skipped(report)
+    yield from _next_step(report)
+
+
+def _messages(report: Report, width: int) -> Iterator[Line]:
+    groups = list(group_by_message(report.checks))
+    with_printed: set[str] = set()
+    for group in groups[:_SHOWN_MESSAGES]:
+        yield "", {}
+        for check in group:
+            yield from ((line, {"bold": True}) for line in check.head(width).splitlines())
+        first = group[0]
+        yield from ((line, {}) for line in first.body(width).splitlines())
+        if first.printed and first.exercise not in with_printed:
+            with_printed.add(first.exercise)
+            yield from ((line, {}) for line in printed_lines(first, width))
+    hidden = len(groups) - _SHOWN_MESSAGES
+    if hidden > 0:
+        advice = "" if len(report.exercises) == 1 else " Run one exercise at a time to see them all."
+        yield "", {}
+        yield f"... and {hidden} more.{advice}", {}
+
+
+def group_by_message(checks: Iterable[CheckResult]) -> Iterator[list[CheckResult]]:
+    """Groups the checks that failed in the same way, in order, so that one message serves them all."""
+    groups: dict[tuple[str, object], list[CheckResult]] = {}
+    for check in checks:
+        if check.outcome in ("failed", "error"):
+            groups.setdefault((check.exercise, _comparable(check)), []).append(check)
+    yield from groups.values()
+
+
+def _comparable(check: CheckResult) -> object:
+    # The text of an exception names the type of its input, which differs from check to check.
+    if any(label == "raised" for label, _ in check.facts):
+        return tuple((label, re.sub(r"\w+\[[\d,]*\]", "[]", text)) for label, text in check.facts)
+    return check.facts
+
+
+def printed_lines(check: CheckResult, width: int = WIDTH) -> Iterator[str]:
+    """Shows the text that the student's code printed, cut to a few short lines."""
+    lines = clean(check.printed).rstrip().splitlines()
+    for number, line in enumerate(lines[:_PRINTED_LINES]):
+        label = "printed" if number == 0 else ""
+        yield f"  {label:<10}{line if len(line) <= width - 12 else line[: width - 15] + '...'}".rstrip()
+    if len(lines) > _PRINTED_LINES:
+        yield f"  {'':<10}... (more was printed)"
+
+
+def _exercise_line(exercise: ExerciseResult) -> Line:
+    text, style = _state(exercise)
+    ran = len(exercise.checks) - exercise.skipped
+    part = f"  ({ran} of {len(exercise.checks)} checks ran)" if exercise.skipped else ""
+    return f"  {exercise.name:<26} {exercise.score:>3} of {exercise.max_score:<3}  {text}{part}", style
+
+
+def _state(exercise: ExerciseResult) -> Line:
+    match exercise.outcome:
+        case "error":
+            return "the course or machine is at fault", {"red": True}
+        case "not_started":
+            return "not started", {"yellow": True}
+        case "passed" | "skipped":
+            return "so far so good" if exercise.skipped else "done", {"green": True}
+    return "not yet", {"red": True}
+
+
+def _skipped(report: Report) -> Iterator[Line]:
+    reasons = [check.facts[0][1] for check in report.checks if check.outcome == "skipped" and check.facts]
+    for reason in dict.fromkeys(reasons):
+        count = reasons.count(reason)
+        yield f"  {count} check{'s were' if count > 1 else ' was'} skipped: {reason}", {}
+
+
+def _next_step(report: Report) -> Iterator[Line]:
+    open_exercises = [exercise for exercise in report.exercises if exercise.outcome not in ("passed", "skipped")]
+    if open_exercises:
+        name = ExerciseName.parse(open_exercises[0].name)
+        if all(exercise.outcome == "not_started" for exercise in report.exercises):
+            yield f"  A good place to begin: the lesson in {name.lesson},", {}
+            yield f"  then {name.stub}, then pytest {name.checks}", {}
+        else:
+            yield f"  Next: {name.stub}, then pytest {name.checks}", {}
+    elif any(exercise.skipped for exercise in report.exercises):
+        name = ExerciseName.parse(next(exercise.name for exercise in report.exercises if exercise.skipped))
+        yield f"  Next: all of its checks, with pytest {name.checks}", {}
+    else:
+        yield from ((note, {}) for note in report.notes)

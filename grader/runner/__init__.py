@@ -1,0 +1,1 @@
+"""Runs checks against someone's version of a stub, and grades submissions."""

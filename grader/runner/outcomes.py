@@ -1,0 +1,130 @@
+"""The result of a check, from the way the check ended: its outcome, and the words for it."""
+
+from __future__ import annotations
+
+import re
+import traceback
+from collections.abc import Iterable
+
+from grader.boundary import Boundary
+from grader.course import Check, Exercise
+from grader.errors import CheckFailed, CheckSkipped, WorkerDied
+from grader.messages import Fact, clean_facts
+from grader.protocol.exceptions import Raised
+from grader.results import CheckResult, Outcome
+
+__all__ = ["AT_FAULT", "error_result", "judge", "make_result", "not_handed_in"]
+
+AT_FAULT = "the course or the machine is at fault here, not your code"
+
+_LINK = re.compile(r"https://(?:docs\.jax\.dev|jax\.readthedocs\.io)/\S+")
+_CHEX = re.compile(r"^\[Chex\] Assertion \w+ failed: +(?:Error in [\w ]+: )?", re.MULTILINE)
+
+_Judgement = tuple[Outcome, tuple[Fact, ...]]
+
+
+def judge(
+    exercise: Exercise,
+    check: Check,
+    error: BaseException | None,
+    boundary: Boundary,
+    *,
+    printed: str = "",
+    seconds: float = 0.0,
+) -> CheckResult:
+    """Makes the result of a check that has run.
+
+    Args:
+        exercise: the exercise.
+        check: the check.
+        error: the exception that ended it, or None if it came to its end.
+        boundary: knows which exceptions are the student's.
+        printed: the text that the student's code printed.
+        seconds: wall time.
+    """
+    outcome, facts = _judge(error, boundary)
+    return make_result(exercise, check, outcome, facts, printed=printed, seconds=seconds)
+
+
+def make_result(
+    exercise: Exercise,
+    check: Check,
+    outcome: Outcome,
+    facts: Iterable[Fact] = (),
+    *,
+    printed: str = "",
+    seconds: float = 0.0,
+) -> CheckResult:
+    """Makes a result of its parts: it adds the points, and where to read on if the check failed."""
+    pointers: list[Fact] = []
+    if outcome == "failed":
+        pointers = [("hint", f"grader hint {exercise.name}"), ("lesson", exercise.id.lesson)]
+    return CheckResult(
+        exercise.name,
+        check.name,
+        check.title,
+        outcome,
+        check.points if outcome == "passed" else 0,
+        check.points,
+        clean_facts((*facts, *pointers)),
+        printed,
+        round(seconds, 3),
+    )
+
+
+def error_result(exercise: Exercise, check: Check, problem: str) -> CheckResult:
+    """The result if the course or the machine kept the check from running."""
+    return make_result(exercise, check, *_at_fault(problem))
+
+
+def not_handed_in(exercise: Exercise, check: Check) -> CheckResult:
+    """The result if the submission lacks the exercise."""
+    return make_result(exercise, check, "not_started", (("", f"the submission has no {exercise.label}"),))
+
+
+def _judge(error: BaseException | None, boundary: Boundary) -> _Judgement:
+    if error is None:
+        return "passed", ()
+    if isinstance(error, CheckSkipped):
+        return "skipped", (("", str(error)),)
+    if isinstance(error, WorkerDied):
+        return "failed", (("got", str(error)),)
+    raised = boundary.describe_exception(error)
+    if raised is not None:
+        return _judge_raised(raised)
+    if isinstance(error, CheckFailed):
+        return "failed", error.facts
+    if isinstance(error, AssertionError):
+        return "failed", _facts_of_assertion(error)
+    return _at_fault(f"{type(error).__name__}: {error}", _line_of_check(error))
+
+
+def _at_fault(problem: str, line: str = "") -> _Judgement:
+    return "error", (("error", problem), ("check", line), ("", AT_FAULT))
+
+
+def _facts_of_assertion(error: AssertionError) -> tuple[Fact, ...]:
+    """The facts of a plain `assert`, or of an assertion of chex that a check calls directly."""
+    said = _CHEX.sub("", str(error)).strip()
+    line = _line_of_check(error)
+    return ("differs", said or line), ("check", line if said else "")
+
+
+def _judge_raised(raised: Raised) -> _Judgement:
+    if raised.not_started:
+        return "not_started", (("", "not started yet"),)
+    lines = [line for line in raised.message.splitlines() if line.strip()]
+    link = _LINK.search(raised.message)
+    frame = raised.frames[-1] if raised.frames else None
+    line = ""
+    if frame:
+        function = f" in {frame.function}" if frame.function and frame.function != "<module>" else ""
+        line = f"{frame.path}, line {frame.line}{function}:  {frame.code}"
+    text = raised.type_name + (f": {lines[0]}" if lines else "")
+    return "failed", (("raised", text), ("at", line), ("see", link.group().rstrip(".") if link else ""))
+
+
+def _line_of_check(error: BaseException) -> str:
+    steps = traceback.extract_tb(error.__traceback__)
+    checks = [step for step in steps if re.search(r"[\\/]test_\w+\.py$", step.filename)]
+    return f"{checks[-1].line}, line {checks[-1].lineno} of the checks" if checks else ""

@@ -1,0 +1,129 @@
+"""Explains a failure: it finds the known wrong version that gives the same observations as the student's code."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, Protocol, TypeAlias
+
+from grader.checks.comparison import same_observation
+from grader.course import Check, Exercise, Pitfall
+from grader.errors import BadObservation
+from grader.protocol.codec import Encoded, decode
+from grader.results import CheckResult
+from grader.runner.implementation import CheckRun
+
+__all__ = ["Explainer", "with_explanation"]
+
+_RTOL = 1e-4
+
+Run: TypeAlias = Callable[[Check], CheckRun]
+
+
+class Checkable(Protocol):
+    """A version of a stub whose checks can be run, such as an `Implementation`."""
+
+    def run(self, check: Check) -> CheckRun: ...
+
+    def close(self) -> None: ...
+
+
+def with_explanation(result: CheckResult, sentence: str) -> CheckResult:
+    """Adds a pitfall's sentence to a result, before the hint and the lesson."""
+    if not sentence:
+        return result
+    facts = list(result.facts)
+    position = next((i for i, (label, _) in enumerate(facts) if label == "hint"), len(facts))
+    facts.insert(position, ("looks like", sentence))
+    return dataclasses.replace(result, facts=tuple(facts))
+
+
+class Explainer:
+    """An exercise's pitfalls, each loaded when it is first needed, and each check run once against it.
+
+    Args:
+        exercise: whose pitfalls.
+        load: loads a pitfall.
+    """
+
+    def __init__(self, exercise: Exercise, load: Callable[[Pitfall], Checkable]) -> None:
+        self._exercise = exercise
+        self._load = load
+        self._loaded: dict[str, Checkable] = {}
+
+    def close(self) -> None:
+        """Ends the pitfalls' workers."""
+        for implementation in self._loaded.values():
+            implementation.close()
+
+    def explain(self, run: Run, check: Check) -> str:
+        """Returns the sentence of the pitfall that fails a check with the student's own observations, or nothing.
+
+        If several pitfalls do, the exercise's other checks are run until one is left. A check that
+        observes nothing, such as a race, tells nobody apart. Then the other checks come first, and all must agree.
+
+        Args:
+            run: runs a check against the student's version.
+            check: a check that it failed.
+        """
+        others = [other for other in self._exercise.checks if other.name != check.name]
+        if run(check).observations:
+            candidates = self._narrow_down(run, check, others)
+        else:
+            candidates = self._agree_on_all(run, [*others, check])
+        return candidates[0].sentence if candidates else ""
+
+    def _narrow_down(self, run: Run, check: Check, others: Sequence[Check]) -> list[Pitfall]:
+        """Keeps the pitfalls that agree on the failed check. Of several, those that agree on more."""
+        candidates = self._agreeing(self._exercise.pitfalls, run, check)
+        for other in others:
+            if len(candidates) <= 1:
+                break
+            candidates = self._agreeing(candidates, run, other) or candidates
+        return candidates
+
+    def _agree_on_all(self, run: Run, checks: Sequence[Check]) -> list[Pitfall]:
+        """Keeps the pitfalls that agree on every check."""
+        candidates: list[Pitfall] = list(self._exercise.pitfalls)
+        for check in checks:
+            if not candidates:
+                break
+            candidates = self._agreeing(candidates, run, check)
+        return candidates
+
+    def _agreeing(self, pitfalls: Sequence[Pitfall], run: Run, check: Check) -> list[Pitfall]:
+        mine = run(check)
+        return [pitfall for pitfall in pitfalls if _runs_agree(self._run(pitfall, check), mine)]
+
+    def _run(self, pitfall: Pitfall, check: Check) -> CheckRun:
+        if pitfall.name not in self._loaded:
+            self._loaded[pitfall.name] = self._load(pitfall)
+        return self._loaded[pitfall.name].run(check)
+
+
+def _runs_agree(theirs: CheckRun, mine: CheckRun) -> bool:
+    return (
+        theirs.result.outcome == mine.result.outcome
+        and len(theirs.observations) == len(mine.observations)
+        and all(map(_observations_agree, theirs.observations, mine.observations))
+    )
+
+
+def _observations_agree(theirs: Encoded, mine: Encoded) -> bool:
+    """Compares two records up to rounding. Of an exception, its class and the first line of its message."""
+    if isinstance(mine, Mapping) or isinstance(theirs, Mapping):
+        if not (isinstance(mine, Mapping) and isinstance(theirs, Mapping)):
+            return False
+        if "raised" in mine and "raised" in theirs:
+            return _raised(mine["raised"]) == _raised(theirs["raised"])
+        return dict(mine) == dict(theirs)
+    try:
+        return same_observation(decode(mine), decode(theirs), rtol=_RTOL)
+    except BadObservation:
+        return False
+
+
+def _raised(description: Mapping[str, Any]) -> tuple[str, str]:
+    first = description["message"].splitlines()[:1]
+    return description["type"], re.sub(r"0x[0-9a-f]+|\d+", "#", first[0] if first else "")

@@ -1,0 +1,139 @@
+"""The canary: it finds out, before any submission is read, if a tier keeps its promises on this machine."""
+
+from __future__ import annotations
+
+import ctypes
+import dataclasses
+import functools
+import os
+import socket
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from grader.errors import IsolationError, MachineError
+from grader.protocol.wire import pickle_thunk
+from grader.sandbox.fork_server import ForkServer, Limits
+from grader.sandbox.tiers import TIERS, missing
+from grader.sandbox.worker import Worker
+
+__all__ = ["CanaryResult", "TierChoice", "attempts", "choose_tier", "probe"]
+
+_SECONDS = 30.0
+
+
+@dataclasses.dataclass(frozen=True)
+class CanaryResult:
+    """The canary's findings on one tier.
+
+    Attributes:
+        problem: one sentence on why the tier does not work here, or empty if it works.
+        leaked: True if the tier is there, and something got through.
+    """
+
+    problem: str = ""
+    leaked: bool = False
+
+    @property
+    def works(self) -> bool:
+        return not self.problem
+
+
+@dataclasses.dataclass(frozen=True)
+class TierChoice:
+    """The tier to grade with, and the reasons against better ones."""
+
+    tier: str
+    problems: tuple[str, ...] = ()
+
+
+def choose_tier(wanted: str) -> TierChoice:
+    """Chooses the isolation tier to grade with.
+
+    Args:
+        wanted: `auto` for the best that works here, or the name of a tier.
+
+    Raises:
+        IsolationError: the wanted tier does not work here, and the message says what to install. Or a tier
+            is there and let the canary through.
+    """
+    problems: list[str] = []
+    for tier in TIERS if wanted == "auto" else (wanted,):
+        found = CanaryResult() if tier == "none" else probe(tier)
+        if found.works:
+            return TierChoice(tier, tuple(problems))
+        problems.append(f"isolation by {tier} does not work here: {found.problem}")
+        if found.leaked:  # somebody has to look at that: stepping down would hide it
+            raise IsolationError(problems[-1])
+    raise IsolationError(problems[0])
+
+
+def probe(tier: str) -> CanaryResult:
+    """Tries, from inside a worker, everything that the tier claims to prevent."""
+    lacking = missing(tier)
+    if lacking:
+        return CanaryResult(lacking)
+    home = str(Path(__file__).resolve().parent.parent.parent)
+    try:
+        with tempfile.TemporaryDirectory(prefix="jax101-canary-") as folder, ForkServer(tier) as server:
+            secret = Path(folder) / "secret"
+            secret.write_text("canary")
+            worker = Worker(server, Limits())
+            try:
+                request = {"do": "observe", "thunk": pickle_thunk(_Attempts(str(secret), home, os.getpid()))}
+                answer = worker.ask(request, _SECONDS).value
+            finally:
+                worker.end()
+    except MachineError as error:
+        return CanaryResult(str(error))
+    except Exception as error:
+        return CanaryResult(f"the canary did not come back ({error})")
+    through = [str(name) for name in answer[1]] if isinstance(answer, list) and answer[0] == "list" else ["anything"]
+    return CanaryResult(f"the canary could {', '.join(through)}", leaked=True) if through else CanaryResult()
+
+
+class _Attempts:
+    """The canary's thunk. A class of this module, so that it travels by reference."""
+
+    def __init__(self, secret: str, home: str, judge: int) -> None:
+        self.secret, self.home, self.judge = secret, home, judge
+
+    def __call__(self) -> list[str]:
+        return attempts(self.secret, self.home, self.judge)
+
+
+def attempts(secret: str, home: str, judge: int) -> list[str]:
+    """Lists the forbidden things that a worker could do. Runs in a worker.
+
+    Args:
+        secret: a file that only the judge may read.
+        home: the folder of the course.
+        judge: the judge's process id.
+    """
+    through = []
+
+    def attempt(what: str, act: Callable[[], Any]) -> None:
+        try:
+            if act() is not False:
+                through.append(what)
+        except Exception:
+            return
+
+    attempt("read another's file", lambda: Path(secret).read_bytes())
+    for part in ("exercises", "solutions", "tests"):
+        attempt(f"list {part}/", functools.partial(os.listdir, os.path.join(home, part)))
+    attempt("write into the grader", lambda: Path(home, "grader", "canary").touch())
+    attempt("write into site-packages", lambda: Path(os.__file__).with_name("canary").touch())
+    attempt("see the judge's process", lambda: _can_signal(judge))
+    attempt("reach the network", lambda: socket.create_connection(("127.0.0.1", 9), timeout=1))
+    attempt("see network interfaces", lambda: len(socket.if_nameindex()) > 1)
+    attempt("mount a file system", lambda: ctypes.CDLL(None).mount(b"t", b"/tmp", b"tmpfs", 0, None) == 0)
+    return through
+
+
+def _can_signal(judge: int) -> bool:
+    if judge == os.getpid():
+        return False
+    os.kill(judge, 0)
+    return True

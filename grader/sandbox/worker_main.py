@@ -1,0 +1,168 @@
+"""The process that runs student code, and the fork server that starts it.
+
+The fork server has imported JAX and has touched no backend. It never runs a student's Python. For each
+worker the judge sends it one end of a socket. The fork server forks, and the child enters its sandbox.
+From then on the judge and the worker talk directly.
+"""
+
+from __future__ import annotations
+
+import gc
+import io
+import os
+import pickle
+import signal
+import socket
+import sys
+import traceback
+from typing import Any
+
+from grader.errors import BadObservation, ConnectionClosed
+from grader.protocol import wire
+from grader.protocol.codec import Encoded, encode
+from grader.protocol.exceptions import describe_exception
+from grader.protocol.stand_ins import StubFile, load_student, packages
+from grader.sandbox.tiers import Sandbox
+from grader.sandbox.worker import MAX_PRINTED
+
+__all__ = ["cold_worker_main", "fork_server_main", "serve"]
+
+_FROM_JUDGE = 2**31  # the judge's frames are trusted
+
+
+class _Printed(io.TextIOBase):
+    """Keeps the first characters that are printed, and forgets the rest."""
+
+    def __init__(self) -> None:
+        self.text = ""
+
+    def writable(self) -> bool:
+        return True
+
+    def write(self, text: str) -> int:
+        self.text = (self.text + text[:MAX_PRINTED])[:MAX_PRINTED]  # never longer, even if threads print at once
+        return len(text)
+
+    def take(self) -> str:
+        text, self.text = self.text, ""
+        return text.encode(errors="replace").decode()[:MAX_PRINTED]
+
+
+def serve(connection: socket.socket) -> None:
+    """Answers the judge until it closes the connection."""
+    labels: dict[str, str] = {}
+    printed = _Printed()
+    sys.stdout = printed
+    while True:
+        try:
+            request = wire.receive(connection, _FROM_JUDGE)
+        except ConnectionClosed:
+            return
+        answer: dict[str, Encoded] = {"id": request["id"]}
+        try:
+            answer["value"] = _answer(request, labels)
+        except BaseException as error:
+            answer["raised"] = describe_exception(error, labels)
+        answer["printed"] = printed.take()
+        try:
+            wire.send(connection, answer)
+        except (ValueError, TypeError, OverflowError, RecursionError) as error:
+            wrong = describe_exception(BadObservation(f"the value cannot be sent: {error}"), labels)
+            wire.send(connection, {"id": request["id"], "raised": wrong, "printed": ""})
+
+
+def _answer(request: dict[str, Any], labels: dict[str, str]) -> Encoded:
+    match request["do"]:
+        case "load":
+            stub = StubFile(**{**request["stub"], "names": {k: tuple(v) for k, v in request["stub"]["names"].items()}})
+            labels[stub.filename] = stub.label
+            for package in packages(stub.module):
+                sys.modules.setdefault(package.__name__, package)
+            sys.modules[stub.module] = load_student(stub)
+            return None
+        case "observe":
+            return encode(pickle.loads(request["thunk"])())
+    raise ValueError(f"unknown request {request['do']!r}")
+
+
+def _start_backend() -> None:
+    """Starts JAX's backend before any student code runs, so that limits count from there."""
+    import jax  # here: the module is imported by the judge too, before it has imported JAX
+
+    jax.devices()
+
+
+def fork_server_main(descriptor: int, tier: str) -> None:
+    """Runs the fork server: it forks a worker for each request on the control socket.
+
+    Args:
+        descriptor: the control socket, an inherited file descriptor.
+        tier: the isolation tier that its workers enter.
+    """
+    import jax  # here: as above
+    import jax.export
+    import jax.monitoring
+
+    control = socket.socket(fileno=descriptor)
+    control.setblocking(True)
+    sandbox = Sandbox(tier)
+    gc.collect()
+    gc.freeze()  # shared pages stay shared after a fork
+    wire.send(control, {"ready": os.getpid(), "jax": jax.__version__})
+    while True:
+        try:
+            request, descriptors = _receive_with_descriptors(control)
+        except ConnectionClosed:
+            sandbox.kill_all()
+            return
+        if request["do"] == "spawn":
+            pid = sandbox.fork()
+            if pid == 0:
+                control.close()
+                _worker_main(descriptors[0], descriptors[1:], sandbox, request["limits"])
+            for descriptor in descriptors:
+                os.close(descriptor)
+            wire.send(control, {"worker": pid})
+        else:
+            sandbox.kill(request["worker"])
+            _, status = os.waitpid(request["worker"], 0)
+            wire.send(control, {"status": os.waitstatus_to_exitcode(status)})
+
+
+def _receive_with_descriptors(control: socket.socket) -> tuple[dict[str, Any], list[int]]:
+    """Receives one request. File descriptors travel with a single byte ahead of it."""
+    try:
+        byte, descriptors, _, _ = socket.recv_fds(control, 1, 3)
+    except OSError:
+        raise ConnectionClosed from None
+    if not byte:
+        raise ConnectionClosed
+    return wire.receive(control, _FROM_JUDGE), descriptors
+
+
+def _worker_main(descriptor: int, cgroup_procs_fds: list[int], sandbox: Sandbox, limits: dict[str, int]) -> None:
+    status = 1
+    try:
+        for procs_fd in cgroup_procs_fds:  # a process that writes there joins the control group
+            os.write(procs_fd, b"0")
+            os.close(procs_fd)
+        connection = socket.socket(fileno=descriptor)
+        sandbox.enter()
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
+        _start_backend()
+        sandbox.limit(limits["memory"])
+        serve(connection)
+        status = 0
+    except BaseException:
+        if os.environ.get("JAX101_DEBUG"):
+            traceback.print_exc()
+    finally:
+        os._exit(status)
+
+
+def cold_worker_main(port: int, token: str) -> None:
+    """Runs a worker that was not forked. It connects back to the judge over loopback."""
+    connection = socket.create_connection(("127.0.0.1", port))
+    connection.sendall(bytes.fromhex(token))
+    _start_backend()
+    serve(connection)

@@ -1,0 +1,91 @@
+"""The pytest plugin: hooks only. `session.py` holds what a run over the course does.
+
+pytest loads it in every run on the machine. So it imports neither JAX nor most of the grader before it
+meets a check of a course, and it leaves every other test alone.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from grader.course import Course, find_course
+from grader.errors import CourseError, NoCourse
+
+if TYPE_CHECKING:
+    from grader.checks.speed import Race
+    from grader.student.session import CourseSession
+
+__all__ = ["key", "race", "rng"]
+
+_ENTRANCE = "jax101-entrance"
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    group = parser.getgroup("jax101", "the JAX course")
+    group.addoption("--seed", type=int, default=0, help="the seed of a check's random numbers; a report names its own")
+    group.addoption("--no-speed", action="store_true", help="do not measure speed: those checks are skipped")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    try:
+        course = find_course(config.rootpath)
+    except NoCourse:
+        return
+    config.pluginmanager.register(_Entrance(course, config), _ENTRANCE)
+
+
+class _Entrance:
+    """Starts the session of a course when pytest meets the first check."""
+
+    def __init__(self, course: Course, config: pytest.Config) -> None:
+        self._course = course
+        self._config = config
+        self._tests = {str(exercise.test): exercise for exercise in course.exercises}
+        self._session: CourseSession | None = None
+
+    @property
+    def session(self) -> CourseSession:
+        if self._session is None:
+            from grader.student.session import CourseSession  # here: it imports JAX
+
+            self._session = CourseSession(self._course, self._config)
+            self._config.pluginmanager.register(self._session, "jax101-session")
+        return self._session
+
+    def pytest_collect_file(self, file_path: Path) -> None:
+        exercise = self._tests.get(str(file_path))
+        if exercise is None:
+            return
+        try:
+            _ = exercise.checks
+        except CourseError as error:  # one line, and not pytest's forty
+            raise pytest.Collector.CollectError(str(error)) from None
+        _ = self.session
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_runtest_logreport(self, report: Any) -> None:
+        if hasattr(report, "jax101"):  # with pytest-xdist, this process collects nothing
+            self.session.take_report(report.jax101)
+
+
+@pytest.fixture
+def rng() -> None:
+    """Random numbers that depend on the seed and on the check alone. The runner passes them to the check."""
+
+
+@pytest.fixture
+def key() -> None:
+    """A PRNG key that depends on the seed and on the check alone. The runner passes it to the check."""
+
+
+@pytest.fixture
+def race(request: pytest.FixtureRequest) -> Race:
+    """Compares speeds: see `grader.checks.speed.Race`. Its rounds appear in pytest-benchmark's table."""
+    entrance: Any = request.config.pluginmanager.get_plugin(_ENTRANCE)
+    if entrance is None:
+        raise CourseError("the fixture race works in checks of the course")
+    made: Race = entrance.session.race(request)
+    return made

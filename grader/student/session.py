@@ -1,0 +1,304 @@
+"""One pytest run over a course: what a student sees of `pytest exercises/ch2`."""
+
+from __future__ import annotations
+
+import contextlib
+import dataclasses
+import os
+import platform
+import shutil
+import sys
+from collections.abc import Callable, Generator
+from typing import Any
+
+import pytest
+
+if "jax" not in sys.modules:
+    # Eight CPU devices stand in for eight accelerators. JAX reads this once, when it starts.
+    os.environ.setdefault("JAX_NUM_CPU_DEVICES", "8")
+
+import jax
+
+from grader.boundary.in_process import InProcess
+from grader.checks.speed import Race, TimeRounds, time_rounds
+from grader.course import Check, Course, Exercise, Pitfall
+from grader.errors import CheckSkipped
+from grader.messages import WIDTH
+from grader.protocol.stand_ins import StubFile, StubFinder
+from grader.reports.summary import student_summary
+from grader.results import CheckResult, Environment, ExerciseResult, Report
+from grader.runner.implementation import CheckRun, Implementation, stub_file
+from grader.runner.outcomes import error_result, make_result
+from grader.runner.pitfalls import Explainer, with_explanation
+
+__all__ = ["CourseSession"]
+
+_CHECK = pytest.StashKey[Check]()
+_NO_SPEED = "speed was not measured (--no-speed)"
+_MAX_PRINTED = 2000
+
+
+class CourseSession:
+    """The hooks of one pytest run over a course.
+
+    Args:
+        course: the course around the run.
+        config: pytest's own configuration of the run.
+
+    """
+
+    def __init__(self, course: Course, config: pytest.Config) -> None:
+        self.course = course
+        self._seed: int = config.getoption("seed")
+        self._speed = not config.getoption("no_speed")
+        self._by_test = {str(exercise.test): exercise for exercise in course.exercises}
+        self._students: dict[str, _Student] = {}
+        self._results: dict[tuple[str, str], CheckResult] = {}
+        finder = StubFinder(_StubFiles(course))
+        sys.meta_path.insert(0, finder)
+        config.add_cleanup(lambda: sys.meta_path.remove(finder))
+        if str(course.root) not in sys.path:
+            sys.path.insert(0, str(course.root))
+
+    def pytest_collection_modifyitems(self, config: pytest.Config, items: list[pytest.Item]) -> None:
+        checks = 0
+        for item in items:
+            exercise = self._by_test.get(str(item.path))
+            if exercise is None:
+                continue
+            named = {f"test_{check.name}": check for check in exercise.checks}
+            if item.name not in named:
+                raise pytest.UsageError(f"{item.nodeid}: a check is a plain function test_*, without parameters")
+            item.stash[_CHECK] = named[item.name]
+            checks += 1
+        if checks and checks == len(items):
+            _silence_tracebacks(config)
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_pyfunc_call(self, pyfuncitem: pytest.Function) -> bool | None:
+        check = pyfuncitem.stash.get(_CHECK, None)
+        if check is None:
+            return None
+        student = self._student(check)
+        given: dict[str, Any] = pyfuncitem.funcargs
+        student.take(check, pyfuncitem.obj, given.get("race"))
+        run = student.run(check)
+        self._results[check.exercise, check.name] = run.result
+        if run.result.outcome == "failed":
+            self._results[check.exercise, check.name] = student.explained(check)
+        if isinstance(run.error, CheckSkipped):
+            pytest.skip(str(run.error))
+        if run.error is not None:
+            raise run.error
+        return True
+
+    @pytest.hookimpl(wrapper=True)
+    def pytest_runtest_makereport(
+        self, item: pytest.Item, call: pytest.CallInfo[None]
+    ) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+        report = yield
+        check = item.stash.get(_CHECK, None)
+        if check is None or (call.when != "call" and report.passed):
+            return report
+        result = self._results.get((check.exercise, check.name))
+        if result is None or call.when != "call":
+            result = self._not_run(check, report, call)
+        result = dataclasses.replace(result, printed=report.capstdout[:_MAX_PRINTED])
+        # Plain data, so that pytest-xdist carries it.
+        report.jax101 = {"exercise": check.exercise, "result": result.to_plain()}  # type: ignore[attr-defined]
+        return report
+
+    def _not_run(self, check: Check, report: pytest.TestReport, call: pytest.CallInfo[None]) -> CheckResult:
+        """The result of a check that pytest itself skipped, or whose fixtures failed."""
+        exercise = self.course.exercise(check.exercise)
+        if report.skipped or call.excinfo is None:
+            return make_result(exercise, check, "skipped", [("", "pytest skipped it")])
+        return error_result(exercise, check, f"{call.excinfo.typename}: {call.excinfo.value}")
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_report_teststatus(self, report: Any) -> tuple[str, str, Any] | None:
+        if getattr(report, "jax101", {}).get("result", {}).get("outcome") == "not_started":
+            return "not_started", "-", ("NOT STARTED", {"yellow": True})
+        return None
+
+    def take_report(self, plain: dict[str, Any]) -> None:
+        """Takes the result of a check from a test report, as `pytest_runtest_makereport` attached it."""
+        result = CheckResult.from_plain(plain["exercise"], plain["result"])
+        self._results[result.exercise, result.name] = result
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_sessionfinish(self, session: pytest.Session) -> None:
+        # With pytest-xdist, this process collected nothing. The reports tell if all tests are checks.
+        reporter: Any = session.config.pluginmanager.get_plugin("terminalreporter")
+        if reporter is not None and self._results:
+            failed = [*reporter.stats.get("failed", ()), *reporter.stats.get("error", ())]
+            if all(hasattr(report, "jax101") for report in failed):
+                _silence_tracebacks(session.config)
+
+    def pytest_terminal_summary(self, terminalreporter: Any) -> None:
+        report = self.report()
+        if not report.exercises:  # no check could be collected
+            return
+        terminalreporter.ensure_newline()
+        width = max(60, min(shutil.get_terminal_size((WIDTH, 24)).columns, 100))
+        for line, style in student_summary(report, width):
+            terminalreporter.write_line(line, **style)
+
+    def pytest_unconfigure(self) -> None:
+        for student in self._students.values():
+            student.close()
+
+    def report(self) -> Report:
+        """The results so far, as a report. A check that did not run counts as skipped."""
+        results = []
+        for exercise in self.course.exercises:
+            ran = {name: result for (owner, name), result in self._results.items() if owner == exercise.name}
+            if ran:
+                missing = {check.name: make_result(exercise, check, "skipped") for check in exercise.checks}
+                results.append(ExerciseResult(exercise.name, tuple((missing | ran).values())))
+        environment = Environment(jax.__version__, platform.python_version(), "")
+        return Report("jax101", self._seed, "none", environment, tuple(results), self._notes(results))
+
+    def _notes(self, results: list[ExerciseResult]) -> tuple[str, ...]:
+        """The next step after full marks: the exercise that follows in the course."""
+        if not results:
+            return ()
+        names = [exercise.name for exercise in self.course.exercises]
+        following = self.course.exercises[names.index(results[-1].name) + 1 :]
+        if not following:
+            return ("  That was the last exercise. tox -e grade shows all your points.",)
+        return (f"  Next: the lesson in {following[0].id.lesson}", f"  then {following[0].label}")
+
+    def race(self, request: pytest.FixtureRequest) -> Race:
+        """Makes the race of one check, timed by pytest-benchmark."""
+        return Race(_benchmark_rounds(request)) if self._speed else Race(skip=_NO_SPEED)
+
+    def _student(self, check: Check) -> _Student:
+        if check.exercise not in self._students:
+            self._students[check.exercise] = _Student(
+                self.course.exercise(check.exercise), self._seed, "" if self._speed else _NO_SPEED
+            )
+        return self._students[check.exercise]
+
+
+class _Student:
+    """The student's version of one exercise, and the search for what explains its failures.
+
+    Args:
+        exercise: which one.
+        seed: the seed of the checks' random numbers.
+        skip_speed: a reason not to measure speed.
+    """
+
+    def __init__(self, exercise: Exercise, seed: int, skip_speed: str) -> None:
+        self._exercise, self._seed, self._skip_speed = exercise, seed, skip_speed
+        self._functions: dict[str, Callable[..., None]] = {}
+        self._races: dict[str, Race] = {}
+        self._implementation: Implementation | None = None
+        self._copy: Implementation | None = None
+        self._explainer: Explainer | None = None
+
+    def take(self, check: Check, function: Callable[..., None], race: Race | None) -> None:
+        """Takes from pytest the function of a check, and its race."""
+        self._functions[check.name] = function
+        if race is not None:
+            self._races[check.name] = race
+
+    def run(self, check: Check) -> CheckRun:
+        """Runs a check against the module that pytest imported."""
+        if self._implementation is None:
+            self._implementation = Implementation(
+                self._exercise,
+                InProcess({str(self._exercise.stub): self._exercise.label}),
+                self._functions,
+                self._seed,
+                make_race=lambda check: self._races[check.name],
+                capture=False,  # pytest does
+            )
+        return self._implementation.run(check)
+
+    def explained(self, check: Check) -> CheckResult:
+        """The result of a failed check, with the sentence of the pitfall that explains it."""
+        result = self.run(check).result
+        if not self._exercise.pitfalls:  # a course released without its solutions
+            return result
+        if self._explainer is None:
+            self._explainer = Explainer(self._exercise, self._load_pitfall)
+        return with_explanation(result, self._explainer.explain(self._run_any, check))
+
+    def close(self) -> None:
+        with contextlib.suppress(Exception):
+            for closable in (self._implementation, self._copy, self._explainer):
+                if closable is not None:
+                    closable.close()
+
+    def _run_any(self, check: Check) -> CheckRun:
+        """The run of a check. One that pytest did not run yet is run against a copy, and does not count."""
+        assert self._implementation is not None
+        done = self._implementation.finished(check)
+        if done is not None:
+            return done
+        if self._copy is None:
+            self._copy = self._load(_read_stub(self._exercise))
+        return self._copy.run(check)
+
+    def _load_pitfall(self, pitfall: Pitfall) -> Implementation:
+        return self._load(stub_file(self._exercise, pitfall.source))
+
+    def _load(self, stub: StubFile) -> Implementation:
+        return Implementation.in_process(
+            self._exercise, stub, self._seed, make_race=lambda _: Race(skip=self._skip_speed)
+        )
+
+
+class _StubFiles(dict[str, StubFile]):
+    """The course's stubs by dotted name, read when they are imported."""
+
+    def __init__(self, course: Course) -> None:
+        super().__init__()
+        self._exercises = {exercise.module: exercise for exercise in course.exercises}
+
+    def get(self, name: str, default: Any = None) -> Any:
+        return self[name] if name in self._exercises else default
+
+    def __missing__(self, name: str) -> StubFile:
+        return _read_stub(self._exercises[name])
+
+
+def _read_stub(exercise: Exercise) -> StubFile:
+    source, problem = None, ""
+    if exercise.stub.is_dir():
+        problem = f"expected a file at {exercise.label}, found a folder"
+    else:
+        try:
+            source = exercise.stub.read_bytes()
+        except OSError as error:
+            problem = f"expected a file at {exercise.label}: {error.strerror}"
+    return stub_file(exercise, source, filename=str(exercise.stub), problem=problem)
+
+
+def _silence_tracebacks(config: pytest.Config) -> None:
+    """Turns tracebacks off, because the summary has better words. `--tb=short` brings them back."""
+    if config.getoption("tbstyle") == "auto":
+        config.option.tbstyle = "no"
+        reporter: Any = config.pluginmanager.get_plugin("terminalreporter")
+        if reporter is not None and config.getoption("reportchars") == "fE":  # the default
+            reporter.reportchars = "w"
+
+
+def _benchmark_rounds(request: pytest.FixtureRequest) -> TimeRounds:
+    """Rounds timed by pytest-benchmark, so that its tables and files hold them."""
+    used = False
+
+    def rounds_by_benchmark(run: Callable[[], None], set_up: Callable[[], None], rounds: int) -> list[float]:
+        nonlocal used
+        benchmark = request.getfixturevalue("benchmark")  # only now: it warns if nothing is timed
+        if used or benchmark.disabled:  # it times once for each test, and not at all under pytest-xdist
+            return time_rounds(run, set_up, rounds)
+        used = True
+        check = request.node.stash[_CHECK]
+        benchmark.name = f"{check.exercise} {check.name}"
+        benchmark.pedantic(run, setup=set_up, rounds=rounds, iterations=1)
+        return list(benchmark.stats.stats.data)
+
+    return rounds_by_benchmark
