@@ -274,3 +274,20 @@ def test_a_killed_fork_server_is_started_anew(tier):
         connection, number = server.spawn(Limits())
         connection.close()
         server.reap(number)
+
+
+def test_what_is_printed_is_shown_cut_and_clean(graded):
+    """The standard output of a worker is a text stream like any other, `buffer` included."""
+    source = """
+        import sys
+
+        def answer(a, b):
+            print("a is", a)
+            sys.stdout.buffer.write("b is \\N{GREEK SMALL LETTER BETA}\\x1b[2J\\n".encode())
+            print("x" * 1_000_000)
+            return a
+        """
+    check = graded(textwrap.dedent(source)).exercises[0].checks[0]
+    assert check.outcome == "failed"
+    assert check.printed.splitlines()[:2] == ["a is 6", "b is β[2J"]
+    assert len(check.printed) <= 2000

@@ -15,7 +15,7 @@ import signal
 import socket
 import sys
 import traceback
-from typing import Any
+from typing import Any, cast
 
 from grader.errors import BadObservation, ConnectionClosed
 from grader.protocol import wire
@@ -30,22 +30,31 @@ __all__ = ["cold_worker_main", "fork_server_main", "serve"]
 _FROM_JUDGE = 2**31  # the judge's frames are trusted
 
 
-class _Printed(io.TextIOBase):
-    """Keeps the first characters that are printed, and forgets the rest."""
+class _FirstBytes(io.BufferedIOBase):
+    """Keeps the first bytes that are written, and forgets the rest."""
 
     def __init__(self) -> None:
-        self.text = ""
+        self.kept = b""
 
     def writable(self) -> bool:
         return True
 
-    def write(self, text: str) -> int:
-        self.text = (self.text + text[:MAX_PRINTED])[:MAX_PRINTED]  # never longer, even if threads print at once
-        return len(text)
+    def write(self, data: Any) -> int:
+        self.kept = (self.kept + bytes(data[:MAX_PRINTED]))[:MAX_PRINTED]  # never longer, even if threads print at once
+        return len(data)
+
+
+class _Printed(io.TextIOWrapper):
+    """The standard output of student code: a text stream with a `buffer`, as everywhere else."""
+
+    def __init__(self) -> None:
+        self._sink = _FirstBytes()
+        super().__init__(cast(Any, self._sink), encoding="utf-8", errors="replace", write_through=True)
 
     def take(self) -> str:
-        text, self.text = self.text, ""
-        return text.encode(errors="replace").decode()[:MAX_PRINTED]
+        """Takes the text that was printed since the last call."""
+        kept, self._sink.kept = self._sink.kept, b""
+        return kept.decode(errors="replace")[:MAX_PRINTED]
 
 
 def serve(connection: socket.socket) -> None:

@@ -32,12 +32,12 @@ sys.path[:0] = [str(Path(__file__).parents[1]), str(Path(__file__).parents[2])]
 
 MAX_LENGTH = 16_384
 SLOW = 5  # seconds for one input, on a busy machine
-ROOM = 2 * 2**30  # bytes of address space above what the imports took
+HEADROOM_BYTES = 2 * 2**30  # bytes of address space above what the imports took
 PARSERS = ("zipfile", "tarfile", "json", "msgpack", "gzip", "_compression", "lzma", "bz2")
 NAMES = ("codec", "raised", "archive", "report", "program")
 
 
-class TooSlow(BaseException):
+class OutOfTime(BaseException):
     """One input took longer than SLOW seconds."""
 
 
@@ -119,7 +119,7 @@ def under_atheris(target: str, seconds: int, folder: Path) -> None:
     _set_memory()
 
     def stop(*_: Any) -> None:
-        raise TooSlow
+        raise OutOfTime
 
     signal.signal(signal.SIGALRM, stop)
     faulthandler.enable()
@@ -148,7 +148,7 @@ def under_atheris(target: str, seconds: int, folder: Path) -> None:
 
 def _set_memory() -> None:
     pages = int(Path("/proc/self/statm").read_text().split()[0])
-    resource.setrlimit(resource.RLIMIT_AS, (pages * os.sysconf("SC_PAGE_SIZE") + ROOM,) * 2)
+    resource.setrlimit(resource.RLIMIT_AS, (pages * os.sysconf("SC_PAGE_SIZE") + HEADROOM_BYTES,) * 2)
 
 
 def codec_seeds() -> list[bytes]:
