@@ -11,6 +11,7 @@ import dataclasses
 import json
 import math
 import os
+import re
 import tempfile
 from collections.abc import Iterable
 from pathlib import Path
@@ -28,7 +29,7 @@ __all__ = [
     "write_atomically",
 ]
 
-SCHEMA = "jax101-report/1"
+SCHEMA = "jax101-report/2"
 
 T = TypeVar("T")
 Outcome: TypeAlias = Literal["passed", "failed", "not_started", "error", "skipped"]
@@ -184,7 +185,7 @@ class Report:
             {
                 "schema": SCHEMA,
                 "course": self.course,
-                "seed": self.seed,
+                "seed": str(self.seed),  # as text: many readers of JSON lose digits of a number of 128 bits
                 "isolation": self.isolation,
                 "environment": dataclasses.asdict(self.environment),
                 "score": self.score,
@@ -218,7 +219,7 @@ class Report:
             environment = _Fields(raw["environment", dict])
             return cls(
                 course=raw["course", str],
-                seed=raw["seed", int],
+                seed=_read_seed(raw["seed", str]),
                 isolation=raw["isolation", str],
                 environment=Environment(
                     environment["jax", str], environment["python", str], environment["device", str]
@@ -251,6 +252,12 @@ def _expect_type(value: Any, expected: type[T], what: str) -> T:
     if isinstance(value, str):
         value.encode()  # half of a surrogate pair raises a ValueError here, and not later
     return value
+
+
+def _read_seed(text: str) -> int:
+    if not re.fullmatch(r"-?[0-9]{1,40}", text):
+        raise ValueError("not a report: the seed is no whole number")
+    return int(text)
 
 
 def _read_exercise(raw: Any) -> ExerciseResult:

@@ -56,7 +56,7 @@ def test_a_half_filled_submission_gets_just_its_points(grader, half_filled):
     with open("report.json", encoding="utf-8") as file:
         text = file.read()
     report = json.loads(text)
-    assert (report["schema"], report["seed"], report["score"], report["max_score"]) == (SCHEMA, 5, 5, 24)
+    assert (report["schema"], report["seed"], report["score"], report["max_score"]) == (SCHEMA, "5", 5, 24)
     assert [ex["score"] for ex in report["exercises"]] == [3, 2, 0, 0, 0, 0, 0, 0]
     check = report["exercises"][1]["checks"][1]
     assert check.keys() == {

@@ -1,3 +1,4 @@
+import dataclasses
 import json
 import os
 
@@ -7,6 +8,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from grader.results import CheckResult, Environment, ExerciseResult, Report, write_atomically
+from grader.runner.grading import draw_seed
 
 json_values = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(),
@@ -21,6 +23,16 @@ def report(**changes):
     data = json.loads(made.to_json())
     data.update(changes)
     return data
+
+
+def test_a_seed_of_128_bits_survives_readers_that_know_64():
+    made = dataclasses.replace(Report.from_json(json.dumps(report())), seed=2**128 - 1)
+    assert Report.from_json(made.to_json()).seed == 2**128 - 1
+    assert json.loads(made.to_json(), parse_int=float)["seed"] == str(2**128 - 1)
+
+
+def test_a_drawn_seed_cannot_be_searched():
+    assert max(draw_seed() for _ in range(8)) > 2**120
 
 
 def test_scores_add_up():
@@ -92,7 +104,9 @@ def test_a_report_that_is_odd_in_any_place_is_refused_or_whole(changes):
 CHECK = ("exercises", 0, "checks", 0)
 NO_REPORTS = {
     "an endless seed": (("seed",), float("inf")),
-    "a seed in quotes": (("seed",), "7"),
+    "a seed that is a number": (("seed",), 7),
+    "a seed of letters": (("seed",), "seven"),
+    "a seed without end": (("seed",), "7" * 41),
     "a seed that is a truth value": (("seed",), True),
     "a course that is no text": (("course",), ["jax101"]),
     "points in quotes": ((*CHECK, "points"), "2"),

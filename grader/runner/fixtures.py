@@ -28,7 +28,8 @@ def check_rng(seed: int, check: Check) -> np.random.Generator:
 def check_key(seed: int, check: Check) -> jax.Array:
     """The PRNG key of one check."""
     digest = hashlib.sha256(f"{seed}/{check.exercise}/{check.name}/key".encode()).digest()
-    return jax.random.key(int.from_bytes(digest[:4], "big"))
+    # All 64 bits of a key. `jax.random.key` would take 32, and those can be searched.
+    return jax.random.wrap_key_data(np.frombuffer(digest[:8], np.uint32), impl="threefry2x32")
 
 
 def fixtures_for(check: Check, seed: int, make_race: Callable[[Check], Race]) -> dict[str, Any]:
