@@ -291,3 +291,35 @@ def test_what_is_printed_is_shown_cut_and_clean(graded):
     assert check.outcome == "failed"
     assert check.printed.splitlines()[:2] == ["a is 6", "b is β[2J"]
     assert len(check.printed) <= 2000
+
+
+def test_the_limit_of_a_check_covers_the_loading_of_the_file(graded):
+    source = """
+        import time
+
+        time.sleep(0.8)
+
+        def answer(a, b):
+            time.sleep(0.6)
+            return a * b
+        """
+    report = graded(textwrap.dedent(source), seconds=1)
+    assert outcomes(report) == ["failed", "failed"]
+    assert "your code did not finish within 1 s" in messages(report)
+
+
+def test_a_worker_that_dies_late_does_not_make_the_file_unloadable(graded):
+    """Its check has no time left to load the file again. The next check has."""
+    source = """
+        import os
+        import time
+
+        time.sleep(0.6)
+
+        def answer(a, b):
+            if a == 6:
+                time.sleep(0.6)
+                os._exit(1)
+            return a * b
+        """
+    assert outcomes(graded(textwrap.dedent(source), seconds=5)) == ["failed", "passed"]

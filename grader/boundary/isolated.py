@@ -113,12 +113,16 @@ class _Seat:
 
     def ask(self, request: dict[str, Any]) -> Answer:
         worker = self._ready_worker()
-        start = time.monotonic()
         try:
-            return worker.ask(request, max(self._time_left.seconds, 0.0))
+            return self._ask(worker, request)
         except (WorkerDied, MachineError):
             self.vacate()
             raise
+
+    def _ask(self, worker: Worker, request: dict[str, Any]) -> Answer:
+        start = time.monotonic()
+        try:
+            return worker.ask(request, max(self._time_left.seconds, 0.0))
         finally:
             self._time_left.seconds -= time.monotonic() - start
 
@@ -141,13 +145,15 @@ class _Seat:
         worker = Worker(self._server, self._limits)
         if self._stub is None:
             return worker
+        had_all_its_time = self._time_left.seconds >= self._limits.seconds
         try:
-            worker.ask({"do": "load", "stub": dataclasses.asdict(self._stub)}, self._limits.seconds)
+            self._ask(worker, {"do": "load", "stub": dataclasses.asdict(self._stub)})
         except (WorkerDied, StudentError) as error:
-            # The file would do the same before every check, each time at the full limit.
             worker.end()
-            self._unloadable = f"while the file was imported, {error}"
-            raise WorkerDied(self._unloadable) from None
+            reason = f"while the file was imported, {error}"
+            if had_all_its_time:  # the file would do the same before every check
+                self._unloadable = reason
+            raise WorkerDied(reason) from None
         except MachineError:
             worker.end()
             raise

@@ -38,7 +38,7 @@ class Limits:
     """The limits of one check.
 
     Attributes:
-        seconds: wall time in the worker.
+        seconds: wall time in the worker, for everything that the check causes. Loading the file is included.
         memory: bytes above those that a worker with a ready backend holds.
     """
 
