@@ -168,6 +168,8 @@ def test_a_tier_that_lets_the_canary_through_ends_grading(monkeypatch):
     found = {"namespaces": CanaryResult("bubblewrap is not installed"), "user": CanaryResult("it needs root")}
     monkeypatch.setattr(canary, "probe", found.__getitem__)
     assert canary.choose_tier("auto").tier == "none"
+    with pytest.raises(IsolationError, match=r"bubblewrap is not installed; .* it needs root"):
+        canary.choose_tier("require")
     found["namespaces"] = CanaryResult("the canary could read another's file", leaked=True)
     with pytest.raises(IsolationError, match="the canary could read another's file") as failure:
         canary.choose_tier("auto")

@@ -29,10 +29,10 @@ __all__ = ["command"]
 @click.option("--minimum", type=click.FloatRange(0, 100), metavar="PERCENT", help="Exit with 1 below this score.")
 @click.option(
     "--isolation",
-    type=click.Choice(["auto", "namespaces", "user", "none"]),
+    type=click.Choice(["auto", "require", "namespaces", "user", "none"]),
     default="auto",
     show_default=True,
-    help="The way that student code is kept apart.",
+    help="The way that student code is kept apart; `require` refuses to do without.",
 )
 @click.option(
     "--timeout",

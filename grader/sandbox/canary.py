@@ -52,21 +52,22 @@ def choose_tier(wanted: str) -> TierChoice:
     """Chooses the isolation tier to grade with.
 
     Args:
-        wanted: `auto` for the best that works here, or the name of a tier.
+        wanted: `auto` for the best that works here, `require` for the best that keeps strangers' code
+            apart, or the name of a tier.
 
     Raises:
         IsolationError: the wanted tier does not work here, and the message says what to install. Or a tier
             is there and let the canary through.
     """
     problems: list[str] = []
-    for tier in TIERS if wanted == "auto" else (wanted,):
+    for tier in {"auto": TIERS, "require": TIERS[:-1]}.get(wanted, (wanted,)):
         found = CanaryResult() if tier == "none" else probe(tier)
         if found.works:
             return TierChoice(tier, tuple(problems))
         problems.append(f"isolation by {tier} does not work here: {found.problem}")
         if found.leaked:  # somebody has to look at that: stepping down would hide it
             raise IsolationError(problems[-1])
-    raise IsolationError(problems[0])
+    raise IsolationError("; ".join(problems))
 
 
 def probe(tier: str) -> CanaryResult:
