@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from grader import program
 from grader.boundary import activate
 from grader.boundary.in_process import InProcess
-from grader.boundary.programs import ALLOWED_CUSTOM_CALLS, export_program, read_program
+from grader.boundary.programs import ALLOWED_CUSTOM_CALLS, export_program, read_program, shapes_of
+from grader.protocol.wire import pickle_thunk
 
 TYPE = "(tensor<8xf32>) -> tensor<8xf32>"
 DECOY = 'call_target_name = "Sharding"'
@@ -92,7 +93,7 @@ def test_a_scope_that_is_named_like_a_custom_call_costs_nothing(forged):
         with jax.named_scope("custom_call"):
             return x + 1
 
-    assert forged.judge(export_program(honest, (np.ones(8, "float32"),))) == "called"
+    assert forged.judge(export_program(honest, shapes_of((np.ones(8, "float32"),)))) == "called"
 
 
 def test_operations_in_texts_are_not_counted(forged):
@@ -165,3 +166,19 @@ def test_both_boundaries_read_one_program_alike(forged):
 @given(st.integers(0, 2**32), st.integers(0, 3))
 def test_a_mutated_program_gets_a_verdict(forged, seed, which):
     forged.hold(mutated(seeds()[which], random.Random(seed)))
+
+
+def test_the_worker_that_exports_a_program_never_gets_its_numbers():
+    class Watched(InProcess):
+        def observe(self, thunk, *, record=True):
+            self.sent = pickle_thunk(thunk)
+            return super().observe(thunk, record=record)
+
+    x = np.random.default_rng(0).normal(size=(2, 8)).astype("float32")
+    with activate(Watched({})) as boundary:
+        made = program(lambda tree: tree["w"] * 2, {"w": x})
+    assert b"ShapeDtypeStruct" in boundary.sent
+    assert x.tobytes() not in boundary.sent
+    assert x[0].tobytes() not in boundary.sent
+    with activate(boundary):
+        np.testing.assert_array_equal(made.call({"w": x})[0], 2 * x)

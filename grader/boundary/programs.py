@@ -18,7 +18,7 @@ from jax.extend.mlir import ir
 from grader.boundary.contract import active_boundary, run_trusted
 from grader.errors import CheckFailed
 
-__all__ = ["ALLOWED_CUSTOM_CALLS", "Program", "program"]
+__all__ = ["ALLOWED_CUSTOM_CALLS", "Program", "program", "shapes_of"]
 
 ALLOWED_CUSTOM_CALLS = frozenset(
     {
@@ -36,6 +36,10 @@ _DIALECTS = frozenset({"builtin", "func", "stablehlo", "chlo", "sdy"})
 def program(fn: Callable[..., Any], *args: Any) -> Program:
     """Exports a student's function, as it is traced for arguments like these.
 
+    The worker gets only the shapes and dtypes. The program is fixed before it meets a number, so a worker
+    cannot export answers to the numbers that `Program.call` runs it on. Draw those numbers for `call` alone:
+    they must not have been in an earlier thunk of the check.
+
     Args:
         fn: a student's function, or a lambda around one.
         args: example arguments, pytrees of arrays. Only shapes and dtypes matter.
@@ -45,7 +49,8 @@ def program(fn: Callable[..., Any], *args: Any) -> Program:
         CheckFailed: the program calls back into Python or holds another custom call.
     """
     boundary = active_boundary()
-    exported = boundary.observe(lambda: export_program(fn, args), record=False)
+    shapes = shapes_of(args)
+    exported = boundary.observe(lambda: export_program(fn, shapes), record=False)
     if not (isinstance(exported, bytes) and exported):
         raise CheckFailed(("expected", "an exported program"), ("got", "something else"))
     facts = run_trusted(lambda: read_program(exported))
@@ -101,17 +106,29 @@ class Program:
         return self._cost("temporary bytes")
 
 
-def export_program(fn: Callable[..., Any], args: tuple[Any, ...]) -> bytes:
-    """Serializes the program. Runs in the process that holds the student's code."""
-    leaves, tree = jax.tree.flatten(args)
+def shapes_of(args: tuple[Any, ...]) -> tuple[Any, ...]:
+    """Replaces each array of a pytree by its shape and dtype."""
+    shapes: tuple[Any, ...] = jax.tree.map(
+        lambda leaf: jax.ShapeDtypeStruct(jax.numpy.shape(leaf), jax.dtypes.result_type(leaf)), args
+    )
+    return shapes
+
+
+def export_program(fn: Callable[..., Any], shapes: tuple[Any, ...]) -> bytes:
+    """Serializes the program. Runs in the process that holds the student's code.
+
+    Args:
+        fn: the student's function.
+        shapes: for each argument, a pytree of shapes and dtypes.
+    """
+    leaves, tree = jax.tree.flatten(shapes)
 
     # Lists of leaves in and out, so that the student's own types need no registration in the clean worker.
     def flat(*leaves: Any) -> list[Any]:
         return jax.tree.leaves(fn(*jax.tree.unflatten(tree, leaves)))
 
-    shapes = [jax.ShapeDtypeStruct(jax.numpy.shape(leaf), jax.dtypes.result_type(leaf)) for leaf in leaves]
     try:
-        return bytes(jax.export.export(jax.jit(flat))(*shapes).serialize())
+        return bytes(jax.export.export(jax.jit(flat))(*leaves).serialize())
     except NotImplementedError as error:
         if "callback" not in str(error):
             raise

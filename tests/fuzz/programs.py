@@ -19,7 +19,7 @@ import numpy as np
 
 from grader.boundary import Boundary, activate
 from grader.boundary.isolated import Isolated
-from grader.boundary.programs import ALLOWED_CUSTOM_CALLS, export_program, program
+from grader.boundary.programs import ALLOWED_CUSTOM_CALLS, export_program, program, shapes_of
 from grader.errors import CheckFailed, StudentError, WorkerDied
 from grader.protocol.codec import Encoded
 from grader.protocol.exceptions import Raised
@@ -68,7 +68,7 @@ def seeds() -> tuple[bytes, ...]:
     def solves(x: Any) -> Any:
         return jax.numpy.linalg.cholesky(jax.numpy.eye(8) + jax.numpy.outer(x, x))[0]
 
-    return tuple(export_program(fn, (x,)) for fn in (lambda x: x * x, loop, draws, solves))
+    return tuple(export_program(fn, shapes_of((x,))) for fn in (lambda x: x * x, loop, draws, solves))
 
 
 def mutated(data: bytes, rng: random.Random) -> bytes:
