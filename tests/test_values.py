@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from grader.checks import CheckFailed, assert_close, assert_equal, assert_structure
+from grader.checks.values import describe
 from grader.messages import render_facts
 from grader.protocol.codec import decode, encode
 
@@ -107,3 +108,13 @@ def test_messages_stay_short():
     got = message(jnp.arange(10_000.0), np.zeros(10_000) + 5)
     assert len(got.splitlines()) <= 12
     assert max(map(len, got.splitlines())) <= 110
+
+
+def test_a_description_is_short_however_large_the_value():
+    large = [float(number) for number in range(100_000)]
+    assert describe(large).endswith("23.0, ... (100000 in all)]")
+    deep: list = []
+    for _ in range(50):
+        deep = [deep] * 30
+    assert len(describe(deep)) < 100_000
+    assert describe(([1], {"a": (2,)}, seen(jnp.ones(2)))) == "([1], {'a': (2,)}, float32[2]  [1 1])"

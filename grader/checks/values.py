@@ -6,6 +6,7 @@ is (JAX's or NumPy's), and its weak type. Tolerances are given in units of float
 
 from __future__ import annotations
 
+import itertools
 from typing import Any
 
 import chex
@@ -206,8 +207,12 @@ def _dtype(name: str) -> np.dtype[Any]:
     return np.dtype(getattr(ml_dtypes, name, name))
 
 
-def describe(value: Any) -> str:
-    """Describes a value in one line: type, shape and the first numbers."""
+MAX_PARTS, MAX_LEVELS = 24, 2
+"""Of a container that is described: its first parts, and the levels of containers inside it."""
+
+
+def describe(value: Any, level: int = 0) -> str:
+    """Describes a value in one line: type, shape and the first numbers, and the first parts of a container."""
     if isinstance(value, ObservedArray):
         owner = {"numpy": "NumPy array, ", "tracer": "a leaked tracer, "}.get(value.array_type, "")
         return f"{owner}{_type_text(value.dtype, value.shape)}  {preview(value)}"
@@ -217,17 +222,31 @@ def describe(value: Any) -> str:
         return f"{value.text} ({value.type_name})" if value.type_name not in value.text else value.text
     if isinstance(value, KeyData):
         return f"PRNG keys, shape {_shape_text(value.data.shape[:-1])}"
-    if isinstance(value, Node):
-        inside = ", ".join(f"{f}={describe(c)}" for f, c in zip(value.fields, value.children, strict=True))
-        return f"{value.type_name}({inside})"
-    if isinstance(value, dict):
-        return "{" + ", ".join(f"{describe(k)}: {describe(v)}" for k, v in value.items()) + "}"
-    if isinstance(value, (list, tuple)):
-        inside = ", ".join(describe(item) for item in value)
-        comma = "," if isinstance(value, tuple) and len(value) == 1 else ""
-        return f"[{inside}]" if isinstance(value, list) else f"({inside}{comma})"
+    if isinstance(value, (Node, dict, list, tuple)):
+        return _describe_container(value, level)
     text = repr(value)
     return text if len(text) <= 300 else text[:300] + "..."
+
+
+def _describe_container(value: Any, level: int) -> str:
+    if level > MAX_LEVELS:
+        return "..."
+
+    def inside(part: Any) -> str:
+        return describe(part, level + 1)
+
+    if isinstance(value, Node):
+        pairs = zip(value.fields[:MAX_PARTS], value.children, strict=False)
+        parts, size, brackets = [f"{name}={inside(child)}" for name, child in pairs], len(value.fields), "()"
+    elif isinstance(value, dict):
+        items = itertools.islice(value.items(), MAX_PARTS)
+        parts, size, brackets = [f"{inside(key)}: {inside(item)}" for key, item in items], len(value), "{}"
+    else:
+        parts, size = [inside(item) for item in value[:MAX_PARTS]], len(value)
+        brackets = "[]" if isinstance(value, list) else "()"
+    more = f", ... ({size} in all)" if size > MAX_PARTS else "," if isinstance(value, tuple) and size == 1 else ""
+    name = value.type_name if isinstance(value, Node) else ""
+    return f"{name}{brackets[0]}{', '.join(parts)}{more}{brackets[1]}"
 
 
 def _short(value: Any) -> str:
