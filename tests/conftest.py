@@ -17,6 +17,9 @@ from grader.runner.grading import grade, start_fork_server
 from grader.sandbox.canary import probe
 from grader.sandbox.fork_server import ForkServer
 
+# As in every process of the grader that imports JAX: it reads this once, when it starts.
+os.environ.setdefault("JAX_NUM_CPU_DEVICES", "8")
+
 pytest_plugins = ["pytester"]
 
 # On a busy machine, drawing the first examples can take a while. That is no fault of a test.
