@@ -11,8 +11,6 @@ from pathlib import Path
 
 import click
 
-from grader.course import find_course
-from grader.course.submissions import read_submission
 from grader.errors import OutputError
 from grader.messages import WIDTH
 
@@ -58,6 +56,10 @@ def command(
     Exit code 0 when grading worked, 1 under --minimum, 2 for a mistake in what was given, 3 when
     the course or the machine kept a check from being graded.
     """
+    # Imported here, so that `grader --help` is answered at once.
+    from grader.course import find_course
+    from grader.course.submissions import read_submission
+
     course = find_course()
     exercises = course.select(names)
     submission = read_submission(path, course)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import click
 
-from grader.course import find_course
 from grader.errors import UsageError
 
 __all__ = ["command"]
@@ -15,6 +14,8 @@ __all__ = ["command"]
 @click.argument("level", type=click.IntRange(1, 3), default=1)
 def command(exercise: str, level: int) -> None:
     """Gives a hint for an exercise (ch2/selu): LEVEL 1 asks a question, 3 almost tells."""
+    from grader.course import find_course  # here: `grader --help` is answered at once
+
     found = find_course().exercise(exercise)
     section = found.section
     if section is None or len(section.hints) < level:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import click
 
-from grader.course import find_course
-
 __all__ = ["command"]
 
 _WIDTH = 80
@@ -15,6 +13,8 @@ _WIDTH = 80
 @click.argument("names", nargs=-1)
 def command(names: tuple[str, ...]) -> None:
     """Lists chapters and exercises with their points."""
+    from grader.course import find_course  # here: `grader --help` is answered at once
+
     for exercise in find_course().select(names):
         title = exercise.section.title if exercise.section else ""
         line = f"{exercise.name:<24}{exercise.points:>3} points  "

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import click
 
-from grader.course import find_course
-
 __all__ = ["command"]
 
 
@@ -17,7 +15,9 @@ def command(exercise: str) -> None:
     Stub, checks, solution, two pitfalls and the lesson's section. For the first exercise of a chapter the
     lesson too. Exit code 2 if the name cannot be used or a file is in the way. Then nothing is written.
     """
-    from grader.author.new import create_exercise  # here: `grader --help` is answered at once
+    # Imported here, so that `grader --help` is answered at once.
+    from grader.author.new import create_exercise
+    from grader.course import find_course
 
     course = find_course()
     created = create_exercise(course, exercise)

@@ -6,8 +6,6 @@ import sys
 
 import click
 
-from grader.course import find_course
-
 __all__ = ["command"]
 
 
@@ -27,10 +25,12 @@ def command(names: tuple[str, ...], seeds: int, isolated: bool, write: bool) -> 
 
     Exit code 0 when every proof holds, 1 when one fails.
     """
+    from grader.course import find_course  # here and below: `grader --help` is answered at once
+
     course = find_course()
     chosen = course.select(names)
     if write:
-        from grader.author.docstrings import write_checks  # here and below: `grader --help` is answered at once
+        from grader.author.docstrings import write_checks
 
         for exercise in chosen:
             for path in write_checks(exercise):
