@@ -9,6 +9,8 @@ from grader.author.verify import verify_course, verify_exercise
 from grader.course import ExerciseName, find_course
 from grader.errors import CourseError, UnknownName
 from grader.runner.grading import start_fork_server
+from grader.runner.implementation import Implementation, stub_file
+from grader.runner.pitfalls import with_explanation
 from grader.sandbox.fork_server import ForkServer
 
 COURSE = find_course()
@@ -27,6 +29,14 @@ def test_the_course_as_a_whole_is_sound():
 def test_fewer_than_5_percent_of_the_points_believe_a_worker():
     believed, total = believed_points(COURSE)
     assert 0 < believed < 0.05 * total
+
+
+def test_the_message_in_the_readme_is_the_one_that_is_printed():
+    exercise = COURSE.exercise("ch2/selu")
+    (pitfall,) = [one for one in exercise.pitfalls if one.name == "alpha_and_scale_swapped"]
+    with Implementation.in_process(exercise, stub_file(exercise, pitfall.source), 0) as version:
+        result = with_explanation(version.run(exercise.checks[0]).result, pitfall.sentence)
+    assert f"```\n{result.message}\n```" in (COURSE.root / "README.md").read_text(encoding="utf-8")
 
 
 def test_chapters_1_and_2_are_whole():

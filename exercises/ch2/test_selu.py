@@ -19,7 +19,7 @@ def eager_selu(x):
 
 @points(4)
 def test_values(rng):
-    """the result agrees with the formula on both sides of zero"""
+    """the result agrees with the formula on both sides of 0"""
     x = rng.normal(size=(3, 7)).astype("float32")
     got = observe(lambda: selu(x))
     assert_close(got, selu_oracle(x), called="selu(x)", x=x)
