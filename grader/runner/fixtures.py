@@ -29,7 +29,9 @@ def check_key(seed: int, check: Check) -> jax.Array:
     """The PRNG key of one check."""
     digest = hashlib.sha256(f"{seed}/{check.exercise}/{check.name}/key".encode()).digest()
     # All 64 bits of a key. `jax.random.key` would take 32, and those can be searched.
-    return jax.random.wrap_key_data(jax.numpy.asarray(np.frombuffer(digest[:8], np.uint32)), impl="threefry2x32")
+    data = jax.numpy.asarray(np.frombuffer(digest[:8], np.uint32))
+    key: jax.Array = jax.random.wrap_key_data(data, impl="threefry2x32")
+    return key
 
 
 def fixtures_for(check: Check, seed: int, make_race: Callable[[Check], Race]) -> dict[str, Any]:
