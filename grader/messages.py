@@ -15,7 +15,7 @@ Fact: TypeAlias = tuple[str, str]
 WIDTH = 80
 """Columns of a message, if nobody says how wide the terminal is."""
 
-_LABEL_WIDTH = 10
+_TEXT_COLUMN = 12
 _MAX_LINES = 5  # of one fact: a message stays readable on a small screen
 _MAX_TEXT = 4000
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
@@ -45,25 +45,29 @@ def render_title(title: str, right: str, width: int = WIDTH) -> str:
     return "\n".join(lines)
 
 
-def _wrap(line: str, width: int) -> list[str]:
-    """Wraps a line, and keeps runs of spaces inside it."""
+def _wrap(head: str, line: str, width: int) -> list[str]:
+    """Wraps a line under itself, after a head, and keeps runs of spaces inside the line."""
     first, *more = textwrap.wrap(
-        line, width, break_long_words=False, break_on_hyphens=False, replace_whitespace=False, drop_whitespace=False
+        line,
+        width - _TEXT_COLUMN,
+        initial_indent=" " * (len(head) - _TEXT_COLUMN),  # a long label leaves less room
+        break_long_words=False,
+        break_on_hyphens=False,
+        replace_whitespace=False,
+        drop_whitespace=False,
     ) or [""]
-    return [first, *(piece.lstrip() for piece in more)]
+    return [head + first[len(head) - _TEXT_COLUMN :], *(" " * _TEXT_COLUMN + piece.lstrip() for piece in more)]
 
 
 def render_facts(facts: Iterable[Fact], width: int = WIDTH) -> str:
     """Sets facts as text: labels in one column, long texts wrapped under themselves."""
     lines: list[str] = []
     for label, text in clean_facts(facts):
-        wrapped: list[str] = []
+        fact: list[str] = []
         for line in text.splitlines():
-            wrapped += _wrap(line, width - _LABEL_WIDTH - 2)
-        if len(wrapped) > _MAX_LINES:
-            wrapped = [*wrapped[: _MAX_LINES - 1], "..."]
-        for position, line in enumerate(wrapped):
-            head = label if position == 0 else ""
-            gap = " " if position or len(label) < _LABEL_WIDTH else "  "
-            lines.append(f"  {head:<{_LABEL_WIDTH - 1}}{gap}{line.rstrip()}".rstrip())
+            head = f"  {label}  " if not fact else ""
+            fact += _wrap(f"{head:<{_TEXT_COLUMN}}", line, width)
+        if len(fact) > _MAX_LINES:
+            fact = [*fact[: _MAX_LINES - 1], " " * _TEXT_COLUMN + "..."]
+        lines += (line.rstrip() for line in fact)
     return "\n".join(lines)

@@ -20,6 +20,7 @@ from typing import Any, Literal, TypeAlias, TypeVar, get_args
 from grader.messages import WIDTH, Fact, render_facts, render_title
 
 __all__ = [
+    "MAX_PRINTED",
     "SCHEMA",
     "CheckResult",
     "Environment",
@@ -30,6 +31,9 @@ __all__ = [
 ]
 
 SCHEMA = "jax101-report/2"
+
+MAX_PRINTED = 2000
+"""Characters that are kept of the text that student code prints during a check."""
 
 T = TypeVar("T")
 Outcome: TypeAlias = Literal["passed", "failed", "not_started", "error", "skipped"]
@@ -46,8 +50,8 @@ class CheckResult:
         outcome: `error` means that the course or the machine is at fault. `skipped` that it was not measured.
         points: points earned.
         max_points: points that it is worth.
-        facts: what the student reads, as pairs of label and text, or empty if the check passed.
-        printed: what the student's code printed during the check, cut to a few lines.
+        facts: the facts that the student reads, as pairs of label and text, or empty if the check passed.
+        printed: the text that the student's code printed during the check, cut to `MAX_PRINTED` characters.
         seconds: wall time.
     """
 

@@ -135,3 +135,35 @@ def test_other_projects_tests_are_left_alone(pytester):
     result = run(pytester)
     result.assert_outcomes(passed=1, failed=1)
     result.stdout.fnmatch_lines(["*assert 1 == 2*"])
+
+
+def test_the_text_that_student_code_prints_is_shown_under_the_first_failure(course):
+    path = course.path / "exercises/ch1/fails.py"
+    path.write_text("def answer(a, b):\n    print('a is', a)\n    return 43\n")
+    result = run(course, "exercises/ch1/test_fails.py")
+    result.stdout.fnmatch_lines(["*six times seven*", "  printed   a is 6", "*random factors*"])
+    assert sum(line.startswith("  printed") for line in result.outlines) == 1
+
+
+def test_full_marks_are_followed_by_the_next_exercise(course):
+    run(course, "exercises/ch1/test_passes.py").stdout.fnmatch_lines(
+        ["  3 of 3 points", "  Next: the lesson in exercises/ch1/README.md#fails,", "  then exercises/ch1/fails.py"]
+    )
+
+
+def test_a_syntax_error_in_a_check_file_is_one_line(course):
+    (course.path / "exercises/ch1/test_fails.py").write_text("def test_(:\n")
+    result = run(course, "exercises/ch1")
+    result.stdout.fnmatch_lines(["exercises/ch1/test_fails.py:1: invalid syntax"])
+    result.stdout.no_fnmatch_line("*Traceback*")
+    result.stdout.no_fnmatch_line("*grader/*")
+    result.stdout.no_fnmatch_line("*0 of 0 points*")
+    assert result.ret != 0
+
+
+def test_leaving_the_debugger_is_no_result(course):
+    (course.path / "exercises/ch1/fails.py").write_text("def answer(a, b):\n    breakpoint()\n")
+    command = (sys.executable, "-m", "pytest", "-p", "no:cacheprovider", "exercises/ch1/test_fails.py")
+    child = course.run(*command, stdin=b"q\n")
+    child.stdout.fnmatch_lines(["*PDB set_trace*", "*Quitting debugger*"])
+    child.stdout.no_fnmatch_line("*raised*")

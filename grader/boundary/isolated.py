@@ -16,12 +16,11 @@ from grader.protocol.codec import Encoded, decode
 from grader.protocol.exceptions import Raised, encode_raised
 from grader.protocol.stand_ins import StubFile
 from grader.protocol.wire import pickle_thunk
+from grader.results import MAX_PRINTED
 from grader.sandbox.fork_server import ForkServer, Limits
 from grader.sandbox.worker import Answer, Worker
 
 __all__ = ["Isolated"]
-
-_MAX_PRINTED = 2000
 
 
 class Isolated(Boundary):
@@ -86,7 +85,7 @@ class Isolated(Boundary):
         return answer.value
 
     def _add_printed(self, text: str) -> None:
-        self.printed = (self.printed + text)[:_MAX_PRINTED]
+        self.printed = (self.printed + text)[:MAX_PRINTED]
 
 
 @dataclasses.dataclass

@@ -63,11 +63,12 @@ def assert_close(
     difference = structure_difference(got, expected)
     if difference:
         raise CheckFailed(head, *difference, ("", why))
-    for (path, mine), (_, theirs) in zip(leaves_with_paths(got), leaves_with_paths(expected), strict=True):
+    leaves = list(zip(leaves_with_paths(got), leaves_with_paths(expected), strict=True))
+    for (path, mine), (_, theirs) in leaves:
         with np.errstate(all="ignore"):  # a value that overflows is a difference, and nothing more
             facts = _leaf_difference(mine, theirs, dtype, array_type, weak_type, ulps, scale)
         if facts:
-            raise CheckFailed(head, ("at", path), *facts, ("", why))
+            raise CheckFailed(head, ("at", path if len(leaves) > 1 else ""), *facts, ("", why))
 
 
 def assert_equal(got: Any, expected: Any, *, called: str, why: str = "", **inputs: Any) -> None:

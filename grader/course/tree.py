@@ -213,7 +213,7 @@ class Course:
         raise UnknownName(_unknown("chapter", name, [chapter.name for chapter in self.chapters], {}))
 
     def select(self, names: Sequence[str]) -> tuple[Exercise, ...]:
-        """The exercises of the named chapters and exercises. All if nothing is named.
+        """The exercises of the named chapters and exercises, in the order of the course. All if nothing is named.
 
         Raises:
             UnknownName: a name is unknown. The message suggests the nearest.
@@ -222,7 +222,7 @@ class Course:
         for name in names:
             is_chapter = re.fullmatch(r"(ch)?\d+", name)
             chosen += self.chapter(name).exercises if is_chapter else [self.exercise(name)]
-        return tuple(dict.fromkeys(chosen)) if names else self.exercises
+        return tuple(exercise for exercise in self.exercises if exercise in chosen) if names else self.exercises
 
 
 def find_course(start: Path | None = None) -> Course:

@@ -31,7 +31,7 @@ __all__ = [
 ]
 
 Encoded: TypeAlias = Any
-"""What msgpack carries: None, bool, int, float, str, bytes, list, dict."""
+"""Everything that msgpack carries: None, bool, int, float, str, bytes, list, dict."""
 
 MAX_BYTES = 64 * 2**20
 MAX_VALUES = 200_000

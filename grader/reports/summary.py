@@ -113,4 +113,4 @@ def _next_step(report: Report) -> Iterator[Line]:
         name = ExerciseName.parse(next(exercise.name for exercise in report.exercises if exercise.skipped))
         yield f"  Next: all of its checks, with pytest {name.checks}", {}
     else:
-        yield from ((note, {}) for note in report.notes)
+        yield from ((f"  {note}", {}) for note in report.notes)

@@ -22,7 +22,7 @@ from grader.course import Check, Exercise
 from grader.errors import CourseError
 from grader.protocol.codec import Encoded
 from grader.protocol.stand_ins import StubFile, installed, load_student, stand_in
-from grader.results import CheckResult
+from grader.results import MAX_PRINTED, CheckResult
 from grader.runner.fixtures import fixtures_for
 from grader.runner.outcomes import judge
 from grader.sandbox.fork_server import ForkServer, Limits
@@ -30,8 +30,6 @@ from grader.sandbox.fork_server import ForkServer, Limits
 __all__ = ["CheckRun", "Implementation", "load_checks", "stub_file"]
 
 CheckFunction = Callable[..., None]
-
-_MAX_PRINTED = 2000
 
 
 @dataclasses.dataclass(frozen=True)
@@ -194,7 +192,7 @@ class Implementation:
             check,
             error,
             self._boundary,
-            printed=self._boundary.printed or printed.getvalue()[:_MAX_PRINTED],
+            printed=self._boundary.printed or printed.getvalue()[:MAX_PRINTED],
             seconds=seconds,
         )
         return CheckRun(result, tuple(self._boundary.observations), error)

@@ -20,12 +20,10 @@ from grader.messages import clean
 from grader.protocol import wire
 from grader.protocol.codec import MAX_BYTES, Encoded
 from grader.protocol.exceptions import read_raised
+from grader.results import MAX_PRINTED
 from grader.sandbox.fork_server import ForkServer, Limits
 
-__all__ = ["MAX_PRINTED", "Answer", "Worker"]
-
-MAX_PRINTED = 2000
-"""Characters of printed text that a worker sends with an answer."""
+__all__ = ["Answer", "Worker"]
 
 
 @dataclasses.dataclass(frozen=True)

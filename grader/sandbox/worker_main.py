@@ -22,8 +22,8 @@ from grader.protocol import wire
 from grader.protocol.codec import Encoded, encode
 from grader.protocol.exceptions import describe_exception
 from grader.protocol.stand_ins import StubFile, load_student, packages
+from grader.results import MAX_PRINTED
 from grader.sandbox.tiers import Sandbox
-from grader.sandbox.worker import MAX_PRINTED
 
 __all__ = ["cold_worker_main", "fork_server_main", "serve"]
 

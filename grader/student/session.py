@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import dataclasses
 import os
 import platform
@@ -26,7 +25,7 @@ from grader.errors import CheckSkipped
 from grader.messages import WIDTH
 from grader.protocol.stand_ins import StubFile, StubFinder
 from grader.reports.summary import student_summary
-from grader.results import CheckResult, Environment, ExerciseResult, Report
+from grader.results import MAX_PRINTED, CheckResult, Environment, ExerciseResult, Report
 from grader.runner.implementation import CheckRun, Implementation, stub_file
 from grader.runner.outcomes import error_result, make_result
 from grader.runner.pitfalls import Explainer, with_explanation
@@ -35,7 +34,6 @@ __all__ = ["CourseSession"]
 
 _CHECK = pytest.StashKey[Check]()
 _NO_SPEED = "speed was not measured (--no-speed)"
-_MAX_PRINTED = 2000
 
 
 class CourseSession:
@@ -44,7 +42,6 @@ class CourseSession:
     Args:
         course: the course around the run.
         config: pytest's own configuration of the run.
-
     """
 
     def __init__(self, course: Course, config: pytest.Config) -> None:
@@ -83,9 +80,10 @@ class CourseSession:
         given: dict[str, Any] = pyfuncitem.funcargs
         student.take(check, pyfuncitem.obj, given.get("race"))
         run = student.run(check)
-        self._results[check.exercise, check.name] = run.result
-        if run.result.outcome == "failed":
-            self._results[check.exercise, check.name] = student.explained(check)
+        if isinstance(run.error, pytest.exit.Exception):  # the student left the debugger: that is no result
+            raise run.error
+        failed = run.result.outcome == "failed"
+        self._results[check.exercise, check.name] = student.explained(check) if failed else run.result
         if isinstance(run.error, CheckSkipped):
             pytest.skip(str(run.error))
         if run.error is not None:
@@ -103,9 +101,9 @@ class CourseSession:
         result = self._results.get((check.exercise, check.name))
         if result is None or call.when != "call":
             result = self._not_run(check, report, call)
-        result = dataclasses.replace(result, printed=report.capstdout[:_MAX_PRINTED])
-        # Plain data, so that pytest-xdist carries it.
-        report.jax101 = {"exercise": check.exercise, "result": result.to_plain()}  # type: ignore[attr-defined]
+        result = dataclasses.replace(result, printed=report.capstdout[:MAX_PRINTED])
+        plain = {"exercise": check.exercise, "result": result.to_plain()}  # pytest-xdist carries plain data
+        report.jax101 = plain  # type: ignore[attr-defined]  # a report takes attributes, and xdist carries them
         return report
 
     def _not_run(self, check: Check, report: pytest.TestReport, call: pytest.CallInfo[None]) -> CheckResult:
@@ -166,8 +164,8 @@ class CourseSession:
         names = [exercise.name for exercise in self.course.exercises]
         following = self.course.exercises[names.index(results[-1].name) + 1 :]
         if not following:
-            return ("  That was the last exercise. tox -e grade shows all your points.",)
-        return (f"  Next: the lesson in {following[0].id.lesson}", f"  then {following[0].label}")
+            return ("That was the last exercise. tox -e grade shows all your points.",)
+        return (f"Next: the lesson in {following[0].id.lesson},", f"then {following[0].label}")
 
     def race(self, request: pytest.FixtureRequest) -> Race:
         """Makes the race of one check, timed by pytest-benchmark."""
@@ -227,10 +225,9 @@ class _Student:
         return with_explanation(result, self._explainer.explain(self._run_any, check))
 
     def close(self) -> None:
-        with contextlib.suppress(Exception):
-            for closable in (self._implementation, self._copy, self._explainer):
-                if closable is not None:
-                    closable.close()
+        for closable in (self._implementation, self._copy, self._explainer):
+            if closable is not None:
+                closable.close()
 
     def _run_any(self, check: Check) -> CheckRun:
         """The run of a check. One that pytest did not run yet is run against a copy, and does not count."""

@@ -29,8 +29,8 @@ from grader.errors import BadObservation, ConnectionClosed, InputError, StudentE
 from grader.protocol import wire
 from grader.protocol.codec import MAX_BYTES, KeyData, Node, ObservedArray, Opaque, decode
 from grader.protocol.exceptions import Raised, read_raised
-from grader.results import Report
-from grader.sandbox.worker import MAX_PRINTED, _read_answer
+from grader.results import MAX_PRINTED, Report
+from grader.sandbox.worker import _read_answer
 
 __all__ = ["TARGETS", "archive", "codec", "frame", "raised", "report", "small_course", "submitted", "values"]
 

@@ -1,0 +1,54 @@
+"""Messages as text: their width, their wrapping, and nothing in them that steers a terminal."""
+
+import dataclasses
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from grader.messages import WIDTH, render_facts, render_title
+from grader.results import CheckResult
+
+LONG = "a title of many words that goes on and on until it is far longer than any line of a terminal"
+RESULT = CheckResult("ch2/while_converges", "values", LONG, "failed", 0, 4, (("called", LONG), ("looks like", LONG)))
+
+
+def test_a_message_fits_80_columns():
+    lines = RESULT.message.splitlines()
+    assert max(map(len, lines)) <= WIDTH
+    assert lines[0].endswith("  0 of 4 points")
+
+
+@pytest.mark.parametrize("width", [60, 80, 100])
+def test_a_message_fits_the_width_that_is_asked_for(width):
+    lines = [*RESULT.head(width).splitlines(), *RESULT.body(width).splitlines()]
+    assert max(map(len, lines)) <= width
+
+
+def test_wrapped_text_stands_under_itself():
+    assert render_facts([("differs", "one two three four")], width=26).splitlines() == [
+        "  differs   one two three",
+        "            four",
+    ]
+
+
+def test_runs_of_spaces_are_kept_inside_a_line():
+    assert render_facts([("called", "f(x)        x: float32[3]")]) == "  called    f(x)        x: float32[3]"
+
+
+def test_empty_facts_are_dropped_and_long_ones_cut():
+    text = render_facts([("at", ""), ("got", "\n".join(map(str, range(100))))])
+    assert text.splitlines() == ["  got       0", "            1", "            2", "            3", "            ..."]
+
+
+def test_one_point_is_singular():
+    assert render_title("t", "0 of 1 point").endswith("0 of 1 point")
+    assert dataclasses.replace(RESULT, max_points=1).head().splitlines()[0].endswith("0 of 1 point")
+
+
+@given(st.text(max_size=300))
+def test_no_text_steers_a_terminal(text):
+    rendered = render_facts([("got", text)])
+    assert not any(
+        (ord(character) < 32 and character not in "\n\t") or character in "\x7f\x9b\u202e" for character in rendered
+    )
