@@ -242,6 +242,11 @@ def test_a_phrase_is_reported_with_a_better_one(text, phrase):
         assert any(what.startswith(f'"{phrase}": ') for _, what in faults), faults
 
 
+def test_the_docstring_of_a_name_is_judged_too():
+    source = 'LIMIT = 3\n"""How many there may be."""\nclass A:\n    x: int\n    """What x is."""\n    def f(self):\n        y = 1\n        """What no tool reads."""\n'
+    assert [fault.number for fault in guard.python_faults(source)] == [2, 5]
+
+
 def test_a_phrase_is_found_across_lines_and_reported_where_it_begins():
     assert markdown("Plain.\nIt is by\ncustom so.") == [(2, '"by custom": write "usually"')]
 

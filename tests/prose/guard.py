@@ -5,7 +5,7 @@ anything is. `--figures` prints a few figures of the language in place of faults
 
 The rules:
 
-- A docstring opens with a verb, never with a question word.
+- A docstring opens with a verb, never with a question word. So does one below a name.
 - A sentence has at most 30 words. A list item, a table cell and a heading end a sentence.
 - The phrases of `PHRASES` are not used.
 
@@ -157,7 +157,7 @@ def _ends(prose: str, found: re.Match[str]) -> bool:
 
 @dataclass(frozen=True)
 class Docstring:
-    """The docstring of a module, a class or a function, its indentation taken off."""
+    """The docstring of a module, a class, a function or a name, its indentation taken off."""
 
     lines: tuple[Line, ...]
 
@@ -225,15 +225,24 @@ def _is_code(line: Line, before: list[Line]) -> bool:
 
 
 def docstrings(source: str) -> Iterator[Docstring]:
-    """Finds the docstrings of a module's text."""
+    """Finds the docstrings of a module's text, and those below the names that it and its classes define."""
     for node in ast.walk(ast.parse(source)):
         if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef):
-            text = ast.get_docstring(node, clean=False)
-            if text is not None and text.strip():
-                blank = len(text) - len(text.lstrip())
-                first = node.body[0].lineno + text.count("\n", 0, blank)
-                lines = inspect.cleandoc(text).split("\n")
-                yield Docstring(tuple(Line(first + i, line) for i, line in enumerate(lines)))
+            for before, statement in itertools.pairwise([None, *node.body]):
+                match statement:
+                    case ast.Expr(value=ast.Constant(value=str(text))) if text.strip() and _takes_docstring(
+                        before, node
+                    ):
+                        blank = len(text) - len(text.lstrip())
+                        first = statement.lineno + text.count("\n", 0, blank)
+                        lines = inspect.cleandoc(text).split("\n")
+                        yield Docstring(tuple(Line(first + i, line) for i, line in enumerate(lines)))
+
+
+def _takes_docstring(before: ast.stmt | None, owner: ast.AST) -> bool:
+    """True for the first statement of a body, and for the one below a name that a module or class defines."""
+    is_name = isinstance(before, ast.Assign | ast.AnnAssign)
+    return before is None or (is_name and isinstance(owner, ast.Module | ast.ClassDef))
 
 
 # Markdown
