@@ -1,13 +1,21 @@
 """The course on disk, and the proof that the real one is sound."""
 
+import jax
+import numpy as np
 import pytest
 from miniature import CHECKS, PITFALL, make_course
 
 from grader.author.docstrings import write_checks
 from grader.author.form import believed_points
+from grader.author.usage import assertions_used
 from grader.author.verify import verify_course, verify_exercise
+from grader.boundary.in_process import InProcess
+from grader.boundary.programs import Program
+from grader.checks import Race
 from grader.course import ExerciseName, find_course
+from grader.course.source import imported_names
 from grader.errors import CourseError, UnknownName
+from grader.protocol.wire import pickle_thunk
 from grader.runner.grading import start_fork_server
 from grader.runner.implementation import Implementation, stub_file
 from grader.runner.pitfalls import with_explanation
@@ -29,6 +37,38 @@ def test_the_course_as_a_whole_is_sound():
 def test_fewer_than_5_percent_of_the_points_believe_a_worker():
     believed, total = believed_points(COURSE)
     assert 0 < believed < 0.05 * total
+
+
+@pytest.mark.parametrize("exercise", COURSE.exercises, ids=lambda exercise: exercise.name)
+def test_programs_run_on_numbers_that_no_thunk_has_carried(exercise, monkeypatch):
+    """A worker could export the answers to numbers that it has seen."""
+    assertions = assertions_used(exercise)
+    imports_program = "program" in imported_names(exercise.test, exercise.id.checks, "grader")
+    if not imports_program and not any("assert_constant_program_size" in used for used in assertions.values()):
+        return  # it runs no programs
+    sent: list[bytes] = []
+    observe, call = InProcess.observe, Program.call
+
+    def watched_observe(boundary, thunk, *, record=True):
+        sent.append(pickle_thunk(thunk))
+        return observe(boundary, thunk, record=record)
+
+    def watched_call(made, *args):
+        leaves = [np.asarray(leaf) for leaf in jax.tree.leaves(args)]
+        assert any(leaf.size > 1 or leaf.dtype.kind == "f" for leaf in leaves)
+        for leaf in leaves:
+            if leaf.size > 2:  # a few small numbers are no secret: a limit, an index
+                assert not any(leaf.tobytes() in thunk for thunk in sent), "a thunk carried these numbers before"
+        return call(made, *args)
+
+    monkeypatch.setattr(InProcess, "observe", watched_observe)
+    monkeypatch.setattr(Program, "call", watched_call)
+    stub = stub_file(exercise, exercise.solution.read_bytes())
+    with Implementation.in_process(exercise, stub, 0, make_race=lambda _: Race(skip="not the question")) as version:
+        for check in exercise.checks:
+            sent.clear()
+            result = version.run(check).result
+            assert result.outcome in ("passed", "skipped"), result.message
 
 
 def test_the_message_in_the_readme_is_the_one_that_is_printed():
