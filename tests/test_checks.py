@@ -27,7 +27,7 @@ from grader.checks import (
 from grader.course import find_course
 from grader.errors import CourseError
 from grader.messages import render_facts
-from grader.runner.outcomes import judge
+from grader.runner.outcomes import conclude
 
 
 @pytest.fixture(autouse=True)
@@ -207,6 +207,6 @@ def test_a_check_may_call_chex_itself():
     with pytest.raises(AssertionError) as failure:
         chex.assert_shape(got["w"], (3, 2))
     exercise = find_course().exercises[0]
-    result = judge(exercise, exercise.checks[0], failure.value, InProcess({}))
+    result = conclude(exercise, exercise.checks[0], failure.value, InProcess({}))
     assert result.outcome == "failed"
     assert result.facts[0] == ("differs", "input 0 has shape (2, 3) but expected (3, 2).")

@@ -36,8 +36,8 @@ class Isolated(Boundary):
         super().__init__()
         self._limits = limits
         self._deadline = _TimeLeft(limits.seconds)
-        self._student = _Seat(server, limits, self._deadline, stub)
-        self._clean = _Seat(server, limits, self._deadline)
+        self._student = _WorkerSlot(server, limits, self._deadline, stub)
+        self._clean = _WorkerSlot(server, limits, self._deadline)
 
     def begin_check(self) -> None:
         super().begin_check()
@@ -51,7 +51,7 @@ class Isolated(Boundary):
             self.observations.append({"raised": encode_raised(error.raised)})
             raise
         except BadObservation as error:
-            self._student.vacate()
+            self._student.end_worker()
             raise WorkerDied(f"its answer could not be read ({error})") from None
         if record:
             self.observations.append(encoded)
@@ -72,8 +72,8 @@ class Isolated(Boundary):
         return error.raised if isinstance(error, StudentError) else None
 
     def close(self) -> None:
-        self._student.vacate()
-        self._clean.vacate()
+        self._student.end_worker()
+        self._clean.end_worker()
 
     def _ask_student(self, request: dict[str, Any]) -> Encoded:
         try:
@@ -95,7 +95,7 @@ class _TimeLeft:
     seconds: float
 
 
-class _Seat:
+class _WorkerSlot:
     """A worker that is started when it is first asked, and again after it was lost.
 
     Args:
@@ -115,7 +115,7 @@ class _Seat:
         try:
             return self._ask(worker, request)
         except (WorkerDied, MachineError):
-            self.vacate()
+            self.end_worker()
             raise
 
     def _ask(self, worker: Worker, request: dict[str, Any]) -> Answer:
@@ -125,7 +125,7 @@ class _Seat:
         finally:
             self._time_left.seconds -= time.monotonic() - start
 
-    def vacate(self) -> None:
+    def end_worker(self) -> None:
         """Ends the worker."""
         worker, self._worker = self._worker, None
         if worker is not None:
@@ -133,7 +133,7 @@ class _Seat:
 
     def _ready_worker(self) -> Worker:
         if self._worker is not None and self._worker.is_orphaned:
-            self.vacate()
+            self.end_worker()
         if self._worker is None:
             self._worker = self._start()
         return self._worker

@@ -126,9 +126,9 @@ class Race:
     def _measure(self, student: _Side, trusted: _Side) -> list[_Round]:
         """Measures as many rounds as the time allows."""
         start = time.perf_counter()
-        rehearsal = _Rounds(student, trusted)
-        rehearsal.set_up()
-        rehearsal.run()
+        warm_up = _Rounds(student, trusted)
+        warm_up.set_up()
+        warm_up.run()
         affordable = int(ROUNDS_SECONDS / (time.perf_counter() - start))
         rounds = _Rounds(student, trusted)
         seconds = self._time_rounds(rounds.run, rounds.set_up, max(MIN_ROUNDS, min(MAX_ROUNDS, affordable)))

@@ -24,7 +24,7 @@ from grader.protocol.codec import Encoded
 from grader.protocol.stand_ins import StubFile, installed, load_student, stand_in
 from grader.results import MAX_PRINTED, CheckResult
 from grader.runner.fixtures import fixtures_for
-from grader.runner.outcomes import judge
+from grader.runner.outcomes import conclude
 from grader.sandbox.fork_server import ForkServer, Limits
 
 __all__ = ["CheckRun", "Implementation", "load_checks", "stub_file"]
@@ -187,7 +187,7 @@ class Implementation:
             except BaseException as caught:
                 error = caught
         seconds = time.perf_counter() - start
-        result = judge(
+        result = conclude(
             self.exercise,
             check,
             error,

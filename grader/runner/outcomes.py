@@ -13,17 +13,17 @@ from grader.messages import Fact, clean_facts
 from grader.protocol.exceptions import Raised
 from grader.results import CheckResult, Outcome
 
-__all__ = ["AT_FAULT", "error_result", "judge", "make_result", "not_handed_in"]
+__all__ = ["AT_FAULT", "conclude", "error_result", "make_result", "not_handed_in"]
 
 AT_FAULT = "the course or the machine is at fault here, not your code"
 
 _LINK = re.compile(r"https://(?:docs\.jax\.dev|jax\.readthedocs\.io)/\S+")
 _CHEX = re.compile(r"^\[Chex\] Assertion \w+ failed: +(?:Error in [\w ]+: )?", re.MULTILINE)
 
-_Judgement = tuple[Outcome, tuple[Fact, ...]]
+_Conclusion = tuple[Outcome, tuple[Fact, ...]]
 
 
-def judge(
+def conclude(
     exercise: Exercise,
     check: Check,
     error: BaseException | None,
@@ -42,7 +42,7 @@ def judge(
         printed: the text that the student's code printed.
         seconds: wall time.
     """
-    outcome, facts = _judge(error, boundary)
+    outcome, facts = _conclude(error, boundary)
     return make_result(exercise, check, outcome, facts, printed=printed, seconds=seconds)
 
 
@@ -82,7 +82,7 @@ def not_handed_in(exercise: Exercise, check: Check) -> CheckResult:
     return make_result(exercise, check, "not_started", (("", f"the submission has no {exercise.label}"),))
 
 
-def _judge(error: BaseException | None, boundary: Boundary) -> _Judgement:
+def _conclude(error: BaseException | None, boundary: Boundary) -> _Conclusion:
     if error is None:
         return "passed", ()
     if isinstance(error, CheckSkipped):
@@ -91,7 +91,7 @@ def _judge(error: BaseException | None, boundary: Boundary) -> _Judgement:
         return "failed", (("got", str(error)),)
     raised = boundary.describe_exception(error)
     if raised is not None:
-        return _judge_raised(raised)
+        return _conclude_exception(raised)
     if isinstance(error, CheckFailed):
         return "failed", error.facts
     if isinstance(error, AssertionError):
@@ -99,7 +99,7 @@ def _judge(error: BaseException | None, boundary: Boundary) -> _Judgement:
     return _at_fault(f"{type(error).__name__}: {error}", _line_of_check(error))
 
 
-def _at_fault(problem: str, line: str = "") -> _Judgement:
+def _at_fault(problem: str, line: str = "") -> _Conclusion:
     return "error", (("error", problem), ("check", line), ("", AT_FAULT))
 
 
@@ -110,7 +110,7 @@ def _facts_of_assertion(error: AssertionError) -> tuple[Fact, ...]:
     return ("differs", said or line), ("check", line if said else "")
 
 
-def _judge_raised(raised: Raised) -> _Judgement:
+def _conclude_exception(raised: Raised) -> _Conclusion:
     if raised.not_started:
         return "not_started", (("", "not started yet"),)
     lines = [line for line in raised.message.splitlines() if line.strip()]

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 __all__ = ["key", "race", "rng"]
 
-_ENTRANCE = "jax101-entrance"
+_STARTER = "jax101-starter"
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -34,10 +34,10 @@ def pytest_configure(config: pytest.Config) -> None:
         course = find_course(config.rootpath)
     except NoCourse:
         return
-    config.pluginmanager.register(_Entrance(course, config), _ENTRANCE)
+    config.pluginmanager.register(_SessionStarter(course, config), _STARTER)
 
 
-class _Entrance:
+class _SessionStarter:
     """Starts the session of a course when pytest meets the first check."""
 
     def __init__(self, course: Course, config: pytest.Config) -> None:
@@ -84,8 +84,8 @@ def key() -> None:
 @pytest.fixture
 def race(request: pytest.FixtureRequest) -> Race:
     """Compares speeds: see `grader.checks.speed.Race`. Its rounds appear in pytest-benchmark's table."""
-    entrance: Any = request.config.pluginmanager.get_plugin(_ENTRANCE)
-    if entrance is None:
+    starter: Any = request.config.pluginmanager.get_plugin(_STARTER)
+    if starter is None:
         raise CourseError("the fixture race works in checks of the course")
-    made: Race = entrance.session.race(request)
+    made: Race = starter.session.race(request)
     return made
