@@ -142,10 +142,6 @@ class CourseSession:
         for line, style in student_summary(report, width):
             terminalreporter.write_line(line, **style)
 
-    def pytest_unconfigure(self) -> None:
-        for student in self._students.values():
-            student.close()
-
     def report(self) -> Report:
         """The results so far, as a report. A check that did not run counts as skipped."""
         results = []
@@ -223,11 +219,6 @@ class _Student:
         if self._explainer is None:
             self._explainer = Explainer(self._exercise, self._load_pitfall)
         return with_explanation(result, self._explainer.explain(self._run_any, check))
-
-    def close(self) -> None:
-        for closable in (self._implementation, self._copy, self._explainer):
-            if closable is not None:
-                closable.close()
 
     def _run_any(self, check: Check) -> CheckRun:
         """The run of a check. One that pytest did not run yet is run against a copy, and does not count."""
