@@ -50,7 +50,7 @@ class CheckResult:
         outcome: `error` means that the course or the machine is at fault. `skipped` that it was not measured.
         points: points earned.
         max_points: points that it is worth.
-        facts: the facts that the student reads, as pairs of label and text, or empty if the check passed.
+        facts: the facts that the student reads, as pairs of label and text, or empty if there is nothing to say.
         printed: the text that the student's code printed during the check, cut to `MAX_PRINTED` characters.
         seconds: wall time.
     """

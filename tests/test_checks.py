@@ -2,6 +2,7 @@
 
 import contextvars
 import functools
+import time
 
 import chex
 import jax
@@ -9,7 +10,7 @@ import jax.numpy as jnp
 import numpy as np
 import pytest
 
-from grader.boundary import activate, observe
+from grader.boundary import activate, active_boundary, observe
 from grader.boundary.in_process import InProcess
 from grader.checks import (
     CheckFailed,
@@ -23,7 +24,9 @@ from grader.checks import (
     assert_raises,
     assert_traces,
     count_primitives,
+    speed,
 )
+from grader.checks.speed import call_in_chain
 from grader.course import find_course
 from grader.errors import CourseError
 from grader.messages import render_facts
@@ -138,8 +141,41 @@ def test_a_race_wants_speed_and_right_answers():
     race(jitted, called="f(x)")
     assert "times as fast as eager" in fails(race, eager)
     assert "times as fast as eager" in fails(race, lambda x: seen.setdefault(x.tobytes(), eager(x)))
-    assert "the same numbers as eager" in fails(race, lambda x: x)
+    assert "the same numbers as eager" in fails(race, jnp.asarray)
     assert "the same numbers as eager" in fails(race, lambda x: jitted(x) * (x[0] > -1.5))
+    assert "a jax.Array" in fails(race, lambda x: np.asarray(jitted(x)))
+    assert "times as fast as eager" in fails(race, lambda x: time.sleep(0.002) or jitted(x))  # costs no CPU time
+
+
+def test_a_race_gives_no_answer_before_the_one_ahead_of_it():
+    """So a worker gains nothing from seeing all numbers of a sample at once."""
+    seen = []
+    drawn = np.random.default_rng(0).normal(size=(4, 3)).astype("float32")
+    call_in_chain(lambda x: seen.append(x) or 5 * x, (drawn,))
+    assert (seen[0] == drawn[0]).all()
+    for i in range(1, 4):
+        moved = seen[i] - drawn[i]
+        assert np.ptp(moved) < 1e-6
+        total = 5 * seen[i - 1].sum(dtype=np.float64)
+        np.testing.assert_allclose(moved.mean(), 0.01 * total / (1 + abs(total)), rtol=1e-3)
+
+
+@pytest.mark.parametrize("ratio", [0.5, 2.0])
+def test_a_race_near_its_bar_says_so(monkeypatch, ratio):
+    monkeypatch.setattr(speed, "measure_ratio", lambda _: speed.Ratio(ratio, 0.4, 3.0))
+    monkeypatch.setattr(speed, "WITNESS", float("inf"))
+    boundary = active_boundary()
+
+    def race(**options):
+        arguments = {"reference": jnp.sin, "draw_args": lambda: (np.ones(2, "float32"),), "min_speedup": 1}
+        Race()(jnp.sin, **arguments, reference_name="jnp.sin", **options)
+
+    if ratio < 1:
+        assert "close to the bar: the rounds lay between 0.4 and 3" in fails(race)
+        assert not boundary.remarks
+    else:
+        race(called="f(x)")
+        assert boundary.remarks == ["close to the bar: the rounds lay between 0.4 and 3"]
 
 
 def test_assert_fully_jitted_rejects_pieces():

@@ -5,6 +5,7 @@ import os
 import subprocess
 import sys
 import textwrap
+import threading
 import time
 
 import psutil
@@ -323,3 +324,33 @@ def test_a_worker_that_dies_late_does_not_make_the_file_unloadable(graded):
             return a * b
         """
     assert outcomes(graded(textwrap.dedent(source), seconds=5)) == ["failed", "passed"]
+
+
+def test_the_judge_reads_the_cpu_time_of_a_worker_from_the_kernel(walled):
+    """CPU time counts work, in all threads, and not sleep."""
+
+    def ask(thunk):
+        before = worker.cpu_seconds()
+        worker.ask({"do": "observe", "thunk": pickle_thunk(thunk)}, 30)
+        return worker.cpu_seconds() - before
+
+    def spin(seconds):
+        start = time.process_time()
+        while time.process_time() - start < seconds:
+            pass
+
+    def spin_in_a_thread():
+        thread = threading.Thread(target=spin, args=(0.2,))
+        thread.start()
+        thread.join()
+
+    with ForkServer(walled) as server:
+        worker = Worker(server, Limits())
+        try:
+            worker.ask({"do": "observe", "thunk": pickle_thunk(lambda: 0)}, 30)
+            assert ask(lambda: time.sleep(0.3)) < 0.1
+            assert 0.2 <= ask(lambda: spin(0.2)) < 0.3
+            assert 0.2 <= ask(spin_in_a_thread) < 0.3
+        finally:
+            worker.end()
+        assert worker.cpu_seconds() is None

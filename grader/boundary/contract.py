@@ -9,6 +9,7 @@ from __future__ import annotations
 import abc
 import contextlib
 import contextvars
+import dataclasses
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any, Self
 
@@ -18,9 +19,25 @@ if TYPE_CHECKING:  # listing a course imports this module, and must not import N
     from grader.protocol.codec import Encoded
     from grader.protocol.exceptions import Raised
 
-__all__ = ["Boundary", "activate", "active_boundary", "observe", "run_trusted"]
+__all__ = ["Boundary", "Timed", "activate", "active_boundary", "observe", "run_trusted"]
 
 Thunk = Callable[[], Any]
+
+
+@dataclasses.dataclass(frozen=True)
+class Timed:
+    """An answer, and what it cost.
+
+    Attributes:
+        answer: what the thunk returned, not decoded yet.
+        wall_seconds: by the judge's own clock.
+        cpu_seconds: CPU time that the kernel charged to the process meanwhile, by all its threads. It does not
+            stretch if the machine is busy. None if it cannot be read here.
+    """
+
+    answer: Encoded
+    wall_seconds: float
+    cpu_seconds: float | None
 
 
 class Boundary(abc.ABC):
@@ -29,16 +46,19 @@ class Boundary(abc.ABC):
     Attributes:
         observations: the recorded observations of the current check. Pitfalls are told apart by them.
         printed: the text that the student's code printed during the current check.
+        remarks: sentences for the result of the current check, even if it passes.
     """
 
     def __init__(self) -> None:
         self.observations: list[Encoded] = []
         self.printed = ""
+        self.remarks: list[str] = []
 
     def begin_check(self) -> None:
         """Starts a check: forgets the observations of the last one, and sets its time limit anew."""
         self.observations = []
         self.printed = ""
+        self.remarks = []
 
     @abc.abstractmethod
     def observe(self, thunk: Thunk, *, record: bool = True) -> Any:
@@ -64,11 +84,11 @@ class Boundary(abc.ABC):
         """
 
     @abc.abstractmethod
-    def prepare(self, thunk: Thunk) -> Callable[[], Encoded]:
+    def prepare(self, thunk: Thunk) -> Callable[[], Timed]:
         """Prepares a timed `observe`: the callable evaluates the thunk and does nothing else."""
 
     @abc.abstractmethod
-    def prepare_trusted(self, thunk: Thunk) -> Callable[[], Encoded]:
+    def prepare_trusted(self, thunk: Thunk) -> Callable[[], Timed]:
         """Prepares a timed `run_trusted`."""
 
     @abc.abstractmethod

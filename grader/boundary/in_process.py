@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import sys
+import time
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from grader.boundary.contract import Boundary
-from grader.protocol.codec import Encoded, decode, encode
+from grader.boundary.contract import Boundary, Timed
+from grader.protocol.codec import decode, encode
 from grader.protocol.exceptions import Raised, describe_exception, read_raised
 
 __all__ = ["InProcess"]
@@ -39,18 +41,18 @@ class InProcess(Boundary):
     def run_trusted(self, thunk: Callable[[], Any]) -> Any:
         return decode(encode(thunk()))
 
-    def prepare(self, thunk: Callable[[], Any]) -> Callable[[], Encoded]:
-        def run() -> Encoded:
+    def prepare(self, thunk: Callable[[], Any]) -> Callable[[], Timed]:
+        def run() -> Timed:
             try:
-                return encode(thunk())
+                return _time(thunk)
             except BaseException as error:
                 self._student_error = error
                 raise
 
         return run
 
-    def prepare_trusted(self, thunk: Callable[[], Any]) -> Callable[[], Encoded]:
-        return lambda: encode(thunk())
+    def prepare_trusted(self, thunk: Callable[[], Any]) -> Callable[[], Timed]:
+        return lambda: _time(thunk)
 
     def describe_exception(self, error: BaseException) -> Raised | None:
         if error is not self._student_error:
@@ -59,3 +61,11 @@ class InProcess(Boundary):
 
     def close(self) -> None:
         self._student_error = None
+
+
+def _time(thunk: Callable[[], Any]) -> Timed:
+    start, cpu = time.perf_counter(), time.process_time()
+    answer = encode(thunk())
+    wall_seconds, cpu_seconds = time.perf_counter() - start, time.process_time() - cpu
+    # Windows charges CPU time in steps of 16 ms.
+    return Timed(answer, wall_seconds, None if sys.platform == "win32" else cpu_seconds)

@@ -10,7 +10,7 @@ import time
 from collections.abc import Callable
 from typing import Any
 
-from grader.boundary.contract import Boundary
+from grader.boundary.contract import Boundary, Timed
 from grader.errors import BadObservation, CourseError, MachineError, StudentError, WorkerDied
 from grader.protocol.codec import Encoded, decode
 from grader.protocol.exceptions import Raised, encode_raised
@@ -60,13 +60,13 @@ class Isolated(Boundary):
     def run_trusted(self, thunk: Callable[[], Any]) -> Any:
         return decode(self._clean.ask(_request(thunk)).value)
 
-    def prepare(self, thunk: Callable[[], Any]) -> Callable[[], Encoded]:
+    def prepare(self, thunk: Callable[[], Any]) -> Callable[[], Timed]:
         request = _request(thunk)
-        return lambda: self._ask_student(request)
+        return lambda: _time(self._student, lambda: self._ask_student(request))
 
-    def prepare_trusted(self, thunk: Callable[[], Any]) -> Callable[[], Encoded]:
+    def prepare_trusted(self, thunk: Callable[[], Any]) -> Callable[[], Timed]:
         request = _request(thunk)
-        return lambda: self._clean.ask(request).value
+        return lambda: _time(self._clean, lambda: self._clean.ask(request).value)
 
     def describe_exception(self, error: BaseException) -> Raised | None:
         return error.raised if isinstance(error, StudentError) else None
@@ -125,6 +125,10 @@ class _WorkerSlot:
         finally:
             self._time_left.seconds -= time.monotonic() - start
 
+    def cpu_seconds(self) -> float | None:
+        """The CPU time that the kernel has charged to the worker, or None if it cannot be read."""
+        return self._worker.cpu_seconds() if self._worker is not None else None
+
     def end_worker(self) -> None:
         """Ends the worker."""
         worker, self._worker = self._worker, None
@@ -166,3 +170,10 @@ def _request(thunk: Callable[[], Any]) -> dict[str, Any]:
         raise
     except Exception as error:
         raise CourseError(f"a thunk cannot be sent to a worker: {error}") from error
+
+
+def _time(slot: _WorkerSlot, ask: Callable[[], Encoded]) -> Timed:
+    start, before = time.perf_counter(), slot.cpu_seconds()
+    answer = ask()
+    wall_seconds, after = time.perf_counter() - start, slot.cpu_seconds()
+    return Timed(answer, wall_seconds, None if before is None or after is None else after - before)

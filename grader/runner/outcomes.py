@@ -84,7 +84,7 @@ def not_handed_in(exercise: Exercise, check: Check) -> CheckResult:
 
 def _conclude(error: BaseException | None, boundary: Boundary) -> _Conclusion:
     if error is None:
-        return "passed", ()
+        return "passed", tuple(("note", remark) for remark in boundary.remarks)
     if isinstance(error, CheckSkipped):
         return "skipped", (("", str(error)),)
     if isinstance(error, WorkerDied):

@@ -179,6 +179,8 @@ class ForkServer:
         if not _CAN_FORK:
             return self._spawn_without_fork()
         ours, theirs = socket.socketpair()
+        if sys.platform == "linux":  # the worker's process id, from the kernel
+            ours.setsockopt(socket.SOL_SOCKET, socket.SO_PASSCRED, 1)
         cgroup = None
         with self._lock, theirs:
             try:

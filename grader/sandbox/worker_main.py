@@ -59,6 +59,7 @@ class _Printed(io.TextIOWrapper):
 
 def serve(connection: socket.socket) -> None:
     """Answers the judge until it closes the connection."""
+    connection.sendall(b"!")  # ready: nothing of a student's has run yet
     labels: dict[str, str] = {}
     printed = _Printed()
     sys.stdout = printed

@@ -278,15 +278,15 @@ def _benchmark_rounds(request: pytest.FixtureRequest) -> TimeRounds:
     """Rounds timed by pytest-benchmark, so that its tables and files hold them."""
     used = False
 
-    def rounds_by_benchmark(run: Callable[[], None], set_up: Callable[[], None], rounds: int) -> list[float]:
+    def rounds_by_benchmark(run: Callable[[], None], set_up: Callable[[], None], rounds: int) -> None:
         nonlocal used
         benchmark = request.getfixturevalue("benchmark")  # only now: it warns if nothing is timed
         if used or benchmark.disabled:  # it times once for each test, and not at all under pytest-xdist
-            return time_rounds(run, set_up, rounds)
+            time_rounds(run, set_up, rounds)
+            return
         used = True
         check = request.node.stash[_CHECK]
         benchmark.name = f"{check.exercise} {check.name}"
         benchmark.pedantic(run, setup=set_up, rounds=rounds, iterations=1)
-        return list(benchmark.stats.stats.data)
 
     return rounds_by_benchmark
