@@ -30,6 +30,7 @@ PAUSE_SECONDS = 0.001  # a sleep ahead of each sample, so that a busy machine le
 MAX_ROUNDS, MIN_ROUNDS, ROUNDS_SECONDS = 60, 7, 0.2
 MAX_MEASUREMENTS = 5
 VERIFIED_SECONDS, MIN_VERIFIED, MAX_VERIFIED = 0.1, 8, 64
+ROUNDING, ROUNDING_GPU = 1e-5, 1e-3  # accelerators multiply matrices with shorter numbers
 STEP = 0.01
 WITNESS = 3  # CPU time and wall time may disagree by so much: wall time is noisy, and CPU time does not see a sleep
 
@@ -120,7 +121,7 @@ class Race:
             is_clear = measured.low >= bar or measured.high < bar
             if is_clear or len(self.ratios) == MAX_MEASUREMENTS:
                 break
-        _verify(rounds, reference, called=called, reference_name=reference_name)
+        _verify(rounds, reference, ROUNDING if on_cpu else ROUNDING_GPU, called=called, reference_name=reference_name)
         near = (
             "" if is_clear else f"close to the bar: the rounds lay between {measured.low:.2g} and {measured.high:.2g}"
         )
@@ -330,7 +331,9 @@ def _kind(kind: type) -> str:
     return "jax.Array" if issubclass(kind, jax.Array) else kind.__name__
 
 
-def _verify(rounds: list[_Round], reference: Callable[..., Any], *, called: str, reference_name: str) -> None:
+def _verify(
+    rounds: list[_Round], reference: Callable[..., Any], rounding: float, *, called: str, reference_name: str
+) -> None:
     """Compares some of the student's answers with the reference's.
 
     Raises:
@@ -354,7 +357,7 @@ def _verify(rounds: list[_Round], reference: Callable[..., Any], *, called: str,
         questions.append(jax.tree.unflatten(tree, _move(tuple(leaves), _moved_leaf(leaves), step)))
         answers.append(np.asarray(rows[at], np.float64))
     expected = run_trusted(lambda: [_row(jax.tree.leaves(reference(*args))) for args in questions])
-    agree = [_agree(mine, np.asarray(theirs, np.float64)) for mine, theirs in zip(answers, expected, strict=True)]
+    agree = [_agree(mine, theirs, rounding) for mine, theirs in zip(answers, expected, strict=True)]
     if len(agree) < count or not all(agree):
         raise CheckFailed(
             ("called", f"{called}, many times with new arguments"),
@@ -381,6 +384,7 @@ def _read_answers(sample: _Finished) -> tuple[np.ndarray | None, list[str]]:
     return rows, kinds
 
 
-def _agree(mine: np.ndarray, theirs: np.ndarray) -> bool:
-    scale = 1e-3 * (1 + np.abs(theirs).max(initial=0))
-    return mine.shape == theirs.shape and np.allclose(mine, theirs, rtol=1e-3, atol=scale, equal_nan=True)
+def _agree(mine: np.ndarray, theirs: np.ndarray, rounding: float) -> bool:
+    theirs = np.asarray(theirs, np.float64)
+    scale = rounding * (1 + np.abs(theirs).max(initial=0))
+    return mine.shape == theirs.shape and np.allclose(mine, theirs, rtol=rounding, atol=scale, equal_nan=True)
