@@ -1,5 +1,6 @@
 """The course on disk, and the proof that the real one is sound."""
 
+import os
 from collections.abc import Callable
 from typing import Any
 
@@ -25,11 +26,12 @@ from grader.runner.pitfalls import with_explanation
 from grader.sandbox.fork_server import ForkServer
 
 COURSE = find_course()
+SEEDS = int(os.environ.get("JAX101_SEEDS", "3"))
 
 
 @pytest.mark.parametrize("exercise", COURSE.exercises, ids=lambda exercise: exercise.name)
 def test_the_course_is_sound(exercise, server: ForkServer):
-    faults = verify_exercise(exercise, seeds=range(3), server=server)
+    faults = verify_exercise(exercise, seeds=range(SEEDS), server=server)
     assert not faults, "\n".join(faults)
 
 
@@ -206,7 +208,7 @@ def answer(a: int, b: int) -> int:
 
 
 def faults_of(course):
-    return verify_exercise(course.exercise("times"), seeds=[0], server=None)
+    return verify_exercise(course.exercise("times"), seeds=range(6), server=None)
 
 
 def test_a_sound_exercise_has_no_faults(tmp_path):
@@ -225,6 +227,7 @@ def test_a_sound_exercise_has_no_faults(tmp_path):
         ("exercises/ch1/times.py", "raise NotImplementedError", "return a * b  #", "the stub is passed, expected not_started, in answer"),
         ("solutions/ch1/pitfalls/times/sum.py", "a + b", "a * b", "pitfall sum fails no check"),
         ("solutions/ch1/pitfalls/times/sum.py", "a + b", "42", "the sentence printed is"),
+        ("solutions/ch1/pitfalls/times/sum.py", "a + b", "a * b + (a % 2 == 0)", "of 6 seeds (such as"),
         ("solutions/ch1/pitfalls/times/sum.py", "added.", "added", "with a full stop"),
         ("solutions/ch1/pitfalls/times/sum.py", "def answer", "def total", "pitfall sum fails no check"),
         ("exercises/ch1/times.py", "# TODO: about 1 line.", "# write it", "has a line '# TODO: about 2 lines.'"),

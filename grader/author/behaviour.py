@@ -9,11 +9,16 @@ import inspect
 import io
 import linecache
 import re
+import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
+import jax
 import numpy as np
+from jax.experimental.compilation_cache import compilation_cache
 
+from grader.author.usage import assertions_used
 from grader.checks.speed import Race
 from grader.course import Check, Exercise, Pitfall
 from grader.protocol.stand_ins import installed, load_student
@@ -28,9 +33,12 @@ __all__ = [
     "lesson_code_runs",
     "odd_results_are_no_errors",
     "pitfalls_are_told_apart",
+    "pitfalls_fail_alike",
     "solution_gets_full_marks",
     "stub_is_not_started",
 ]
+
+_NO_RACE = Race(skip="speed is not the question here")
 
 _ODD_RESULTS = {
     "None": "None",
@@ -127,6 +135,56 @@ def pitfalls_are_told_apart(exercise: Exercise, server: ForkServer | None) -> It
             yield f"no pitfall fails {check.name}: a check that rejects nothing is no check"
 
 
+def pitfalls_fail_alike(exercise: Exercise, seeds: Iterable[int]) -> Iterator[str]:
+    """Proves that every pitfall fails the same checks with every seed, so that one file has one score."""
+    seeds = tuple(seeds)
+    for pitfall in exercise.pitfalls:
+        by_outcome: dict[str, dict[str, list[int]]] = {check.name: {} for check in exercise.checks}
+        with _compiled_once(exercise):
+            for seed in seeds:
+                version = _load(exercise, pitfall.source, seed, lambda _: _NO_RACE)
+                for result in _results(version):
+                    by_outcome[result.name].setdefault(result.outcome, []).append(seed)
+        for name, outcomes in by_outcome.items():
+            if len(outcomes) > 1:
+                told = ", ".join(
+                    f"{outcome} with {len(found)} of {len(seeds)} seeds (such as {found[0]})"
+                    for outcome, found in outcomes.items()
+                )
+                yield f"pitfall {pitfall.name}: {name} is {told}; draw until the inputs show the fault"
+
+
+@contextlib.contextmanager
+def _compiled_once(exercise: Exercise) -> Iterator[None]:
+    """Lets equal programs compile once, in JAX's persistent cache, until the block ends.
+
+    A check that compares a call with a compilation needs real ones, so its exercise is left alone.
+    """
+    if any("assert_cached" in used or "assert_traces" in used for used in assertions_used(exercise).values()):
+        yield
+        return
+    before = {name: getattr(jax.config, name) for name in _CACHE_EVERYTHING}
+    with tempfile.TemporaryDirectory(prefix="jax101-") as folder:
+        try:
+            _set_jax_config({**_CACHE_EVERYTHING, "jax_compilation_cache_dir": folder})
+            yield
+        finally:
+            _set_jax_config(before)
+
+
+_CACHE_EVERYTHING = {
+    "jax_compilation_cache_dir": None,
+    "jax_persistent_cache_min_compile_time_secs": 0.0,
+    "jax_persistent_cache_min_entry_size_bytes": -1,
+}
+
+
+def _set_jax_config(values: Mapping[str, Any]) -> None:
+    for name, value in values.items():
+        jax.config.update(name, value)
+    compilation_cache.reset_cache()  # the folder is looked up only once
+
+
 def _same_outcomes_isolated(
     exercise: Exercise, pitfall: Pitfall, outcomes: Mapping[str, str], server: ForkServer
 ) -> Iterator[str]:
@@ -154,7 +212,7 @@ def odd_results_are_no_errors(exercise: Exercise) -> Iterator[str]:
             else f"{name.name} = {odd}\n"
             for name in exercise.public_names
         )
-        version = _load(exercise, source.encode(), make_race=lambda _: Race(skip="speed is not the question here"))
+        version = _load(exercise, source.encode(), make_race=lambda _: _NO_RACE)
         for result in _results(version):
             if result.outcome == "error":
                 fallen.setdefault(result.name, []).append(what)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from grader.author import behaviour
 from grader.author.form import author_is_done, chapter_form, course_form, exercise_form, opening_is_done
@@ -28,7 +28,7 @@ def fork_server_for(isolated: bool) -> Iterator[ForkServer | None]:
 
 def verify_exercise(
     exercise: Exercise,
-    seeds: Iterable[int],
+    seeds: Sequence[int],
     server: ForkServer | None,
     progress: Callable[[str], None] = lambda _: None,
 ) -> list[str]:
@@ -36,7 +36,7 @@ def verify_exercise(
 
     Args:
         exercise: which one.
-        seeds: the solution passes with each of them.
+        seeds: the solution passes with each of them, and every pitfall fails the same checks.
         server: for the proofs about isolated grading. None leaves those out.
         progress: told each stage as it begins.
 
@@ -49,6 +49,7 @@ def verify_exercise(
         ("solution", lambda: behaviour.solution_gets_full_marks(exercise, seeds, server)),
         ("examples", lambda: [*behaviour.examples_run(exercise), *behaviour.lesson_code_runs(exercise)]),
         ("pitfalls", lambda: behaviour.pitfalls_are_told_apart(exercise, server)),
+        ("seeds", lambda: behaviour.pitfalls_fail_alike(exercise, seeds)),
         ("odd results", lambda: behaviour.odd_results_are_no_errors(exercise)),
         ("unfinished", lambda: [*author_is_done(exercise), *opening_is_done(exercise.chapter)]),
     ]

@@ -14,9 +14,9 @@ __all__ = ["command"]
 @click.option(
     "--seeds",
     type=click.IntRange(1, 1000),
-    default=3,
+    default=20,
     show_default=True,
-    help="The number of seeds that solutions are run with.",
+    help="The number of seeds that solutions and pitfalls are run with.",
 )
 @click.option("--isolated/--no-isolated", default=True, show_default=True, help="Compare with isolated grading too.")
 @click.option("--write", is_flag=True, help="Write the section `Checks:` of the docstrings from the checks' titles.")
