@@ -28,6 +28,16 @@ def test_the_course_and_the_list_of_its_files_are_hidden_by_every_name(packages,
     assert hidden_folders() == [str(path) for path in expected]
 
 
+def test_another_copy_of_the_course_is_hidden_too(packages, tmp_path):
+    """As where a checkout's grader runs in an environment that has the wheel."""
+    other = tmp_path / "venv/lib/python3.11/site-packages"
+    (other / "jax101_course").mkdir(parents=True)
+    (other / "jax").mkdir()
+    assert str(other / "jax101_course") in hidden_folders()
+    assert not any((other / "jax101_course").is_relative_to(path) for path in readable_paths())
+    assert str(other / "jax") in readable_paths()
+
+
 def test_landlock_allows_everything_but_the_course_and_no_link(packages):
     assert sorted(set(readable_paths())) == [str(packages / name) for name in ("grader", "numpy", "six.py")]
 

@@ -43,13 +43,25 @@ def python_folders() -> list[str]:
 
 
 def secret_folders() -> tuple[Path, ...]:
-    """The folders that no worker may see: the installed course, and pip's list of its files with their hashes."""
-    return (*installed_folders(), *grader_folder().parent.glob("jax101-*.dist-info"))
+    """The folders that no worker may see: each copy of the course, and pip's list of its files with their hashes."""
+    found = set(installed_folders())
+    for packages in _package_folders():
+        found.update(packages.glob("jax101-*.dist-info"), packages.glob("jax101_course"))
+    return tuple(sorted({folder.resolve() for folder in found}))
+
+
+def _package_folders() -> set[Path]:
+    """The folders of packages of this interpreter, and of others that workers can read."""
+    paths = sysconfig.get_paths()
+    found = {grader_folder().parent, Path(paths["purelib"]), Path(paths["platlib"])}
+    for root in ("/usr", "/usr/local", *python_folders()):
+        found.update(Path(root).glob("lib*/python3*/*-packages"))
+    return found
 
 
 def hidden_folders() -> list[str]:
     """The secret folders as workers would see them, by every path that leads there."""
-    found = {str(Path(folder) / inner) for secret in secret_folders() for folder, inner in _ways_to(secret.resolve())}
+    found = {str(Path(folder) / inner) for secret in secret_folders() for folder, inner in _ways_to(secret)}
     return sorted(found)
 
 
@@ -61,7 +73,7 @@ def secret_paths() -> list[Path]:
 def seen_by_workers(folder: Path) -> bool:
     """Says if a folder lies in one that workers may read, and is not hidden there."""
     resolved = folder.resolve()
-    hidden = any(resolved.is_relative_to(secret.resolve()) for secret in secret_folders())
+    hidden = any(resolved.is_relative_to(secret) for secret in secret_folders())
     return not hidden and any(True for _ in _ways_to(resolved))
 
 
@@ -79,7 +91,7 @@ def readable_paths() -> tuple[str, ...]:
     Landlock has no rule that takes something away. So a folder that holds a secret one is left out, and everything
     else in it is listed instead.
     """
-    secrets = [secret.resolve() for secret in secret_folders()]
+    secrets = secret_folders()
     folders = (*SYSTEM, *python_folders(), str(grader_folder()))
     return tuple(path for folder in folders for path in _without(Path(folder).resolve(), secrets))
 
