@@ -7,7 +7,7 @@ import textwrap
 from collections.abc import Iterable
 from typing import TypeAlias
 
-__all__ = ["WIDTH", "Fact", "clean", "clean_facts", "render_facts", "render_title"]
+__all__ = ["WIDTH", "Fact", "clean", "clean_facts", "printable", "render_facts", "render_title"]
 
 Fact: TypeAlias = tuple[str, str]
 """A label, such as `expected`, and its text."""
@@ -24,6 +24,11 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u
 def clean(text: str) -> str:
     """Removes control characters (except newline and tab) and marks of text direction."""
     return _CONTROL.sub("", text)
+
+
+def printable(text: str, most: int = 200) -> str:
+    """Text on one line that cannot steer a terminal, `most` characters at most. Other characters become `?`."""
+    return "".join(character if character.isprintable() else "?" for character in text[:most])
 
 
 def clean_facts(facts: Iterable[Fact]) -> tuple[Fact, ...]:

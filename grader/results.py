@@ -25,12 +25,13 @@ __all__ = [
     "CheckResult",
     "Environment",
     "ExerciseResult",
+    "GradedCourse",
     "Outcome",
     "Report",
     "write_atomically",
 ]
 
-SCHEMA = "jax101-report/2"
+SCHEMA = "jax101-report/3"
 
 MAX_PRINTED = 2000
 """Characters that are kept of the text that student code prints during a check."""
@@ -112,10 +113,19 @@ class CheckResult:
 
 @dataclasses.dataclass(frozen=True)
 class ExerciseResult:
-    """The outcomes of one exercise's checks. `name` is like `ch2/selu`."""
+    """The outcomes of one exercise's checks.
+
+    Attributes:
+        name: such as `ch2/selu`.
+        checks: their results, in the order of the check file.
+        source: the file that the stub was read from, as the submission names it. Empty if none was handed in.
+        sha256: of the stub's bytes, in hexadecimal. Empty if they were not taken.
+    """
 
     name: str
     checks: tuple[CheckResult, ...]
+    source: str = ""
+    sha256: str = ""
 
     @property
     def score(self) -> int:
@@ -152,13 +162,40 @@ class Environment:
     jax: str
     python: str
     device: str
+    grader: str
+
+
+@dataclasses.dataclass(frozen=True)
+class GradedCourse:
+    """The course that decided.
+
+    Attributes:
+        path: as it was given, or `installed`.
+        version: of the installed course. A folder has none, so it is empty.
+        checks_sha256: names the checks (see `Course.checks_sha256`).
+    """
+
+    path: str
+    version: str
+    checks_sha256: str
 
 
 @dataclasses.dataclass(frozen=True)
 class Report:
-    """One submission's outcomes and score."""
+    """One submission's outcomes and score.
 
-    course: str
+    Attributes:
+        course: the course that decided.
+        time: when grading began, in UTC, such as `2026-01-31T12:00:00Z`.
+        seed: of the checks' random numbers.
+        isolation: the isolation tier.
+        environment: versions and device.
+        exercises: the graded exercises, in the order of the course.
+        notes: sentences for the reader.
+    """
+
+    course: GradedCourse
+    time: str
     seed: int
     isolation: str
     environment: Environment
@@ -188,7 +225,8 @@ class Report:
         return json.dumps(
             {
                 "schema": SCHEMA,
-                "course": self.course,
+                "course": dataclasses.asdict(self.course),
+                "time": self.time,
                 "seed": str(self.seed),  # as text: many readers of JSON lose digits of a number of 128 bits
                 "isolation": self.isolation,
                 "environment": dataclasses.asdict(self.environment),
@@ -198,6 +236,8 @@ class Report:
                 "exercises": [
                     {
                         "name": exercise.name,
+                        "source": exercise.source,
+                        "sha256": exercise.sha256,
                         "score": exercise.score,
                         "max_score": exercise.max_score,
                         "checks": [check.to_plain() for check in exercise.checks],
@@ -220,13 +260,19 @@ class Report:
             raw = _Fields(json.loads(text))
             if raw["schema", str] != SCHEMA:
                 raise ValueError(f"expected schema {SCHEMA}, found {raw['schema', str][:40]!r}")
-            environment = _Fields(raw["environment", dict])
+            course, environment = _Fields(raw["course", dict]), _Fields(raw["environment", dict])
             return cls(
-                course=raw["course", str],
+                course=GradedCourse(
+                    course["path", str], course["version", str], _read_sha256(course["checks_sha256", str])
+                ),
+                time=_read_time(raw["time", str]),
                 seed=_read_seed(raw["seed", str]),
                 isolation=raw["isolation", str],
                 environment=Environment(
-                    environment["jax", str], environment["python", str], environment["device", str]
+                    environment["jax", str],
+                    environment["python", str],
+                    environment["device", str],
+                    environment["grader", str],
                 ),
                 notes=tuple(_expect_type(note, str, "notes") for note in raw["notes", list]),
                 exercises=tuple(map(_read_exercise, raw["exercises", list])),
@@ -264,10 +310,27 @@ def _read_seed(text: str) -> int:
     return int(text)
 
 
+def _read_time(text: str) -> str:
+    if not re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ", text, re.ASCII):
+        raise ValueError("not a report: the time is no time in UTC")
+    return text
+
+
+def _read_sha256(text: str) -> str:
+    if not re.fullmatch(r"[0-9a-f]{64}", text):
+        raise ValueError("not a report: a SHA-256 is none")
+    return text
+
+
 def _read_exercise(raw: Any) -> ExerciseResult:
     fields = _Fields(raw)
-    name = fields["name", str]
-    return ExerciseResult(name, tuple(CheckResult.from_plain(name, check) for check in fields["checks", list]))
+    name, sha256 = fields["name", str], fields["sha256", str]
+    return ExerciseResult(
+        name,
+        tuple(CheckResult.from_plain(name, check) for check in fields["checks", list]),
+        fields["source", str],
+        _read_sha256(sha256) if sha256 else "",
+    )
 
 
 def _read_fact(raw: Any) -> Fact:

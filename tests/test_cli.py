@@ -1,6 +1,10 @@
 """The command as people run it: words, exit codes, files."""
 
+import datetime
+import hashlib
 import json
+import re
+import shutil
 import statistics
 import subprocess
 import sys
@@ -8,9 +12,11 @@ import time
 
 import pytest
 from click.testing import CliRunner
-from miniature import STUBS
+from miniature import STUBS, write
 
+from grader import __version__
 from grader.cli import main
+from grader.course import installed_course
 from grader.errors import IsolationError
 from grader.results import SCHEMA, Report
 from grader.sandbox import canary
@@ -22,8 +28,8 @@ def grader(miniature, monkeypatch, tier):
     monkeypatch.chdir(miniature.root)
 
     def run(*args):
-        if args[0] == "grade" and "--isolation" not in args:
-            args = (*args, "--isolation", tier)
+        if args[0] == "grade":
+            args = (*args, "--isolation", tier, "--course", miniature.root)
         return CliRunner().invoke(main, [str(arg) for arg in args])
 
     return run
@@ -37,8 +43,13 @@ def half_filled(tmp_path):
     return tmp_path / "mine"
 
 
-def test_untouched_stubs_get_no_points_and_an_invitation(grader):
-    result = grader("grade", "exercises", "--json", "report.json")
+@pytest.fixture
+def untouched(tmp_path, miniature):
+    return shutil.copytree(miniature.root / "exercises", tmp_path / "untouched")
+
+
+def test_untouched_stubs_get_no_points_and_an_invitation(grader, untouched):
+    result = grader("grade", untouched, "--json", "report.json")
     assert result.exit_code == 0
     assert "0 of 24 points" in result.output
     assert (
@@ -83,6 +94,7 @@ def test_the_same_seed_gives_the_same_report(grader, half_filled):
         for exercise in report["exercises"]:
             for check in exercise["checks"]:
                 check.pop("seconds")
+        report.pop("time")
         return report
 
     assert graded() == graded()
@@ -106,9 +118,10 @@ def test_a_fault_of_the_course_is_no_ones_points_and_exit_code_3(grader, half_fi
     ("args", "words"),
     [
         (("grade", "nowhere"), "expected a submission at nowhere, found nothing"),
+        (("grade", "exercises"), "the submission exercises lies in the course that would grade it"),
         (("grade", "exercises", "-c", "ch1/pases"), "no exercise is called 'ch1/pases'; did you mean ch1/passes?"),
         (("grade", "exercises", "-c", "ch9"), "no chapter is called 'ch9'"),
-        (("grade", "exercises", "--json", "no/such/folder/r.json"), "expected a folder at"),
+        (("grade", "../mine", "--json", "no/such/folder/r.json"), "expected a folder at"),
         (("grade",), "Missing argument 'PATH'"),
         (("grade", "exercises", "--seed", "x"), "not a valid integer"),
         (("hint", "pases"), "did you mean ch1/passes?"),
@@ -116,7 +129,7 @@ def test_a_fault_of_the_course_is_no_ones_points_and_exit_code_3(grader, half_fi
         (("verify", "ch1/pases"), "did you mean ch1/passes?"),
     ],
 )
-def test_mistakes_get_one_sentence_and_exit_code_2(grader, args, words):
+def test_mistakes_get_one_sentence_and_exit_code_2(grader, half_filled, args, words):
     result = grader(*args)
     assert result.exit_code == 2
     assert words in result.output
@@ -128,6 +141,141 @@ def test_outside_of_a_course_it_falls_back_to_its_own(tmp_path, monkeypatch):
     result = CliRunner().invoke(main, ["list", "ch2/selu"])
     assert result.exit_code == 0
     assert result.output.startswith("ch2/selu")
+
+
+def test_a_report_names_its_course_its_stubs_and_its_time(grader, half_filled, miniature):
+    before = datetime.datetime.now(datetime.UTC).replace(microsecond=0)
+    result = grader("grade", half_filled, "-c", "ch1/passes", "-c", "ch1/not_started", "--json", "report.json")
+    with open("report.json", encoding="utf-8") as file:
+        report = json.load(file)
+    lines = [
+        f"{hashlib.sha256(path.read_bytes()).hexdigest()}  {path.relative_to(miniature.root).as_posix()}\n"
+        for path in sorted((miniature.root / "exercises").glob("ch*/test_*.py"))
+    ]
+    checks = hashlib.sha256("".join(lines).encode()).hexdigest()
+    assert report["course"] == {"path": str(miniature.root), "version": "", "checks_sha256": checks}
+    assert report["environment"]["grader"] == __version__
+    graded = datetime.datetime.strptime(report["time"], "%Y-%m-%dT%H:%M:%S%z")
+    assert before <= graded <= datetime.datetime.now(datetime.UTC)
+    passes, not_started = report["exercises"]
+    assert passes["source"] == "ch1/passes.py"
+    assert passes["sha256"] == hashlib.sha256(STUBS["passes"].encode()).hexdigest()
+    assert (not_started["source"], not_started["sha256"]) == ("", "")
+    assert f"\ncourse: {miniature.root}, checks {checks[:12]}\n" in result.output
+
+
+def test_the_installed_course_is_named_by_its_version(tmp_path, monkeypatch, tier):
+    monkeypatch.chdir(tmp_path)
+    stub = installed_course().exercise("ch2/selu").stub
+    (tmp_path / "ch2").mkdir()
+    shutil.copy(stub, tmp_path / "ch2/selu.py")
+    result = CliRunner().invoke(main, ["grade", ".", "-c", "ch2/selu", "--isolation", tier])
+    assert result.exit_code == 0, result.output
+    assert re.search(
+        rf"^course: installed {re.escape(__version__)}, checks [0-9a-f]{{12}}$", result.output, re.MULTILINE
+    )
+
+
+# Who may be the course
+
+
+@pytest.fixture
+def own_judge(tmp_path, monkeypatch):
+    """A hand-in that brings a course of its own, as the working folder. Its check counts as full marks and leaves a mark."""
+    root = tmp_path / "handed-in"
+    write(root / "exercises/ch1/standardize.py", installed_course().exercise("ch1/standardize").stub.read_text())
+    check = f"""
+        from exercises.ch1.standardize import standardize
+        from grader import points
+        open({str(tmp_path / "ran")!r}, "w").close()
+
+        @points(1000)
+        def test_mine():
+            \"\"\"mine\"\"\"
+        """
+    write(root / "exercises/ch1/test_standardize.py", check)
+    monkeypatch.chdir(root)
+    return root
+
+
+@pytest.mark.parametrize("path", [".", "exercises"])
+def test_grading_never_takes_the_course_of_the_working_folder(own_judge, tier, path):
+    result = CliRunner().invoke(main, ["grade", path, "-c", "ch1/standardize", "--isolation", tier])
+    assert result.exit_code == 0, result.output
+    assert "1000" not in result.output
+    assert "course: installed" in result.output
+    assert not (own_judge.parent / "ran").exists()
+
+
+def refused(*args):
+    result = CliRunner().invoke(main, ["grade", *map(str, args)])
+    assert result.exit_code == 2
+    assert result.output.count("\n") == 1
+    return result.output
+
+
+@pytest.mark.parametrize("path", [".", "exercises", "../handed-in", "exercises/../../handed-in"])
+def test_a_course_that_holds_the_submission_is_refused(own_judge, path):
+    assert f"lies in the course that would grade it ({own_judge})" in refused(path, "--course", ".")
+
+
+def test_a_course_in_the_submission_is_refused(own_judge):
+    said = refused("..", "--course", "../handed-in")
+    assert f"holds the course that would grade it ({own_judge})" in said
+
+
+def test_links_hide_no_overlap(own_judge, tmp_path):
+    (tmp_path / "elsewhere").symlink_to(own_judge)
+    assert "would grade it" in refused(".", "--course", tmp_path / "elsewhere")
+    (tmp_path / "course").mkdir()
+    (tmp_path / "course/exercises").symlink_to(own_judge / "exercises")
+    assert "would grade it" in refused(".", "--course", tmp_path / "course")
+    (tmp_path / "other/exercises/ch1").mkdir(parents=True)
+    (tmp_path / "other/exercises/ch1/test_standardize.py").symlink_to(own_judge / "exercises/ch1/test_standardize.py")
+    assert "would grade it" in refused(".", "--course", tmp_path / "other")
+
+
+def test_an_archive_in_the_course_is_refused(own_judge):
+    shutil.make_archive(str(own_judge / "a"), "zip", own_judge, "exercises")
+    assert "copy it to another place" in refused("a.zip", "--course", ".")
+
+
+def test_a_folder_that_is_no_course_is_refused(own_judge, tmp_path):
+    assert "expected a course at" in refused(".", "--course", tmp_path / "nowhere")
+
+
+def test_a_course_that_workers_could_read_is_refused(own_judge, monkeypatch, tmp_path):
+    monkeypatch.setattr(sys, "prefix", str(tmp_path / "venv"))
+    course = tmp_path / "venv/share"
+    shutil.copytree(own_judge, course)
+    assert "lies in a folder that every submission's code can read" in refused(".", "--course", course)
+
+
+def test_a_name_of_the_submission_steers_no_terminal(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    name = "\x1b]0;owned\x07\u202e.zip"
+    (tmp_path / name).write_bytes(b"no archive")
+    assert refused(name).rstrip("\n").isprintable()
+
+
+def test_the_time_limit_ends_a_submission(grader, tmp_path, miniature):
+    for stem in ("passes", "fails", "raises"):
+        write(
+            tmp_path / f"slow/ch1/{stem}.py",
+            "import time\n\ndef answer(a, b):\n    time.sleep(1.1)\n    return a * b\n",
+        )
+    result = grader("grade", tmp_path / "slow", "--time-limit", "1", "--json", "report.json")
+    assert result.exit_code == 0
+    report = Report.from_json((miniature.root / "report.json").read_bytes())
+    outcomes = [[check.outcome for check in exercise.checks] for exercise in report.exercises[:4]]
+    assert outcomes == [
+        ["passed", "failed"],
+        ["failed", "failed"],
+        ["failed", "failed"],
+        ["not_started", "not_started"],
+    ]
+    expected = "this check did not run, because the checks before it took all of the 1 s that a submission has"
+    assert expected in " ".join(result.output.split())
 
 
 def test_hints_come_in_three_levels(monkeypatch):

@@ -65,6 +65,33 @@ def test_a_folder_or_archive_is_found_at_any_usual_depth(prefix, tmp_path, minia
         assert submission.sources == {"ch1/passes": CODE}
 
 
+@pytest.mark.parametrize("prefix", ["", "exercises/", "ada/exercises/"])
+def test_the_file_of_each_stub_is_named(prefix, tmp_path, miniature):
+    entries = {f"{prefix}ch1/passes.py": CODE, f"{prefix}ch1/fails.py": b"#" * (submissions.STUB_BYTES + 1)}
+    zipped = make_zip(tmp_path / "a.zip", entries)
+    tarred = make_tar(tmp_path / "a.tgz", [(tarfile.TarInfo(name), data) for name, data in entries.items()])
+    with zipfile.ZipFile(zipped) as archive:
+        archive.extractall(tmp_path / "a")
+    for path in (zipped, tarred, tmp_path / "a"):
+        submission = read_submission(path, miniature)
+        assert submission.files == {"ch1/passes": f"{prefix}ch1/passes.py", "ch1/fails": f"{prefix}ch1/fails.py"}
+        assert set(submission.problems) == {"ch1/fails"}
+
+
+def test_the_name_of_a_file_steers_no_terminal(tmp_path, miniature):
+    entries = {"\x1b]0;owned\x07\u202e\n/ch1/passes.py": CODE}
+    zipped = make_zip(tmp_path / "a.zip", entries)
+    tarred = make_tar(tmp_path / "a.tgz", [(tarfile.TarInfo(name), data) for name, data in entries.items()])
+    folder = tmp_path / "a" / os.fsdecode(b"\x1b[2J\xff" + b"e" * 230) / "ch1"
+    folder.mkdir(parents=True)
+    (folder / "passes.py").write_bytes(CODE)
+    for path in (zipped, tarred, tmp_path / "a"):
+        submission = read_submission(path, miniature)
+        assert submission.sources == {"ch1/passes": CODE}
+        assert submission.files["ch1/passes"].isprintable()
+        assert len(submission.files["ch1/passes"]) <= 200
+
+
 def test_exercises_is_preferred_to_solutions(tmp_path, miniature):
     root = miniature.root
     (root / "solutions/ch1/passes.py").write_bytes(b"# not this")

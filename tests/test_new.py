@@ -118,7 +118,7 @@ def test_the_command_says_what_it_wrote_and_what_to_do_next(miniature, monkeypat
         f"course    {miniature.root}\n" + "".join(f"wrote     {path}\n" for path in FILES) + "\n"
         "It is a small exercise that works. Make it yours: follow each TODO(author), and delete the mark.\n"
         "  shows what a student sees      pytest exercises/ch3/test_all_pairs.py\n"
-        "  grades your solution           grader grade solutions -c ch3/all_pairs\n"
+        "  grades your solution           tox -e grade -- solutions -c ch3/all_pairs\n"
         "  says what is missing or wrong  grader verify ch3/all_pairs\n"
     )
     again = CliRunner().invoke(main, ["new", "ch3/second_one"])

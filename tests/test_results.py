@@ -7,7 +7,7 @@ from fuzz import targets
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from grader.results import CheckResult, Environment, ExerciseResult, Report, write_atomically
+from grader.results import CheckResult, Environment, ExerciseResult, GradedCourse, Report, write_atomically
 from grader.runner.grading import draw_seed
 
 json_values = st.recursive(
@@ -19,7 +19,10 @@ json_values = st.recursive(
 
 def report(**changes):
     check = CheckResult("ch1/a", "values", "the values", "passed", 2, 2)
-    made = Report("jax101", 7, "none", Environment("0.12", "3.12", "cpu"), (ExerciseResult("ch1/a", (check,)),))
+    course = GradedCourse("installed", "0.1", "0" * 64)
+    exercises = (ExerciseResult("ch1/a", (check,), "ch1/a.py", "1" * 64),)
+    environment = Environment("0.12", "3.12", "cpu", "0.1")
+    made = Report(course, "2026-01-31T12:00:00Z", 7, "none", environment, exercises)
     data = json.loads(made.to_json())
     data.update(changes)
     return data
@@ -108,7 +111,14 @@ NO_REPORTS = {
     "a seed of letters": (("seed",), "seven"),
     "a seed without end": (("seed",), "7" * 41),
     "a seed that is a truth value": (("seed",), True),
-    "a course that is no text": (("course",), ["jax101"]),
+    "a course that is a text": (("course",), "jax101"),
+    "a course without a path": (("course", "path"), None),
+    "checks that no SHA-256 names": (("course", "checks_sha256"), "0" * 63),
+    "a stub that no SHA-256 names": (("exercises", 0, "sha256"), "1" * 63 + "\n"),
+    "a source that is no text": (("exercises", 0, "source"), 1),
+    "a time in words": (("time",), "at noon"),
+    "a time with another's digits": (("time",), "\u0662026-01-31T12:00:00Z"),
+    "a grader that is no text": (("environment", "grader"), 0.1),
     "points in quotes": ((*CHECK, "points"), "2"),
     "half a point": ((*CHECK, "points"), 0.5),
     "a point that is a truth value": ((*CHECK, "points"), True),
@@ -142,8 +152,8 @@ def test_json_that_is_no_report_is_refused(text):
 
 
 def test_fields_of_a_later_version_are_let_be():
-    later = report(grader="2.0")
-    for place in (("environment",), ("exercises", 0), CHECK):
+    later = report(new=1)
+    for place in (("course",), ("environment",), ("exercises", 0), CHECK):
         part = later
         for step in place:
             part = part[step]

@@ -15,6 +15,7 @@ import click
 
 from grader import __version__
 from grader.errors import GraderError
+from grader.messages import printable
 
 __all__ = ["main"]
 
@@ -47,14 +48,15 @@ class _Grader(click.Group):
         except GraderError as error:
             if debug:
                 traceback.print_exc()
-            click.echo(f"grader: {error}", err=True)
+            # Some name a file, and the submission chose its name.
+            click.echo(f"grader: {printable(str(error), most=2000)}", err=True)
             sys.exit(error.exit_code)
         except (click.ClickException, click.exceptions.Exit, click.Abort, BrokenPipeError):
             raise  # click has words of its own for these
         except Exception as error:
             if debug:
                 traceback.print_exc()
-            text = " ".join(f"{type(error).__name__}: {error}".split())
+            text = printable(" ".join(f"{type(error).__name__}: {error}".split()), most=2000)
             click.echo(f"grader: this is a fault of the grader ({text}); --debug shows more", err=True)
             sys.exit(3)
 

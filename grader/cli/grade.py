@@ -11,7 +11,7 @@ from pathlib import Path
 
 import click
 
-from grader.errors import OutputError
+from grader.errors import OutputError, UsageError
 from grader.messages import WIDTH
 
 __all__ = ["command"]
@@ -21,6 +21,13 @@ __all__ = ["command"]
 @click.argument("path", type=click.Path(path_type=Path))
 @click.option(
     "--chapter", "-c", "names", multiple=True, metavar="NAME", help="Only this chapter (ch2) or exercise (ch2/selu)."
+)
+@click.option(
+    "--course",
+    "course_folder",
+    type=click.Path(path_type=Path),
+    metavar="DIR",
+    help="The course to grade with; the installed one by default. Never the working folder's.",
 )
 @click.option("--seed", type=int, help="The seed of the checks' random numbers; drawn in secret by default.")
 @click.option("--json", "json_file", type=click.Path(path_type=Path), metavar="FILE", help="The file for the report.")
@@ -40,15 +47,25 @@ __all__ = ["command"]
     metavar="SECONDS",
     help="Limit for each check.",
 )
+@click.option(
+    "--time-limit",
+    type=click.FloatRange(min=1),
+    default=1800.0,
+    show_default=True,
+    metavar="SECONDS",
+    help="Limit for all checks together. A check that it does not reach is failed.",
+)
 @click.option("--quiet", "-q", is_flag=True, help="Print the table only, without messages.")
 def command(
     path: Path,
     names: tuple[str, ...],
+    course_folder: Path | None,
     seed: int | None,
     json_file: Path | None,
     minimum: float | None,
     isolation: str,
     timeout: float,
+    time_limit: float,
     quiet: bool,
 ) -> None:
     """Grades the submission at PATH: a folder shaped like exercises/ (or holding one), a zip, or a tar.
@@ -57,12 +74,15 @@ def command(
     the course or the machine kept a check from being graded.
     """
     # Imported here, so that `grader --help` is answered at once.
-    from grader.course import find_course
+    from grader.course import given_course, installed_course, refuse_overlap
     from grader.course.submissions import read_submission
 
-    course = find_course()
+    course = installed_course() if course_folder is None else given_course(course_folder)
     exercises = course.select(names)
     submission = read_submission(path, course)
+    refuse_overlap(course, path)
+    if course_folder is not None:
+        _refuse_seen(course_folder)
     if json_file is not None:
         _check_folder(json_file)
 
@@ -77,7 +97,16 @@ def command(
     for problem in choice.problems:
         click.echo(f"grader: {problem}", err=True)
     with progress_line(len(exercises)) as step:
-        report = grade(submission, course, exercises, seed=seed, tier=choice.tier, seconds=timeout, progress=step)
+        report = grade(
+            submission,
+            course,
+            exercises,
+            seed=seed,
+            tier=choice.tier,
+            seconds=timeout,
+            time_limit=time_limit,
+            progress=step,
+        )
     unwritten: OutputError | None = None
     if json_file is not None:  # before the table: whoever was to read that may have gone
         try:
@@ -96,6 +125,17 @@ def command(
     if minimum is not None and report.max_score and 100 * report.score < minimum * report.max_score:
         click.echo(f"below the minimum of {minimum:g} %")
         sys.exit(1)
+
+
+def _refuse_seen(course_folder: Path) -> None:
+    from grader.sandbox.folders import seen_by_workers  # here: `grader --help` is answered at once
+
+    for part in ("exercises", "solutions"):
+        if seen_by_workers(course_folder / part):
+            raise UsageError(
+                f"the course at {course_folder} lies in a folder that every submission's code can read; "
+                "copy it to another place first, such as your home folder"
+            )
 
 
 def _check_folder(json_file: Path) -> None:

@@ -29,7 +29,7 @@ def command(exercise: str) -> None:
     click.echo("\nIt is a small exercise that works. Make it yours: follow each TODO(author), and delete the mark.")
     for does, run in (
         ("shows what a student sees", f"pytest {files[1]}"),
-        ("grades your solution", f"grader grade solutions -c {exercise}"),
+        ("grades your solution", f"tox -e grade -- solutions -c {exercise}"),
         ("says what is missing or wrong", f"grader verify {exercise}"),
     ):
         click.echo(f"  {does:<31}{run}")

@@ -1,9 +1,10 @@
 """The course on disk: chapters, exercises, checks, lessons, and submissions to it."""
 
 from grader.course.lessons import Lesson, LessonSection
+from grader.course.location import find_course, given_course, installed_course, is_installed, refuse_overlap
 from grader.course.names import ExerciseName
 from grader.course.source import Check, PublicName
-from grader.course.tree import Chapter, Course, Exercise, Pitfall, find_course
+from grader.course.tree import Chapter, Course, Exercise, Pitfall
 
 __all__ = [
     "Chapter",
@@ -16,4 +17,8 @@ __all__ = [
     "Pitfall",
     "PublicName",
     "find_course",
+    "given_course",
+    "installed_course",
+    "is_installed",
+    "refuse_overlap",
 ]

@@ -23,6 +23,7 @@ from typing import IO, Any, Self, cast
 
 from grader.course.tree import Course, Exercise
 from grader.errors import InputError
+from grader.messages import printable
 
 __all__ = ["STUB_BYTES", "UNPACKED_BYTES", "Submission", "read_submission"]
 
@@ -41,11 +42,14 @@ class Submission:
         sources: by exercise name, such as `ch2/selu`.
         problems: by exercise name, why a stub that is there was not taken.
         notes: what the reader of the report should know.
+        files: by exercise name, the file that the stub was read from: its path in the folder or archive, as
+            printable text.
     """
 
     sources: Mapping[str, bytes]
     problems: Mapping[str, str]
     notes: tuple[str, ...] = ()
+    files: Mapping[str, str] = dataclasses.field(default_factory=dict)
 
     def stub(self, exercise: Exercise) -> tuple[bytes | None, str]:
         """An exercise's bytes, or None and the reason. None and an empty text if it was not handed in."""
@@ -86,15 +90,17 @@ def _read_folder(path: Path, course: Course) -> Submission:
         raise InputError(_no_exercises(path, course))
     sources: dict[str, bytes] = {}
     problems: dict[str, str] = {}
+    files: dict[str, str] = {}
     for exercise in course.exercises:
+        file = base / f"{exercise.name}.py"
+        if not os.path.lexists(file):
+            continue
+        files[exercise.name] = printable(file.relative_to(path).as_posix())
         try:
-            data = _read_regular(base, exercise)
+            sources[exercise.name] = _read_regular(file, exercise)
         except InputError as error:
             problems[exercise.name] = str(error)
-        else:
-            if data is not None:
-                sources[exercise.name] = data
-    return Submission(sources, problems)
+    return Submission(sources, problems, files=files)
 
 
 def _folders(folder: Path) -> list[Path]:
@@ -104,10 +110,7 @@ def _folders(folder: Path) -> list[Path]:
     return [Path(entry.path) for entry in sorted(inner, key=lambda e: e.name)[:200] if not entry.name.startswith(".")]
 
 
-def _read_regular(base: Path, exercise: Exercise) -> bytes | None:
-    path = base / exercise.chapter.name / f"{exercise.stem}.py"
-    if not os.path.lexists(path):
-        return None
+def _read_regular(path: Path, exercise: Exercise) -> bytes:
     if path.parent.is_symlink() or path.is_symlink():
         raise InputError(f"expected a file at {exercise.label}, found a link")
     found = path.stat()
@@ -190,7 +193,9 @@ def _read_zip(path: Path, course: Course) -> Submission:
                     members[name] = info
             sources: dict[str, bytes] = {}
             problems: dict[str, str] = {}
+            files: dict[str, str] = {}
             for exercise, name in _select(members, path, course):
+                files[exercise.name] = printable(str(name))
                 if members[name].is_dir():
                     problems[exercise.name] = f"expected a file at {exercise.label}, found a folder"
                     continue
@@ -199,7 +204,7 @@ def _read_zip(path: Path, course: Course) -> Submission:
                         sources[exercise.name] = _capped(file, exercise.label)
                 except InputError as error:
                     problems[exercise.name] = str(error)
-            return Submission(sources, problems)
+            return Submission(sources, problems, files=files)
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError, struct.error) as error:
         raise InputError(f"{path.name} is a damaged zip ({_said(error)}); make it again") from None
     except RuntimeError as error:  # zipfile's word for encryption that it cannot undo
@@ -296,10 +301,12 @@ def _read_tar(path: Path, course: Course) -> Submission:
         raise InputError(f"{path.name} is damaged, or neither a folder nor a zip or tar ({_said(error)})") from None
     sources: dict[str, bytes] = {}
     problems: dict[str, str] = {}
+    files: dict[str, str] = {}
     for exercise, name in _select(found, path, course):
+        files[exercise.name] = printable(str(name))
         data = found[name]
         if isinstance(data, bytes):
             sources[exercise.name] = data
         else:
             problems[exercise.name] = data
-    return Submission(sources, problems)
+    return Submission(sources, problems, files=files)

@@ -10,6 +10,7 @@ import contextlib
 import dataclasses
 import difflib
 import functools
+import hashlib
 import re
 from collections.abc import Sequence
 from pathlib import Path
@@ -17,9 +18,9 @@ from pathlib import Path
 from grader.course.lessons import Lesson, LessonSection
 from grader.course.names import ExerciseName
 from grader.course.source import Check, PublicName, imported_names, public_names, read_checks
-from grader.errors import CourseError, NoCourse, UnknownName
+from grader.errors import CourseError, UnknownName
 
-__all__ = ["Chapter", "Course", "Exercise", "Pitfall", "find_course"]
+__all__ = ["Chapter", "Course", "Exercise", "Pitfall"]
 
 _CHAPTER = re.compile(r"ch(\d+)")
 
@@ -187,6 +188,22 @@ class Course:
         """Every exercise, in the order of the chapters and their lessons."""
         return tuple(exercise for chapter in self.chapters for exercise in chapter.exercises)
 
+    @functools.cached_property
+    def checks_sha256(self) -> str:
+        """The SHA-256 that names the checks: of the lines that `sha256sum exercises/ch*/test_*.py` prints.
+
+        Raises:
+            CourseError: a check file cannot be read.
+        """
+        lines = []
+        for exercise in sorted(self.exercises, key=lambda exercise: exercise.id.checks):
+            try:
+                digest = hashlib.sha256(exercise.test.read_bytes()).hexdigest()
+            except OSError as error:
+                raise CourseError(f"{exercise.id.checks}: {error.strerror}") from None
+            lines.append(f"{digest}  {exercise.id.checks}\n")
+        return hashlib.sha256("".join(lines).encode()).hexdigest()
+
     def exercise(self, name: str) -> Exercise:
         """The exercise called `ch2/selu`, or `selu` for short.
 
@@ -223,23 +240,6 @@ class Course:
             is_chapter = re.fullmatch(r"(ch)?\d+", name)
             chosen += self.chapter(name).exercises if is_chapter else [self.exercise(name)]
         return tuple(exercise for exercise in self.exercises if exercise in chosen) if names else self.exercises
-
-
-def find_course(start: Path | None = None) -> Course:
-    """Finds the course around a folder, or else the one that this package was installed from.
-
-    Args:
-        start: the folder to look in first, then above it. By default the working folder.
-
-    Raises:
-        NoCourse: there is no course in either place.
-    """
-    first = (start or Path.cwd()).resolve()
-    package = Path(__file__).resolve().parent.parent.parent
-    for folder in (first, *first.parents, package):
-        if any((folder / "exercises").glob("ch*/test_*.py")):
-            return Course(folder)
-    raise NoCourse(f"expected a course, a folder with exercises/ch1 and so on; found none at {first} or above it")
 
 
 def _unknown(what: str, name: str, known: list[str], by_stem: dict[str, str]) -> str:

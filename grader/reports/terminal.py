@@ -10,7 +10,7 @@ from rich.table import Table
 from rich.text import Text
 
 from grader.course.names import ExerciseName
-from grader.messages import WIDTH
+from grader.messages import WIDTH, clean
 from grader.reports.summary import group_by_message, printed_lines
 from grader.results import ExerciseResult, Report
 
@@ -41,8 +41,8 @@ def print_report(report: Report, *, file: IO[str] | None = None, width: int = WI
     console.print(_table(report))
     console.print()
     console.print(Text(f"{report.score} of {report.max_score} points", style="bold"))
-    for line in (*report.notes, *_closing(report)):
-        console.print(Text(line))
+    for line in (*report.notes, *_closing(report), _course_line(report)):
+        console.print(Text(clean(line)))
 
 
 def _print_messages(console: Console, report: Report, width: int) -> None:
@@ -89,6 +89,11 @@ def _advice(result: ExerciseResult) -> str:
     room = _ADVICE_WIDTH - len(more)
     title = open_checks[0]
     return (title if len(title) <= room else title[: room - 3].rstrip() + "...") + more
+
+
+def _course_line(report: Report) -> str:
+    version = f" {report.course.version}" if report.course.version else ""
+    return f"course: {report.course.path}{version}, checks {report.course.checks_sha256[:12]}"
 
 
 def _closing(report: Report) -> list[str]:

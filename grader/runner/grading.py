@@ -4,16 +4,25 @@ from __future__ import annotations
 
 import contextlib
 import dataclasses
+import datetime
+import hashlib
 import os
 import platform
 import secrets
-from collections.abc import Callable, Iterable
+import time
+from collections.abc import Callable, Iterable, Iterator
+from typing import TYPE_CHECKING
 
-from grader.course import Course, Exercise, Pitfall
+from grader import __version__
+from grader.course import Check, Course, Exercise, Pitfall, is_installed
 from grader.course.submissions import Submission
 from grader.errors import CourseError
-from grader.results import CheckResult, Environment, ExerciseResult, Report
+from grader.messages import printable
+from grader.results import CheckResult, Environment, ExerciseResult, GradedCourse, Report
 from grader.sandbox.fork_server import ForkServer, Limits
+
+if TYPE_CHECKING:
+    from grader.runner.implementation import CheckRun
 
 __all__ = ["draw_seed", "grade", "start_fork_server"]
 
@@ -46,6 +55,28 @@ class _Settings:
     server: ForkServer
     limits: Limits
     explain: bool
+    time_left: _TimeLeft
+
+
+class _TimeLeft:
+    """The wall time that a submission's checks may still take."""
+
+    def __init__(self, limit: float) -> None:
+        self.limit = limit
+        self._spent = 0.0
+
+    @property
+    def is_spent(self) -> bool:
+        return self._spent >= self.limit
+
+    @contextlib.contextmanager
+    def counted(self) -> Iterator[None]:
+        """Counts the block's time."""
+        start = time.monotonic()
+        try:
+            yield
+        finally:
+            self._spent += time.monotonic() - start
 
 
 def grade(
@@ -56,6 +87,7 @@ def grade(
     seed: int | None = None,
     tier: str = "namespaces",
     seconds: float = 20.0,
+    time_limit: float = 1800.0,
     explain: bool = True,
     progress: Callable[[str], None] = lambda _: None,
     server: ForkServer | None = None,
@@ -69,19 +101,32 @@ def grade(
         seed: of the checks' random numbers. A secret one is drawn by default.
         tier: the isolation tier.
         seconds: the limit on a check's wall time in the worker.
+        time_limit: seconds that all checks may take together. No check begins after that.
         explain: look for the pitfall that explains a failure.
         progress: told each exercise's name as it begins.
         server: a fork server that many submissions share, at a tier of its own.
     """
     chosen = tuple(exercises if exercises is not None else course.exercises)
+    began = datetime.datetime.now(datetime.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    described = _describe(course)  # first, because a check file that cannot be read ends grading
     with contextlib.ExitStack() as stack:
         server = server or stack.enter_context(start_fork_server(tier))
-        settings = _Settings(draw_seed() if seed is None else seed, server, Limits(seconds), explain)
+        settings = _Settings(
+            draw_seed() if seed is None else seed, server, Limits(seconds), explain, _TimeLeft(time_limit)
+        )
         results = []
         for exercise in chosen:
             progress(exercise.name)
             results.append(_grade_exercise(exercise, submission, settings))
-    return Report("jax101", settings.seed, server.tier, _environment(), tuple(results), submission.notes)
+    return Report(
+        course=described,
+        time=began,
+        seed=settings.seed,
+        isolation=server.tier,
+        environment=_environment(),
+        exercises=tuple(results),
+        notes=submission.notes,
+    )
 
 
 def _grade_exercise(exercise: Exercise, submission: Submission, settings: _Settings) -> ExerciseResult:
@@ -96,16 +141,26 @@ def _grade_exercise(exercise: Exercise, submission: Submission, settings: _Setti
             results = [not_handed_in(exercise, check) for check in exercise.checks]
     except CourseError as error:
         results = [error_result(exercise, check, str(error)) for check in exercise.checks]
-    return ExerciseResult(exercise.name, tuple(results))
+    return ExerciseResult(
+        exercise.name,
+        tuple(results),
+        source=submission.files.get(exercise.name, ""),
+        sha256=hashlib.sha256(source).hexdigest() if source is not None else "",
+    )
 
 
 def _grade_stub(exercise: Exercise, source: bytes | None, problem: str, settings: _Settings) -> list[CheckResult]:
     from grader.runner.implementation import Implementation, stub_file
+    from grader.runner.outcomes import not_reached
     from grader.runner.pitfalls import Explainer, with_explanation
 
     def isolated(source: bytes | None, problem: str = "") -> Implementation:
         stub = stub_file(exercise, source, problem=problem)
         return Implementation.isolated(exercise, stub, settings.seed, settings.server, settings.limits)
+
+    def run(check: Check) -> CheckRun:
+        with settings.time_left.counted():
+            return student.run(check)
 
     def load(pitfall: Pitfall) -> Implementation:
         return isolated(pitfall.source)
@@ -113,14 +168,23 @@ def _grade_stub(exercise: Exercise, source: bytes | None, problem: str, settings
     with isolated(source, problem) as student, contextlib.closing(Explainer(exercise, load)) as explainer:
         results = []
         for check in exercise.checks:
-            result = student.run(check).result
-            if settings.explain and result.outcome == "failed":
-                result = with_explanation(result, explainer.explain(student.run, check))
+            if settings.time_left.is_spent:
+                results.append(not_reached(exercise, check, settings.time_left.limit))
+                continue
+            result = run(check).result
+            if settings.explain and result.outcome == "failed" and not settings.time_left.is_spent:
+                result = with_explanation(result, explainer.explain(run, check))
             results.append(result)
         return results
+
+
+def _describe(course: Course) -> GradedCourse:
+    if is_installed(course):
+        return GradedCourse("installed", __version__, course.checks_sha256)
+    return GradedCourse(printable(str(course.root)), "", course.checks_sha256)
 
 
 def _environment() -> Environment:
     import jax  # here: as above
 
-    return Environment(jax=jax.__version__, python=platform.python_version(), device="cpu")
+    return Environment(jax=jax.__version__, python=platform.python_version(), device="cpu", grader=__version__)

@@ -13,7 +13,7 @@ from grader.messages import Fact, clean_facts
 from grader.protocol.exceptions import Raised
 from grader.results import CheckResult, Outcome
 
-__all__ = ["AT_FAULT", "conclude", "error_result", "make_result", "not_handed_in"]
+__all__ = ["AT_FAULT", "conclude", "error_result", "make_result", "not_handed_in", "not_reached"]
 
 AT_FAULT = "the course or the machine is at fault here, not your code"
 
@@ -80,6 +80,12 @@ def error_result(exercise: Exercise, check: Check, problem: str) -> CheckResult:
 def not_handed_in(exercise: Exercise, check: Check) -> CheckResult:
     """The result if the submission lacks the exercise."""
     return make_result(exercise, check, "not_started", (("", f"the submission has no {exercise.label}"),))
+
+
+def not_reached(exercise: Exercise, check: Check, limit: float) -> CheckResult:
+    """The result if the checks before it took all the time that a submission has."""
+    text = f"this check did not run, because the checks before it took all of the {limit:g} s that a submission has"
+    return make_result(exercise, check, "failed", (("got", text),))
 
 
 def _conclude(error: BaseException | None, boundary: Boundary) -> _Conclusion:

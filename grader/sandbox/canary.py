@@ -8,12 +8,13 @@ import functools
 import os
 import socket
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
 from grader.errors import IsolationError, MachineError
 from grader.protocol.wire import pickle_thunk
+from grader.sandbox.folders import grader_folder, secret_paths
 from grader.sandbox.fork_server import ForkServer, Limits
 from grader.sandbox.tiers import TIERS, missing
 from grader.sandbox.worker import Worker
@@ -75,14 +76,14 @@ def probe(tier: str) -> CanaryResult:
     lacking = missing(tier)
     if lacking:
         return CanaryResult(lacking)
-    home = str(Path(__file__).resolve().parent.parent.parent)
+    forbidden = [str(path) for folder in secret_paths() for path in (folder, _some_file(folder))]
     try:
         with tempfile.TemporaryDirectory(prefix="jax101-canary-") as folder, ForkServer(tier) as server:
             secret = Path(folder) / "secret"
             secret.write_text("canary")
             worker = Worker(server, Limits())
             try:
-                request = {"do": "observe", "thunk": pickle_thunk(_Attempts(str(secret), home, os.getpid()))}
+                request = {"do": "observe", "thunk": pickle_thunk(_Attempts(str(secret), forbidden, os.getpid()))}
                 answer = worker.ask(request, _SECONDS).value
             finally:
                 worker.end()
@@ -97,19 +98,19 @@ def probe(tier: str) -> CanaryResult:
 class _Attempts:
     """The canary's thunk. A class of this module, so that it travels by reference."""
 
-    def __init__(self, secret: str, home: str, judge: int) -> None:
-        self.secret, self.home, self.judge = secret, home, judge
+    def __init__(self, secret: str, forbidden: Sequence[str], judge: int) -> None:
+        self.secret, self.forbidden, self.judge = secret, tuple(forbidden), judge
 
     def __call__(self) -> list[str]:
-        return attempts(self.secret, self.home, self.judge)
+        return attempts(self.secret, self.forbidden, self.judge)
 
 
-def attempts(secret: str, home: str, judge: int) -> list[str]:
+def attempts(secret: str, forbidden: Sequence[str], judge: int) -> list[str]:
     """Lists the forbidden things that a worker could do. Runs in a worker.
 
     Args:
         secret: a file that only the judge may read.
-        home: the folder of the course.
+        forbidden: folders of the course, and a file of each.
         judge: the judge's process id.
     """
     through = []
@@ -122,15 +123,26 @@ def attempts(secret: str, home: str, judge: int) -> list[str]:
             return
 
     attempt("read another's file", lambda: Path(secret).read_bytes())
-    for part in ("exercises", "solutions", "tests"):
-        attempt(f"list {part}/", functools.partial(os.listdir, os.path.join(home, part)))
-    attempt("write into the grader", lambda: Path(home, "grader", "canary").touch())
+    for path in forbidden:
+        attempt(f"read {path}", functools.partial(_can_read, path))
+    attempt("write into the grader", lambda: (grader_folder() / "canary").touch())
     attempt("write into site-packages", lambda: Path(os.__file__).with_name("canary").touch())
     attempt("see the judge's process", lambda: _can_signal(judge))
     attempt("reach the network", lambda: socket.create_connection(("127.0.0.1", 9), timeout=1))
     attempt("see network interfaces", lambda: len(socket.if_nameindex()) > 1)
     attempt("mount a file system", lambda: ctypes.CDLL(None).mount(b"t", b"/tmp", b"tmpfs", 0, None) == 0)
     return through
+
+
+def _some_file(folder: Path) -> Path:
+    return next((path for path in sorted(folder.rglob("*")) if path.is_file()), folder)
+
+
+def _can_read(path: str) -> bool:
+    try:
+        return bool(os.listdir(path))
+    except NotADirectoryError:
+        return bool(Path(path).read_bytes())
 
 
 def _can_signal(judge: int) -> bool:

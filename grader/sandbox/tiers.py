@@ -20,13 +20,13 @@ import signal
 import socket
 import stat
 import sys
-import sysconfig
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 import psutil
 
+from grader.sandbox.folders import SYSTEM, grader_folder, hidden_folders, python_folders, readable_paths
 from grader.sandbox.kernel import PR_SET_PDEATHSIG, landlock, landlock_version, seccomp_filter
 
 if sys.platform != "win32":
@@ -67,7 +67,6 @@ _LAST_CAPABILITY = 63
 _CAPABILITY_VERSION_3 = 0x20080522
 _DEVICES = ("/dev/null", "/dev/zero", "/dev/urandom", "/dev/random")
 _PROCESSORS = Path("/proc/cpuinfo")  # without it XLA cannot add up a large array
-_SYSTEM = ("/usr", "/bin", "/sbin", "/lib", "/lib64", "/etc/ld.so.cache", "/etc/alternatives")
 
 
 class Sandbox:
@@ -95,6 +94,8 @@ class Sandbox:
         if tier == "namespaces":
             self._own_pids = os.open("/proc/self/ns/pid", os.O_RDONLY | os.O_CLOEXEC)
             self._processors = _PROCESSORS.read_bytes()
+        else:
+            self._readable = (*readable_paths(), str(_PROCESSORS))
 
     def fork(self) -> int:
         """Forks a worker, in a process space or with a user id of its own. Returns as `os.fork`."""
@@ -135,7 +136,7 @@ class Sandbox:
             self._call("prctl", PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0)  # from here on: a new user id undoes it
             if os.getppid() != self._parent:
                 os._exit(1)
-            landlock((*_SYSTEM, *_python_folders(), str(_home()), str(_PROCESSORS)), _DEVICES)
+            landlock(self._readable, _DEVICES)
         elif self.tier == "namespaces":
             for capability in range(_LAST_CAPABILITY + 1):
                 self._libc.prctl(_PR_CAPBSET_DROP, capability, 0, 0, 0)
@@ -293,7 +294,7 @@ def missing(tier: str) -> str:
 
 def _shut_to_others() -> str:
     """The reason that another user id could not run this Python and this grader, or empty if it could."""
-    for folder in (*_python_folders(), str(_home())):
+    for folder in (*python_folders(), str(grader_folder())):
         for path in (Path(folder), *Path(folder).parents):
             if not path.stat().st_mode & stat.S_IXOTH:
                 return f"other users cannot read Python in {folder} (chmod o+x {path} would do)"
@@ -310,11 +311,6 @@ def other_user(tier: str) -> dict[str, Any]:
     return {"user": _FIRST_UID - 1, "group": _FIRST_UID - 1, "extra_groups": []}
 
 
-def _home() -> Path:
-    """The folder of the package `grader`."""
-    return Path(__file__).resolve().parent.parent
-
-
 def fork_server_command(tier: str, descriptor: int, preload: Sequence[str]) -> list[str]:
     """The command that starts the fork server.
 
@@ -323,7 +319,7 @@ def fork_server_command(tier: str, descriptor: int, preload: Sequence[str]) -> l
         descriptor: its control socket, an inherited file descriptor.
         preload: modules that thunks call, imported once for all workers.
     """
-    home = _home()
+    home = grader_folder()
     start = (
         f"import sys; sys.path.insert(0, {str(home.parent)!r}); "
         f"{''.join(f'import {module}; ' for module in preload)}"
@@ -337,24 +333,13 @@ def fork_server_command(tier: str, descriptor: int, preload: Sequence[str]) -> l
     command += ["--die-with-parent", "--new-session", "--cap-drop", "ALL"]
     for capability in ("CAP_SYS_ADMIN", "CAP_SETPCAP", "CAP_KILL"):
         command += ["--cap-add", capability]
-    for folder in _SYSTEM:
+    for folder in SYSTEM:
         command += ["--ro-bind-try", folder, folder]
     command += ["--tmpfs", "/tmp", "--proc", "/proc", "--dir", "/dev/shm", "--tmpfs", SCRATCH]
     for device in _DEVICES:
         command += ["--dev-bind", device, device]
-    for folder in (*_python_folders(), str(home)):
+    for folder in (*python_folders(), str(home)):
         command += ["--ro-bind", folder, folder]
+    for folder in hidden_folders():
+        command += ["--tmpfs", folder, "--remount-ro", folder]
     return [*command, "--remount-ro", "/tmp", "--remount-ro", "/", "--chdir", SCRATCH, "--", *python]
-
-
-def _python_folders() -> list[str]:
-    """The folders of this interpreter and its packages, each once, none inside another or /usr."""
-    paths = sysconfig.get_paths()
-    wanted = {sys.prefix, sys.base_prefix, sys.exec_prefix, paths["purelib"], paths["platlib"], paths["stdlib"]}
-    wanted |= {str(Path(sys.executable).resolve().parent.parent), str(Path(sys.executable).parent)}
-    folders = sorted({os.path.abspath(folder) for folder in wanted if os.path.isdir(folder)}, key=len)
-    chosen: list[str] = []
-    for folder in folders:
-        if not any(Path(folder).is_relative_to(outer) for outer in ("/usr", *chosen)):
-            chosen.append(folder)
-    return chosen

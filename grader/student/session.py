@@ -18,6 +18,7 @@ if "jax" not in sys.modules:
 
 import jax
 
+from grader import __version__
 from grader.boundary.in_process import InProcess
 from grader.checks.speed import Race, TimeRounds, time_rounds
 from grader.course import Check, Course, Exercise, Pitfall
@@ -25,7 +26,7 @@ from grader.errors import CheckSkipped
 from grader.messages import WIDTH
 from grader.protocol.stand_ins import StubFile, StubFinder
 from grader.reports.summary import student_summary
-from grader.results import MAX_PRINTED, CheckResult, Environment, ExerciseResult, Report
+from grader.results import MAX_PRINTED, CheckResult, Environment, ExerciseResult, GradedCourse, Report
 from grader.runner.implementation import CheckRun, Implementation, stub_file
 from grader.runner.outcomes import error_result, make_result
 from grader.runner.pitfalls import Explainer, with_explanation
@@ -150,8 +151,9 @@ class CourseSession:
             if ran:
                 missing = {check.name: make_result(exercise, check, "skipped") for check in exercise.checks}
                 results.append(ExerciseResult(exercise.name, tuple((missing | ran).values())))
-        environment = Environment(jax.__version__, platform.python_version(), "")
-        return Report("jax101", self._seed, "none", environment, tuple(results), self._notes(results))
+        environment = Environment(jax.__version__, platform.python_version(), "", __version__)
+        course = GradedCourse(str(self.course.root), "", "")
+        return Report(course, "", self._seed, "none", environment, tuple(results), self._notes(results))
 
     def _notes(self, results: list[ExerciseResult]) -> tuple[str, ...]:
         """The next step after full marks: the exercise that follows in the course."""

@@ -218,17 +218,19 @@ def archive_words() -> list[bytes]:
 
 
 def report_seeds() -> list[bytes]:
-    from grader.results import CheckResult, Environment, ExerciseResult, Report
+    from grader.results import CheckResult, Environment, ExerciseResult, GradedCourse, Report
 
     failed = CheckResult("ch1/a", "b", "title", "failed", 0, 3, (("got", "text"), ("", "why")), "printed\n", 0.5)
     checks = (CheckResult("ch1/a", "a", "title", "passed", 2, 2), failed)
-    environment = Environment("0.12", "3.12", "cpu")
-    made = Report("jax101", 7, "none", environment, (ExerciseResult("ch1/a", checks),), ("a note",)).to_json()
+    environment = Environment("0.12", "3.12", "cpu", "0.1")
+    exercise = ExerciseResult("ch1/a", checks, "ch1/a.py", "0" * 64)
+    course = GradedCourse("installed", "0.1", "0" * 64)
+    made = Report(course, "2026-01-31T12:00:00Z", 7, "none", environment, (exercise,), ("a note",)).to_json()
     return [made.encode(), json.dumps(json.loads(made)).encode(), made.encode("utf-16")]
 
 
 def report_words() -> list[bytes]:
-    keys = "schema course seed isolation environment jax python device score max_score notes exercises name checks"
+    keys = "schema course path version checks_sha256 time source sha256 grader seed isolation environment jax python device score max_score notes exercises name checks"
     keys += " title outcome points max_points message facts printed seconds"
     keys += " passed failed not_started error skipped"
     odd = [b"NaN", b"Infinity", b"-1", b"1e999", b"null", b"true", b"[]", b"{}", b'"\\ud800"', b"9" * 40]

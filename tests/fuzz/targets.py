@@ -255,7 +255,8 @@ def submitted(path: Path, course: Course) -> None:
     for source in found.sources.values():
         assert type(source) is bytes
         assert len(source) <= submissions.STUB_BYTES
-    for problem in found.problems.values():
+    assert set(found.files) == set(found.sources) | set(found.problems)
+    for problem in (*found.problems.values(), *found.files.values()):
         assert problem.isprintable()
         assert len(problem) <= MAX_MESSAGE
 
@@ -277,10 +278,11 @@ def report(data: bytes | str) -> None:
         assert len(str(error)) <= MAX_MESSAGE
         return
     assert type(found.seed) is int
-    texts = [found.course, found.isolation, *found.notes]
+    texts = [found.course.path, found.course.version, found.course.checks_sha256]
+    texts += [found.time, found.isolation, *found.notes, found.environment.grader]
     texts += [found.environment.jax, found.environment.python, found.environment.device]
     for exercise in found.exercises:
-        texts.append(exercise.name)
+        texts += [exercise.name, exercise.source, exercise.sha256]
         assert exercise.outcome in _OUTCOMES
         for check in exercise.checks:
             texts += [check.name, check.title, check.message, check.printed, *itertools.chain(*check.facts)]
