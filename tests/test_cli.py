@@ -322,3 +322,42 @@ def test_a_tier_that_lets_the_canary_through_ends_grading(monkeypatch):
     with pytest.raises(IsolationError, match="the canary could read another's file") as failure:
         canary.choose_tier("auto")
     assert failure.value.exit_code == 3
+
+
+HUNGRY = '''
+import numpy as np
+from exercises.ch1.passes import answer
+
+from grader import observe, points
+from grader.checks import assert_equal
+
+
+@points(2)
+def test_answer():
+    """a square of numbers"""
+    got = observe(lambda: answer(6, 7))
+    assert_equal(float(np.zeros((int(got) // 42 * 1000, 10**6)).flat[0]), 0.0, called="answer(6, 7)")
+
+
+@points(1)
+def test_random(rng):
+    """random factors"""
+    a, b = (int(n) for n in rng.integers(2, 1000, size=2))
+    got = observe(lambda: answer(a, b))
+    assert_equal(got, a * b, called="answer(a, b)", a=a, b=b)
+'''
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux bounds the memory of a process")
+def test_a_check_that_takes_too_much_memory_costs_its_submission_that_check(miniature, half_filled, tier):
+    """8 GB of zeros, which nobody reads: without a bound, the judge gets them."""
+    (miniature.root / "exercises/ch1/test_passes.py").write_text(HUNGRY, encoding="utf-8")
+    arguments = ["grade", half_filled, "-c", "ch1/passes", "--isolation", tier, "--json", "report.json"]
+    done = subprocess.run(
+        [sys.executable, "-m", "grader", *map(str, arguments)], cwd=miniature.root, capture_output=True, text=True
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    report = Report.from_json((miniature.root / "report.json").read_text(encoding="utf-8"))
+    first, second = report.exercises[0].checks
+    assert (first.outcome, second.outcome) == ("failed", "passed")
+    assert first.facts[0] == ("got", "a result that takes more memory than the check may use")

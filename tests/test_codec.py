@@ -11,6 +11,7 @@ import msgpack
 import numpy as np
 import pytest
 from fuzz import targets
+from fuzz.answers import observations, scalars, texts
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as hnp
@@ -18,7 +19,7 @@ from hypothesis.extra import numpy as hnp
 from grader.checks import assert_close, assert_equal
 from grader.errors import BadObservation, CheckFailed, ConnectionClosed
 from grader.protocol import wire
-from grader.protocol.codec import _DTYPES, MAX_BYTES, KeyData, Node, Opaque, decode, encode
+from grader.protocol.codec import MAX_BYTES, Budget, KeyData, Node, Opaque, decode, encode
 from grader.protocol.exceptions import describe_exception
 
 
@@ -160,40 +161,6 @@ def test_forged_forms_are_refused(forged):
         decode(forged)
 
 
-texts = st.text(max_size=5) | st.sampled_from(["w", "float32", "\x1b[31m", "{}", "%s"])
-scalars = (
-    st.none()
-    | st.booleans()
-    | st.integers(-(2**63), 2**63 - 1)
-    | st.floats()
-    | texts
-    | st.binary(max_size=9)
-    | st.builds(lambda n: ["int", str(n)], st.integers() | st.just(10**3999))
-    | st.builds(lambda a, b: ["complex", a, b], st.floats(), st.floats())
-)
-arrays = st.builds(
-    lambda array_type, dtype, shape, weak, byte: [
-        *("array", array_type, dtype.name, shape, weak),
-        b"" if array_type == "tracer" else byte * (dtype.itemsize * math.prod(shape)),
-    ],
-    st.sampled_from(["jax", "numpy", "tracer"]),
-    st.sampled_from(list(_DTYPES.values())),
-    st.lists(st.integers(0, 3), max_size=4) | st.sampled_from([[2, 3], [4], [2], []]),
-    st.booleans(),
-    st.sampled_from([b"\x00", b"\x01", b"\x7f", b"\xff"]),
-)
-observations = st.recursive(
-    scalars | arrays | st.builds(lambda impl, data: ["key", impl, data], texts, arrays),
-    lambda inner: st.one_of(
-        st.builds(lambda kind, items: [kind, items], st.sampled_from(["list", "tuple", "set"]), st.lists(inner, max_size=3)),
-        st.builds(lambda pairs: ["dict", pairs], st.lists(st.tuples(inner, inner).map(list), max_size=3)),
-        st.builds(lambda name, of: ["node", name, list(of), list(of.values())], texts, st.dictionaries(texts, inner, max_size=3)),
-        st.builds(lambda name, text: ["other", name, text], texts, texts),
-    ),
-    max_leaves=12,
-)  # fmt: skip
-
-
 @settings(max_examples=150, deadline=None)
 @example(1e999)
 @example(3.5e38)
@@ -293,6 +260,36 @@ def test_a_leaked_tracer_takes_no_memory_for_its_shape():
         tracemalloc.stop()
     assert got[0].shape == (2**20,)
     assert got[0].array_type == "tracer"
+
+
+@pytest.mark.parametrize(
+    "plain",
+    [["list", [None] * 19_000], ["list", ["x" * 20_000] * 24], bytes(15 * 2**20), ["set", [["int", str(n)] for n in range(990)]]],
+    ids=["values", "texts", "bytes", "keys"],
+)  # fmt: skip
+def test_observations_that_are_kept_together_share_a_budget(plain):
+    budget = Budget(answers=2)
+    decode(plain, budget)
+    decode(plain, budget)
+    with pytest.raises(BadObservation):
+        decode(plain, budget)
+
+
+@pytest.mark.parametrize(
+    "plain",
+    [
+        ["list", [None] * 20_001],
+        ["list", ["x" * 20_000] * 26],
+        ["list", [bytes(300_000)] * 2],
+        ["list", [["array", "numpy", "uint8", [2**24], False, bytes(2**24)]] * 2],
+        ["list", [["dict", [[n, None] for n in range(600)]]] * 2],
+        ["list", [["node", "N", ["f" * 200] * 50, [None] * 50]] * 51],
+    ],
+    ids=["values", "texts", "bytes", "numbers", "keys", "names"],
+)
+def test_an_answer_over_its_budget_is_refused(plain):
+    with pytest.raises(BadObservation):
+        decode(plain)
 
 
 def test_maps_count_as_parts_of_a_frame():

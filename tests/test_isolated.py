@@ -76,7 +76,7 @@ BAD = {
     "NUL": (b"def answer(a, b):\n    return a * b\n\x00", "is not UTF-8 text"),
     "deep recursion": ("def answer(a, b):\n    return answer(a, b)\n", "RecursionError"),
     "a process ended by a signal": ("import ctypes\ndef answer(a, b):\n    return ctypes.string_at(0)\n", "SIGSEGV"),
-    "a million leaves": ("def answer(a, b):\n    return [0] * 1_000_000\n", "more than 200000 parts"),
+    "a million leaves": ("def answer(a, b):\n    return [0] * 1_000_000\n", "more than 20000 parts"),
     "too much memory": ("def answer(a, b):\n    return len(bytearray(8 * 2**30))\n", "MemoryError"),
 }  # fmt: skip
 
@@ -307,6 +307,15 @@ def test_the_limit_of_a_check_covers_the_loading_of_the_file(graded):
     report = graded(textwrap.dedent(source), seconds=1)
     assert outcomes(report) == ["failed", "failed"]
     assert "your code did not finish within 1 s" in messages(report)
+
+
+def test_a_check_that_cannot_read_an_answer_is_failed(graded, miniature):
+    """It would be an error before anything was observed. Now the answer may have caused it."""
+    checks = miniature.root / "exercises/ch1/test_passes.py"
+    checks.write_text(checks.read_text(encoding="utf-8").replace("assert_equal(got, 42", "assert_equal(got // 1, 42"))
+    report = graded("def answer(a, b):\n    return 'text' if a == 6 else a * b\n")
+    assert outcomes(report) == ["failed", "passed"]
+    assert "got 'text' the check could not read what your code gave" in messages(report)
 
 
 def test_a_worker_that_dies_late_does_not_make_the_file_unloadable(graded):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import dataclasses
 import doctest
 import functools
 import inspect
@@ -122,7 +123,8 @@ def pitfalls_are_told_apart(exercise: Exercise, server: ForkServer | None) -> It
         rejected |= {check.name for check in failed}
         if not failed:
             yield f"pitfall {pitfall.name} fails no check"
-        wrong = [run.result for run in runs.values() if run.result.outcome in ("error", "not_started")]
+        told = [_for_author(run) for run in runs.values()]
+        wrong = [result for result in told if result.outcome in ("error", "not_started")]
         yield from _grouped(wrong, f"pitfall {pitfall.name} is {{}} in")
         for check in failed:
             said = explainer.explain(version.run, check)
@@ -239,7 +241,14 @@ def _modes(
 
 
 def _results(version: Implementation) -> list[CheckResult]:
-    return [version.run(check).result for check in version.exercise.checks]
+    return [_for_author(version.run(check)) for check in version.exercise.checks]
+
+
+def _for_author(run: CheckRun) -> CheckResult:
+    """The result of a run. A check that falls over an observation fails a student, and is an error to its author."""
+    if not run.fall:
+        return run.result
+    return dataclasses.replace(run.result, outcome="error", facts=(("error", run.fall),))
 
 
 class _Majority:

@@ -45,18 +45,21 @@ class Boundary(abc.ABC):
 
     Attributes:
         observations: the recorded observations of the current check. Pitfalls are told apart by them.
+        has_observed: True once the current check has met data of the student's code, recorded or not.
         printed: the text that the student's code printed during the current check.
         remarks: sentences for the result of the current check, even if it passes.
     """
 
     def __init__(self) -> None:
         self.observations: list[Encoded] = []
+        self.has_observed = False
         self.printed = ""
         self.remarks: list[str] = []
 
     def begin_check(self) -> None:
         """Starts a check: forgets the observations of the last one, and sets its time limit anew."""
         self.observations = []
+        self.has_observed = False
         self.printed = ""
         self.remarks = []
 
@@ -81,6 +84,17 @@ class Boundary(abc.ABC):
         """Evaluates a thunk of the course in a process that never ran a student's Python.
 
         (In a student's own pytest there is only one process.)
+        """
+
+    @abc.abstractmethod
+    def run_program(self, exported: bytes, thunk: Thunk) -> Any:
+        """Evaluates a thunk that reads or runs an exported program, in a process that never ran a student's Python.
+
+        The program is hostile. So its process has met no other program, and nothing that is trusted.
+
+        Args:
+            exported: the program. Thunks of one program may share a process.
+            thunk: a function without parameters.
         """
 
     @abc.abstractmethod

@@ -12,7 +12,7 @@ from typing import Any
 
 from grader.boundary.contract import Boundary, Timed
 from grader.errors import BadObservation, CourseError, MachineError, StudentError, WorkerDied
-from grader.protocol.codec import Encoded, decode
+from grader.protocol.codec import Budget, Encoded, decode
 from grader.protocol.exceptions import Raised, encode_raised
 from grader.protocol.stand_ins import StubFile
 from grader.protocol.wire import pickle_thunk
@@ -21,6 +21,9 @@ from grader.sandbox.fork_server import ForkServer, Limits
 from grader.sandbox.worker import Answer, Worker
 
 __all__ = ["Isolated"]
+
+_ANSWERS = 4
+"""A check keeps what it observes. In all, that is so many answers of the largest size."""
 
 
 class Isolated(Boundary):
@@ -37,16 +40,21 @@ class Isolated(Boundary):
         self._limits = limits
         self._deadline = _TimeLeft(limits.seconds)
         self._student = _WorkerSlot(server, limits, self._deadline, stub)
-        self._clean = _WorkerSlot(server, limits, self._deadline)
+        self._references = _WorkerSlot(server, limits, self._deadline)
+        self._programs = _WorkerSlot(server, limits, self._deadline)
+        self._program = b""
+        self._budget = Budget(_ANSWERS)
 
     def begin_check(self) -> None:
         super().begin_check()
         self._deadline.seconds = self._limits.seconds
+        self._budget = Budget(_ANSWERS)
+        self._programs.end_worker()
 
     def observe(self, thunk: Callable[[], Any], *, record: bool = True) -> Any:
         try:
             encoded = self._ask_student(_request(thunk))
-            value = decode(encoded)
+            value = decode(encoded, self._budget)
         except StudentError as error:
             self.observations.append({"raised": encode_raised(error.raised)})
             raise
@@ -58,7 +66,17 @@ class Isolated(Boundary):
         return value
 
     def run_trusted(self, thunk: Callable[[], Any]) -> Any:
-        return decode(self._clean.ask(_request(thunk)).value)
+        return decode(self._references.ask(_request(thunk)).value)
+
+    def run_program(self, exported: bytes, thunk: Callable[[], Any]) -> Any:
+        if exported != self._program:
+            self._programs.end_worker()
+            self._program = exported
+        try:
+            return decode(self._programs.ask(_request(thunk)).value, self._budget)
+        except BadObservation as error:  # the program may have taken over its process
+            self._programs.end_worker()
+            raise WorkerDied(f"its answer could not be read ({error})") from None
 
     def prepare(self, thunk: Callable[[], Any]) -> Callable[[], Timed]:
         request = _request(thunk)
@@ -66,16 +84,18 @@ class Isolated(Boundary):
 
     def prepare_trusted(self, thunk: Callable[[], Any]) -> Callable[[], Timed]:
         request = _request(thunk)
-        return lambda: _time(self._clean, lambda: self._clean.ask(request).value)
+        return lambda: _time(self._references, lambda: self._references.ask(request).value)
 
     def describe_exception(self, error: BaseException) -> Raised | None:
         return error.raised if isinstance(error, StudentError) else None
 
     def close(self) -> None:
         self._student.end_worker()
-        self._clean.end_worker()
+        self._references.end_worker()
+        self._programs.end_worker()
 
     def _ask_student(self, request: dict[str, Any]) -> Encoded:
+        self.has_observed = True  # an exception and a death are the student's too
         try:
             answer = self._student.ask(request)
         except StudentError as error:
@@ -117,6 +137,9 @@ class _WorkerSlot:
         except (WorkerDied, MachineError):
             self.end_worker()
             raise
+        except MemoryError:
+            self.end_worker()
+            raise WorkerDied("its answer could not be read (it takes more memory than the judge has)") from None
 
     def _ask(self, worker: Worker, request: dict[str, Any]) -> Answer:
         start = time.monotonic()

@@ -63,6 +63,8 @@ def _same_array(first: ObservedArray, second: ObservedArray, rtol: float) -> boo
     mine = (first.array_type, first.dtype, first.shape, first.weak_type)
     if mine != (second.array_type, second.dtype, second.shape, second.weak_type):
         return False
+    if first.array_type == "tracer":  # it has no numbers
+        return True
     if not rtol:
         return first.tobytes() == second.tobytes()
     wide: Any = np.complex128 if np.issubdtype(first.dtype, np.complexfloating) else np.float64

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Iterator
+from typing import Any, TypeAlias
 
 import chex
 import jax
@@ -12,10 +12,23 @@ from grader.errors import CheckFailed
 from grader.messages import Fact
 from grader.protocol.codec import KeyData, Node, ObservedArray, Opaque, decode, encode
 
-__all__ = ["DEFAULT_DTYPES", "assert_structure", "leaves_with_paths", "structure_difference"]
+__all__ = [
+    "DEFAULT_DTYPES",
+    "assert_structure",
+    "leaves_with_paths",
+    "path_text",
+    "short",
+    "structure_difference",
+]
 
 DEFAULT_DTYPES = {"float64": "float32", "int64": "int32", "uint64": "uint32", "complex128": "complex64"}
 """The dtypes that an oracle in double precision asks for. JAX's own table follows a flag that students can set."""
+
+Path: TypeAlias = tuple[str, ...]
+"""The way from a tree to a part of it, step by step. Set as text for one part only: a hostile name may be long."""
+
+_MAX_STEP = 60
+"""Characters of one step of a path, in a message."""
 
 # So that chex's tree assertions, and jax.tree, work on observations of the student's own types.
 jax.tree_util.register_pytree_with_keys(
@@ -49,39 +62,60 @@ def structure_difference(got: Any, expected: Any) -> list[Fact]:
     return []
 
 
-def _first_difference(got: Any, expected: Any, path: str = "") -> list[Fact]:
+def _first_difference(got: Any, expected: Any, path: Path = ()) -> list[Fact]:
     here, there = _children(got), _children(expected)
     if here is None and there is None:
         return []
-    if here is None or there is None or here[0] != there[0] or list(here[1]) != list(there[1]):
-        facts = [("expected", _outline(expected)), ("got", _outline(got))]
-        return [("at", path), *facts] if path else facts
-    for name, child in there[1].items():
-        facts = _first_difference(here[1][name], child, f"{path}{name}")
+    if here is None or there is None or here[0] != there[0] or _steps(here[1]) != _steps(there[1]):
+        return [("at", path_text(path)), ("expected", _outline(expected)), ("got", _outline(got))]
+    for (_, mine), (step, theirs) in zip(here[1], there[1], strict=True):
+        facts = _first_difference(mine, theirs, (*path, step))
         if facts:
             return facts
     return []
 
 
-def leaves_with_paths(tree: Any, path: str = "") -> list[tuple[str, Any]]:
-    """The leaves from left to right, each with its path, such as `['w'][0]`. None is a leaf here."""
+def leaves_with_paths(tree: Any, path: Path = ()) -> Iterator[tuple[Path, Any]]:
+    """Yields the leaves from left to right, each with its path. None is a leaf here."""
     inside = _children(tree)
     if inside is None:
-        return [(path, tree)]
-    return [leaf for name, child in inside[1].items() for leaf in leaves_with_paths(child, f"{path}{name}")]
+        yield path, tree
+        return
+    for step, child in inside[1]:
+        yield from leaves_with_paths(child, (*path, step))
 
 
-def _children(tree: Any) -> tuple[str, Mapping[str, Any]] | None:
-    """A container's type and its children by path. Dictionaries in the order of their keys' text."""
+def path_text(path: Path) -> str:
+    """Sets a path as text, such as `['w'][0]`. Long steps are cut."""
+    return "".join(map(_cut, path))
+
+
+def _children(tree: Any) -> tuple[str, list[tuple[str, Any]]] | None:
+    """A container's type and its children, each with its step. Dictionaries in the order of their keys' text."""
     if isinstance(tree, dict):
-        return "dict", {f"[{key!r}]": tree[key] for key in sorted(tree, key=repr)}
+        return "dict", sorted(((f"[{key!r}]", child) for key, child in tree.items()), key=lambda pair: pair[0])
     if isinstance(tree, (list, tuple)) and not hasattr(tree, "_fields"):
-        return type(tree).__name__, {f"[{i}]": child for i, child in enumerate(tree)}
+        return type(tree).__name__, [(f"[{i}]", child) for i, child in enumerate(tree)]
     if isinstance(tree, Node):
-        return tree.type_name, {f".{f}": c for f, c in zip(tree.fields, tree.children, strict=True)}
+        return tree.type_name, [(f".{f}", c) for f, c in zip(tree.fields, tree.children, strict=True)]
     if hasattr(tree, "_fields"):
-        return type(tree).__name__, {f".{f}": c for f, c in zip(tree._fields, tree, strict=True)}
+        return type(tree).__name__, [(f".{f}", c) for f, c in zip(tree._fields, tree, strict=True)]
     return None
+
+
+def _steps(children: list[tuple[str, Any]]) -> list[str]:
+    return [step for step, _ in children]
+
+
+def short(value: Any, limit: int) -> str:
+    """The start of a value's `repr`, made without the rest if the value is a long text or long bytes."""
+    if isinstance(value, (str, bytes)):
+        value = value[:limit]
+    return repr(value)[:limit]
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= _MAX_STEP else text[:_MAX_STEP] + "..."
 
 
 def _outline(tree: Any, depth: int = 0) -> str:
@@ -93,18 +127,18 @@ def _outline(tree: Any, depth: int = 0) -> str:
             return "key"
         shape, dtype = getattr(tree, "shape", None), getattr(tree, "dtype", None)
         name = DEFAULT_DTYPES.get(str(dtype), str(dtype)) if not isinstance(tree, ObservedArray) else dtype
-        return f"{name}[{','.join(map(str, shape))}]" if shape is not None else repr(tree)[:60]
+        return f"{name}[{','.join(map(str, shape))}]" if shape is not None else short(tree, 60)
     container, children = inside
     if depth > 2:
         return f"{container} of {len(children)}"
-    parts = [_outline(child, depth + 1) for child in list(children.values())[:6]]
+    parts = [_outline(child, depth + 1) for _, child in children[:6]]
     parts += ["..."] if len(children) > 6 else []
     if container == "dict":
-        keys = [name[1:-1] for name in children]
+        keys = [_cut(step[1:-1]) for step, _ in children[:6]]
         return "{" + ", ".join(f"{k}: {p}" for k, p in zip(keys, parts, strict=False)) + "}"
     if container == "list":
         return f"[{', '.join(parts)}]"
     if container == "tuple":
         return f"({', '.join(parts)}{',' if len(parts) == 1 else ''})"
-    fields = [name[1:] for name in children]
+    fields = [_cut(step[1:]) for step, _ in children[:6]]
     return f"{container}({', '.join(f'{f}={p}' for f, p in zip(fields, parts, strict=False))})"

@@ -15,7 +15,7 @@ import ml_dtypes
 import numpy as np
 
 from grader.checks.comparison import equal_plain_values
-from grader.checks.trees import DEFAULT_DTYPES, leaves_with_paths, structure_difference
+from grader.checks.trees import DEFAULT_DTYPES, leaves_with_paths, path_text, short, structure_difference
 from grader.errors import CheckFailed
 from grader.messages import Fact
 from grader.protocol.codec import KeyData, Node, ObservedArray, Opaque
@@ -68,7 +68,7 @@ def assert_close(
         with np.errstate(all="ignore"):  # a value that overflows is a difference, and nothing more
             facts = _leaf_difference(mine, theirs, dtype, array_type, weak_type, ulps, scale)
         if facts:
-            raise CheckFailed(head, ("at", path if len(leaves) > 1 else ""), *facts, ("", why))
+            raise CheckFailed(head, ("at", path_text(path) if len(leaves) > 1 else ""), *facts, ("", why))
 
 
 def assert_equal(got: Any, expected: Any, *, called: str, why: str = "", **inputs: Any) -> None:
@@ -223,9 +223,9 @@ def describe(value: Any, level: int = 0) -> str:
         return f"{value.text} ({value.type_name})" if value.type_name not in value.text else value.text
     if isinstance(value, KeyData):
         return f"PRNG keys, shape {_shape_text(value.data.shape[:-1])}"
-    if isinstance(value, (Node, dict, list, tuple)):
+    if isinstance(value, (Node, dict, list, tuple, frozenset)):
         return _describe_container(value, level)
-    text = repr(value)
+    text = short(value, 301)
     return text if len(text) <= 300 else text[:300] + "..."
 
 
@@ -238,13 +238,14 @@ def _describe_container(value: Any, level: int) -> str:
 
     if isinstance(value, Node):
         pairs = zip(value.fields[:MAX_PARTS], value.children, strict=False)
-        parts, size, brackets = [f"{name}={inside(child)}" for name, child in pairs], len(value.fields), "()"
+        parts, size, brackets = [f"{name}={inside(child)}" for name, child in pairs], len(value.fields), ("(", ")")
     elif isinstance(value, dict):
         items = itertools.islice(value.items(), MAX_PARTS)
-        parts, size, brackets = [f"{inside(key)}: {inside(item)}" for key, item in items], len(value), "{}"
+        parts, size, brackets = [f"{inside(key)}: {inside(item)}" for key, item in items], len(value), ("{", "}")
     else:
-        parts, size = [inside(item) for item in value[:MAX_PARTS]], len(value)
-        brackets = "[]" if isinstance(value, list) else "()"
+        parts, size = [inside(item) for item in itertools.islice(value, MAX_PARTS)], len(value)
+        others = ("frozenset({", "})") if isinstance(value, frozenset) else ("(", ")")
+        brackets = ("[", "]") if isinstance(value, list) else others
     more = f", ... ({size} in all)" if size > MAX_PARTS else "," if isinstance(value, tuple) and size == 1 else ""
     name = value.type_name if isinstance(value, Node) else ""
     return f"{name}{brackets[0]}{', '.join(parts)}{more}{brackets[1]}"
@@ -253,7 +254,7 @@ def _describe_container(value: Any, level: int) -> str:
 def _short(value: Any) -> str:
     if isinstance(value, (np.ndarray, np.generic, jax.Array)):
         return _type_text(value.dtype, value.shape)
-    text = describe(jax.tree.map(lambda leaf: leaf, value))
+    text = describe(value)
     return text if len(text) <= 60 else text[:57] + "..."
 
 
@@ -267,9 +268,9 @@ def _shape_text(shape: tuple[int, ...]) -> str:
 
 def preview(array: Any) -> str:
     """The first numbers of an array."""
-    flat = np.asarray(array).reshape(-1)
-    inside = " ".join(_number(number) for number in flat[:5])
-    more = " ..." if flat.size > 5 else ""
+    numbers = np.asarray(array).flat  # not `reshape`, which copies a leaked tracer's one number many times
+    inside = " ".join(_number(number) for number in numbers[:5])
+    more = " ..." if np.size(array) > 5 else ""
     return inside if np.ndim(array) == 0 else f"[{inside}{more}]"
 
 

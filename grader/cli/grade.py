@@ -91,12 +91,13 @@ def command(
     from grader.reports.terminal import print_report
     from grader.results import write_atomically
     from grader.runner.grading import grade
+    from grader.runner.memory import bounded_memory
     from grader.sandbox.canary import choose_tier
 
     choice = choose_tier(isolation)
     for problem in choice.problems:
         click.echo(f"grader: {problem}", err=True)
-    with progress_line(len(exercises)) as step:
+    with bounded_memory(), progress_line(len(exercises)) as step:
         report = grade(
             submission,
             course,

@@ -10,7 +10,7 @@ from __future__ import annotations
 import dataclasses
 import math
 from collections.abc import Iterable
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, TypeVar
 
 import ml_dtypes
 import numpy as np
@@ -20,7 +20,9 @@ from grader.protocol.stand_ins import Placeholder
 
 __all__ = [
     "MAX_BYTES",
+    "MAX_TEXT",
     "MAX_VALUES",
+    "Budget",
     "Encoded",
     "KeyData",
     "Node",
@@ -30,13 +32,15 @@ __all__ = [
     "encode",
 ]
 
+_Text = TypeVar("_Text", str, bytes)
 Encoded: TypeAlias = Any
 """Everything that msgpack carries: None, bool, int, float, str, bytes, list, dict."""
 
-MAX_BYTES = 64 * 2**20
-MAX_VALUES = 200_000
+MAX_BYTES = 16 * 2**20
+MAX_VALUES = 20_000
 MAX_DEPTH = 60
-_MAX_TEXT = 20_000
+MAX_TEXT = 20_000
+_MAX_TEXTS = 500_000
 _MAX_NAME = 200
 _MAX_KEYS = 1000  # other than texts: their hashes can be made to collide, which costs the square of their number
 
@@ -99,6 +103,48 @@ class Opaque:
     text: str
 
 
+class Budget:
+    """Counts the parts of an observation, so that everything which walks it later is cheap.
+
+    Args:
+        answers: the number of answers of the largest size that it is enough for.
+    """
+
+    def __init__(self, answers: int = 1) -> None:
+        self._values = answers * MAX_VALUES
+        self._text = answers * _MAX_TEXTS
+        self._bytes = answers * MAX_BYTES
+        self._keys = answers * _MAX_KEYS
+
+    def take_value(self, depth: int) -> None:
+        """Takes one part: a number, a text, an array or a container.
+
+        Raises:
+            BadObservation: there are too many, or it lies too deep. The other methods raise it too.
+        """
+        self._values -= 1
+        if self._values < 0 or depth > MAX_DEPTH:
+            raise BadObservation(f"the value has more than {MAX_VALUES} parts or is nested deeper than {MAX_DEPTH}")
+
+    def take_text(self, text: str | bytes) -> None:
+        """Takes a text: a name, or a value. Bytes in a container count as one, because they are shown as one."""
+        self._text -= len(text)
+        if self._text < 0:
+            raise BadObservation(f"the value holds texts of more than {_MAX_TEXTS} characters")
+
+    def take_bytes(self, data: bytes) -> None:
+        """Takes bytes: the numbers of an array, or a program."""
+        self._bytes -= len(data)
+        if self._bytes < 0:
+            raise BadObservation(f"the value holds more than {MAX_BYTES // 2**20} MiB")
+
+    def take_keys(self, keys: Iterable[Any]) -> None:
+        """Takes the keys of a dictionary or a set."""
+        self._keys -= sum(type(key) is not str for key in keys)
+        if self._keys < 0:
+            raise BadObservation(f"the value has more than {_MAX_KEYS} keys other than texts")
+
+
 def encode(value: Any) -> Encoded:
     """Turns a value into plain data. Runs in the worker, or in process in a student's own pytest.
 
@@ -111,32 +157,29 @@ def encode(value: Any) -> Encoded:
 
 class _Encoder:
     def __init__(self) -> None:
-        self.values = 0
-        self.bytes = 0
+        self.budget = Budget()
 
     def encode(self, value: Any, depth: int) -> Encoded:
-        self.values += 1
-        if self.values > MAX_VALUES or depth > MAX_DEPTH:
-            raise BadObservation(f"the value has more than {MAX_VALUES} parts or is nested deeper than {MAX_DEPTH}")
+        self.budget.take_value(depth)
         cls = type(value)
         if value is None or cls is bool or cls is float:
             return value
         if cls is int:
-            return value if -(2**63) <= value < 2**63 else ["int", str(value)]
+            return value if -(2**63) <= value < 2**63 else ["int", self.text(str(value))]
         if cls is str:
-            return value if len(value) <= _MAX_TEXT else value[:_MAX_TEXT] + "..."
+            return self.text(value if len(value) <= MAX_TEXT else value[:MAX_TEXT] + "...")
         if cls is bytes:
-            return self.count_bytes(value)
+            return self.raw(value) if depth == 0 else self.text(value)
         if cls is complex:
             return ["complex", value.real, value.imag]
         if cls is list or cls is tuple:
             return [cls.__name__, [self.encode(item, depth + 1) for item in value]]
         if cls is dict:
             pairs = [[self.encode(key, depth + 1), self.encode(item, depth + 1)] for key, item in value.items()]
-            _check_keys(value)
+            self.budget.take_keys(value)
             return ["dict", pairs]
         if cls in (set, frozenset):
-            _check_keys(value)
+            self.budget.take_keys(value)
             return ["set", sorted((self.encode(item, depth + 1) for item in value), key=repr)]
         if isinstance(value, (np.ndarray, np.generic)):
             return self.array(value, "numpy", False)
@@ -163,13 +206,13 @@ class _Encoder:
         if dataclasses.is_dataclass(value) and not isinstance(value, type):
             fields = [field.name for field in dataclasses.fields(value)]
             return self.node(value, fields, [getattr(value, name) for name in fields], depth)
-        return ["other", _type_name(value), repr(value)[: 2 * _MAX_NAME]]
+        return ["other", self.text(_type_name(value)), self.text(repr(value)[: 2 * _MAX_NAME])]
 
     def node(self, value: Any, fields: list[str], children: list[Any], depth: int) -> Encoded:
         return [
             "node",
-            _type_name(value),
-            [str(f)[:_MAX_NAME] for f in fields],
+            self.text(_type_name(value)),
+            [self.text(str(f)[:_MAX_NAME]) for f in fields],
             [self.encode(c, depth + 1) for c in children],
         ]
 
@@ -177,72 +220,87 @@ class _Encoder:
         array = np.asarray(value)
         if array.dtype.name not in _DTYPES:
             raise BadObservation(f"expected an array of numbers, found dtype {array.dtype}")
-        return ["array", array_type, array.dtype.name, list(array.shape), weak, self.count_bytes(array.tobytes())]
+        return ["array", array_type, array.dtype.name, list(array.shape), weak, self.raw(array.tobytes())]
 
-    def count_bytes(self, data: bytes) -> bytes:
-        self.bytes += len(data)
-        if self.bytes > MAX_BYTES:
-            raise BadObservation(f"the value holds more than {MAX_BYTES // 2**20} MiB")
+    def raw(self, data: bytes) -> bytes:
+        self.budget.take_bytes(data)
         return data
 
-
-def _check_keys(keys: Iterable[Any]) -> None:
-    if sum(type(key) is not str for key in keys) > _MAX_KEYS:
-        raise BadObservation(f"a dictionary or set with more than {_MAX_KEYS} keys other than texts")
+    def text(self, text: _Text) -> _Text:
+        self.budget.take_text(text)
+        return text
 
 
 def _type_name(value: Any) -> str:
     return type(value).__name__[:_MAX_NAME]
 
 
-def decode(plain: Encoded) -> Any:
+def decode(plain: Encoded, budget: Budget | None = None) -> Any:
     """Builds the observation that `encode` described. It treats every byte as hostile.
 
+    Args:
+        plain: the description.
+        budget: what is left for observations that are kept together. By default, that of one answer.
+
     Raises:
-        BadObservation: the data has another form than `encode` gives it.
+        BadObservation: the data has another form than `encode` gives it, or it is too large.
     """
     try:
-        return _decode(plain, 0)
+        return _Decoder(budget or Budget()).decode(plain, 0)
     except (TypeError, ValueError, KeyError, IndexError, AttributeError, OverflowError, RecursionError) as error:
         if isinstance(error, BadObservation):
             raise
         raise BadObservation(f"not an observation: {type(error).__name__}") from None
 
 
-def _decode(plain: Encoded, depth: int) -> Any:
-    if depth > MAX_DEPTH:
-        raise BadObservation(f"nested deeper than {MAX_DEPTH}")
-    if isinstance(plain, str) and len(plain) > _MAX_TEXT + 3:
-        raise BadObservation("a text that is too long")
-    if plain is None or isinstance(plain, (bool, int, float, str, bytes)):
-        return plain
-    match plain:
-        case ["list", list(items)]:
-            return [_decode(item, depth + 1) for item in items]
-        case ["tuple", list(items)]:
-            return tuple(_decode(item, depth + 1) for item in items)
-        case ["dict", list(pairs)]:
-            _check_keys(key for key, _ in pairs)
-            return {_decode(key, depth + 1): _decode(item, depth + 1) for key, item in pairs}
-        case ["set", list(items)]:
-            _check_keys(items)
-            return frozenset(_decode(item, depth + 1) for item in items)
-        case ["int", str(digits)] if len(digits) <= 4000:
-            return int(digits)
-        case ["complex", float(real), float(imag)]:
-            return complex(real, imag)
-        case ["array", "jax" | "numpy" | "tracer" as array_type, str(dtype), list(shape), bool(weak), bytes(data)]:
-            return _array(array_type, dtype, shape, weak, data)
-        case ["key", str(impl), ["array", *_] as data] if len(impl) <= _MAX_NAME:
-            return KeyData(impl, _decode(data, depth + 1))
-        case ["node", str(name), list(fields), list(children)] if len(fields) == len(children):
-            named = tuple(field for field in fields if isinstance(field, str) and len(field) <= _MAX_NAME)
-            if len(named) != len(fields) or len(name) > _MAX_NAME:
-                raise BadObservation("a field's name is not a name")
-            return Node(name, named, tuple(_decode(child, depth + 1) for child in children))
-        case ["other", str(name), str(text)] if len(name) <= _MAX_NAME and len(text) <= 2 * _MAX_NAME:
-            return Opaque(name, text)
-    raise BadObservation("not an observation: unknown form")
+class _Decoder:
+    def __init__(self, budget: Budget) -> None:
+        self.budget = budget
+
+    def decode(self, plain: Encoded, depth: int) -> Any:
+        self.budget.take_value(depth)
+        if isinstance(plain, str):
+            return self.text(plain, MAX_TEXT + 3)
+        if isinstance(plain, bytes):
+            self.budget.take_bytes(plain) if depth == 0 else self.budget.take_text(plain)
+            return plain
+        if plain is None or isinstance(plain, (bool, int, float)):
+            return plain
+        match plain:
+            case ["list", list(items)]:
+                return self.items(items, depth)
+            case ["tuple", list(items)]:
+                return tuple(self.items(items, depth))
+            case ["dict", list(pairs)]:
+                self.budget.take_keys(key for key, _ in pairs)
+                return {self.decode(key, depth + 1): self.decode(item, depth + 1) for key, item in pairs}
+            case ["set", list(items)]:
+                self.budget.take_keys(items)
+                return frozenset(self.items(items, depth))
+            case ["int", str(digits)] if len(digits) <= 4000:
+                return int(self.text(digits, 4000))
+            case ["complex", float(real), float(imag)]:
+                return complex(real, imag)
+            case ["array", "jax" | "numpy" | "tracer" as array_type, str(dtype), list(shape), bool(weak), bytes(data)]:
+                self.budget.take_bytes(data)
+                return _array(array_type, dtype, shape, weak, data)
+            case ["key", str(impl), ["array", *_] as data]:
+                return KeyData(self.text(impl), self.decode(data, depth + 1))
+            case ["node", str(name), list(fields), list(children)] if len(fields) == len(children):
+                named = tuple(self.text(field) for field in fields)
+                return Node(self.text(name), named, tuple(self.items(children, depth)))
+            case ["other", str(name), str(text)]:
+                return Opaque(self.text(name), self.text(text, 2 * _MAX_NAME))
+        raise BadObservation("not an observation: unknown form")
+
+    def items(self, items: list[Encoded], depth: int) -> list[Any]:
+        return [self.decode(item, depth + 1) for item in items]
+
+    def text(self, text: Any, longest: int = _MAX_NAME) -> str:
+        if not isinstance(text, str) or len(text) > longest:
+            raise BadObservation("a text that is too long, or none where one belongs")
+        self.budget.take_text(text)
+        return text
 
 
 def _array(array_type: str, dtype_name: str, shape: list[Any], weak: bool, data: bytes) -> ObservedArray:

@@ -14,7 +14,7 @@ import msgpack
 import numpy as np
 
 from grader.errors import BadObservation, ConnectionClosed, DeadlineExceeded
-from grader.protocol.codec import MAX_VALUES
+from grader.protocol.codec import MAX_TEXT, MAX_VALUES
 
 __all__ = ["pickle_thunk", "receive", "send"]
 
@@ -69,6 +69,7 @@ def receive(connection: socket.socket, limit: int, seconds: float | None = None)
             object_hook=counted,
             max_array_len=_MAX_PARTS,
             max_map_len=100,
+            max_str_len=5 * MAX_TEXT,  # four bytes for a character, and some
         )
     except (ValueError, TypeError, RecursionError, msgpack.UnpackException) as error:
         raise BadObservation(f"not msgpack: {type(error).__name__}") from None

@@ -10,6 +10,7 @@ import contextlib
 import dataclasses
 import io
 import time
+import traceback
 import types
 from collections.abc import Callable, Mapping
 from typing import Self
@@ -24,10 +25,10 @@ from grader.protocol.codec import Encoded
 from grader.protocol.stand_ins import StubFile, installed, load_student, stand_in
 from grader.results import MAX_PRINTED, CheckResult
 from grader.runner.fixtures import fixtures_for
-from grader.runner.outcomes import conclude
+from grader.runner.outcomes import conclude, fall
 from grader.sandbox.fork_server import ForkServer, Limits
 
-__all__ = ["CheckRun", "Implementation", "load_checks", "stub_file"]
+__all__ = ["CheckRun", "Implementation", "forget_values", "load_checks", "stub_file"]
 
 CheckFunction = Callable[..., None]
 
@@ -40,11 +41,13 @@ class CheckRun:
         result: its outcome and its facts.
         observations: everything that was observed, as plain data.
         error: the exception that ended it, for debuggers, or None if it passed.
+        fall: the way that the check fell over an observation, for its author, or nothing.
     """
 
     result: CheckResult
     observations: tuple[Encoded, ...] = ()
     error: BaseException | None = None
+    fall: str = ""
 
 
 def stub_file(exercise: Exercise, source: bytes | None, *, filename: str | None = None, problem: str = "") -> StubFile:
@@ -186,6 +189,8 @@ class Implementation:
                 raise
             except BaseException as caught:
                 error = caught
+                if self._module is None:  # the judge: a check that failed over a large answer lets go of it
+                    forget_values(caught)
         seconds = time.perf_counter() - start
         result = conclude(
             self.exercise,
@@ -195,4 +200,11 @@ class Implementation:
             printed=self._boundary.printed or printed.getvalue()[:MAX_PRINTED],
             seconds=seconds,
         )
-        return CheckRun(result, tuple(self._boundary.observations), error)
+        return CheckRun(result, tuple(self._boundary.observations), error, fall(error, self._boundary))
+
+
+def forget_values(error: BaseException | None) -> None:
+    """Clears the local variables of the frames that an exception holds, and those of the exceptions before it."""
+    while error is not None:
+        traceback.clear_frames(error.__traceback__)
+        error = error.__context__

@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 import traceback
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from grader.boundary import Boundary
+from grader.checks.values import describe
 from grader.course import Check, Exercise
-from grader.errors import CheckFailed, CheckSkipped, WorkerDied
+from grader.errors import BadObservation, CheckFailed, CheckSkipped, CourseError, MachineError, WorkerDied
 from grader.messages import Fact, clean_facts
+from grader.protocol.codec import decode
 from grader.protocol.exceptions import Raised
 from grader.results import CheckResult, Outcome
 
-__all__ = ["AT_FAULT", "conclude", "error_result", "make_result", "not_handed_in", "not_reached"]
+__all__ = ["AT_FAULT", "conclude", "error_result", "fall", "make_result", "not_handed_in", "not_reached"]
 
 AT_FAULT = "the course or the machine is at fault here, not your code"
 
 _LINK = re.compile(r"https://(?:docs\.jax\.dev|jax\.readthedocs\.io)/\S+")
 _CHEX = re.compile(r"^\[Chex\] Assertion \w+ failed: +(?:Error in [\w ]+: )?", re.MULTILINE)
+
+_NEVER_A_FALL = (NameError, ImportError, SyntaxError, CourseError, MachineError)
+"""Exceptions that no observation can cause: these are the course's or the machine's, whenever they come."""
 
 _Conclusion = tuple[Outcome, tuple[Fact, ...]]
 
@@ -88,6 +94,22 @@ def not_reached(exercise: Exercise, check: Check, limit: float) -> CheckResult:
     return make_result(exercise, check, "failed", (("got", text),))
 
 
+def fall(error: BaseException | None, boundary: Boundary) -> str:
+    """Returns the way that a check fell over an observation, for its author, or nothing if it did not.
+
+    A check falls if its own code raises on what the student's code gave. The student reads that the check could
+    not read it. The author reads this, because a check should compare before it computes.
+    """
+    if error is None or not boundary.has_observed or not isinstance(error, Exception):
+        return ""
+    if isinstance(error, (AssertionError, CheckSkipped, WorkerDied)) or boundary.describe_exception(error) is not None:
+        return ""
+    if isinstance(error, _NEVER_A_FALL) and not isinstance(error, UnboundLocalError):  # a loop over nothing causes that
+        return ""
+    line = _line_of_check(error)
+    return f"{type(error).__name__}: {str(error)[:500]}" + (f"  ({line})" if line else "")
+
+
 def _conclude(error: BaseException | None, boundary: Boundary) -> _Conclusion:
     if error is None:
         return "passed", tuple(("note", remark) for remark in boundary.remarks)
@@ -102,6 +124,8 @@ def _conclude(error: BaseException | None, boundary: Boundary) -> _Conclusion:
         return "failed", error.facts
     if isinstance(error, AssertionError):
         return "failed", _facts_of_assertion(error)
+    if fall(error, boundary):
+        return "failed", _facts_of_fall(error, boundary)
     return _at_fault(f"{type(error).__name__}: {error}", _line_of_check(error))
 
 
@@ -114,6 +138,17 @@ def _facts_of_assertion(error: AssertionError) -> tuple[Fact, ...]:
     said = _CHEX.sub("", str(error)).strip()
     line = _line_of_check(error)
     return ("differs", said or line), ("check", line if said else "")
+
+
+def _facts_of_fall(error: BaseException, boundary: Boundary) -> tuple[Fact, ...]:
+    if isinstance(error, MemoryError):
+        return (("got", "a result that takes more memory than the check may use"),)
+    got = ""
+    last = boundary.observations[-1] if boundary.observations else {}
+    if not isinstance(last, Mapping):  # a program or an exception
+        with contextlib.suppress(BadObservation, MemoryError):
+            got = describe(decode(last))
+    return ("got", got), ("", "the check could not read what your code gave"), ("check", _line_of_check(error))
 
 
 def _conclude_exception(raised: Raised) -> _Conclusion:

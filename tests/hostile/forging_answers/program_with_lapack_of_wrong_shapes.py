@@ -1,6 +1,6 @@
 """Its program calls an allow-listed LAPACK routine with shapes and types for which it was not made.
 
-The routine may crash the one that runs it: that costs this check and no other.
+Nobody runs it: a custom call must have the form that JAX gives it.
 Stands in for: exercises/ch1/square.py.
 Earns: at most 0 points.
 """
