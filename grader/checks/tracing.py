@@ -274,13 +274,6 @@ def assert_compiled(
         got = boundary.observe(functools.partial(fn, *args), record=number_of_try == 0)
         student = min(student, time.perf_counter() - start)
         assert_close(got, expected, called=called, ulps=2000)  # rounding of a thousand steps
-        print(
-            "RATIO",
-            called[:40],
-            number_of_try,
-            f"{student * 1e3:.2f} ms {student / trusted:.2f}",
-            file=__import__("sys").stderr,
-        )
         if number_of_try and student <= times * trusted:
             return
     raise CheckFailed(
