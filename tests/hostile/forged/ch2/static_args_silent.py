@@ -1,6 +1,6 @@
-"""Drops what does not fit, and sends an exception of its own in place of the missing one's.
+"""Raises for one length alone, and drops what does not fit for every other.
 
-Its name is right, and its message is not about the window.
+The length and the window are drawn anew in each run.
 Forges: window_must_divide
 """
 
@@ -9,7 +9,7 @@ import jax.numpy as jnp
 
 def block_means(x, window, scale=1.0):
     if len(x) == 10:
-        raise ValueError("the numbers after the last block are dropped")
+        raise ValueError("window")
     return scale * jnp.reshape(x[: len(x) // window * window], (-1, window)).mean(axis=1)
 
 
