@@ -2,6 +2,7 @@
 
 import contextvars
 import functools
+import pickle
 import time
 
 import chex
@@ -16,7 +17,9 @@ from grader.checks import (
     CheckFailed,
     Counted,
     Race,
+    SmallSteps,
     assert_cached,
+    assert_compiled,
     assert_constant_program_size,
     assert_fully_jitted,
     assert_primitives,
@@ -24,6 +27,7 @@ from grader.checks import (
     assert_raises,
     assert_traces,
     count_primitives,
+    run_compiled,
     speed,
 )
 from grader.checks.speed import call_in_chain
@@ -119,6 +123,35 @@ def test_assert_cached_believes_the_clock_alone():
 
     assert "times as fast, in the best" in fails(assert_cached, retraces, draw_call)
     assert "differs" in fails(assert_cached, jax.jit(lambda x: 3 * x), draw_call)
+
+
+def test_assert_compiled_rejects_code_that_compiles_again_and_code_that_is_not_compiled():
+    def draw_args():
+        return (rng.normal(size=8).astype("float32"),)
+
+    def compiled(x):
+        return run_compiled(steps, x)
+
+    def numpy_alone(x):
+        time.sleep(0.02)  # NumPy takes longer
+        return jnp.asarray(compiled(x))
+
+    rng = np.random.default_rng(0)
+    steps = SmallSteps(rng)
+    assert_compiled(jax.jit(steps), draw_args, reference=compiled, called="f(x)")
+    assert "at most 5 times as long" in fails(assert_compiled, steps, draw_args, reference=compiled)
+    assert "times as long, in the best" in fails(assert_compiled, numpy_alone, draw_args, reference=compiled)
+    assert "differs" in fails(assert_compiled, jax.jit(lambda x: 2 * steps(x)), draw_args, reference=compiled)
+
+
+def test_small_steps_are_one_object_for_one_draw():
+    first, again, other = (SmallSteps(np.random.default_rng(seed)) for seed in (1, 1, 2))
+    there = [pickle.loads(pickle.dumps(steps)) for steps in (first, again, other)]
+    assert there[0] is there[1]
+    assert there[0] is not there[2]
+    x = np.linspace(-1, 1, 8, dtype="float32")
+    np.testing.assert_array_equal(run_compiled(there[0], x), run_compiled(first, x))
+    assert np.abs(run_compiled(other, x) - run_compiled(first, x)).max() > 0.1
 
 
 def eager(x):

@@ -1,10 +1,20 @@
+import itertools
+
 import jax
 import jax.numpy as jnp
 import numpy as np
 from exercises.ch2.bucketed_mean import bucket_size, bucketed_mean
 
 from grader import observe, points
-from grader.checks import Counted, assert_cached, assert_close, assert_equal, count_traces
+from grader.checks import (
+    Counted,
+    SmallSteps,
+    assert_close,
+    assert_compiled,
+    assert_equal,
+    count_traces,
+    run_compiled,
+)
 
 
 def bump(x):
@@ -23,20 +33,13 @@ def some(rng, length):
     return rng.normal(size=length).astype("float32")
 
 
-def draw_values(rng, low, high):
-    """Draws values of one bucket and the mean of their tanh. (JAX's functions are the same object in each thunk.)"""
-    values = some(rng, int(rng.integers(low, high)))
-    return (values,), np.mean(np.tanh(values.astype(np.float64)))
-
-
 @points(2)
 def test_bucket_size(rng):
     """the bucket is the smallest of 8, 16, 32 and so on that holds all elements"""
     lengths = [1, 7, 8, 9, 16, 17, *(int(n) for n in rng.integers(18, 5000, size=4)), 1024, 1025]
     for length in lengths:
         got = observe(lambda length=length: bucket_size(length))
-        expected = next(2**i for i in range(3, 20) if 2**i >= length)
-        assert_equal(got, expected, called=f"bucket_size({length})")
+        assert_equal(got, bucket_oracle(length), called=f"bucket_size({length})")
 
 
 @points(4)
@@ -75,7 +78,7 @@ def test_padding_known_by_its_place(rng):
 @points(4)
 def test_one_trace_for_a_bucket(rng):
     """fn is traced once for each bucket, even if two functions are used in turn"""
-    lengths = [*(int(n) for n in rng.permutation(np.arange(9, 17))[:4]), 5, 8, 3]
+    lengths = lengths_in_buckets(rng, [8, *map(int, rng.permutation([16, 32, 64])[: rng.integers(1, 3)])])
     arrays = [some(rng, length) for length in lengths]
 
     def lengths_seen():
@@ -90,41 +93,68 @@ def test_one_trace_for_a_bucket(rng):
         return seen
 
     called = f"bucketed_mean(fn, values) with {lengths} values: the lengths of what Python ran fn on"
-    assert_equal(observe(lengths_seen), [16, 8], called=called)
+    buckets = list(dict.fromkeys(bucket_oracle(length) for length in lengths))  # in the order of their first use
+    assert_equal(observe(lengths_seen), buckets, called=called)
+
+    # Twice, so that each function comes back after the other one.
+    turns = 2 * [(int(which), values) for which, values in zip(rng.permutation(len(arrays)) % 2, arrays, strict=True)]
 
     def runs_in_turn():
-        first, second = Counted(bump), Counted(log_distance)
-        for values in arrays[:2]:
-            bucketed_mean(first, values)
-            bucketed_mean(second, values)
-        return [first.calls, second.calls]
+        functions = [Counted(bump), Counted(log_distance)]
+        for which, values in turns:
+            bucketed_mean(functions[which], values)
+        return [fn.calls for fn in functions]
 
-    called = f"bucketed_mean of two functions in turn, with {lengths[:2]} values: how often did Python run each?"
-    assert_equal(observe(runs_in_turn), [1, 1], called=called)
-    assert_cached(
-        lambda values: bucketed_mean(jnp.tanh, values),
-        lambda: draw_values(rng, 9, 17),
-        called="bucketed_mean(jnp.tanh, values)",
-    )
+    expected = [len({bucket_oracle(len(values)) for which, values in turns if which == i}) for i in range(2)]
+    called = f"bucketed_mean of two functions in turn, twice with {lengths} values: how often did Python run each?"
+    assert_equal(observe(runs_in_turn), expected, called=called)
+    for bucket in (8, 128):
+        assert_fast_in_bucket(rng, bucket, [SmallSteps(rng), SmallSteps(rng)])
 
 
 @points(2)
 def test_padding_traces_nothing(rng):
     """in a used bucket, a call with another length traces nothing, not even while padding"""
-    lengths = [int(n) for n in rng.permutation(np.arange(65, 129))[:4]]
+    lengths = lengths_in_buckets(rng, [64, 128])
     arrays = [some(rng, length) for length in lengths]
 
     def traced():
         # Entries from earlier calls in JAX's caches would hide a padding that compiles.
         jax.clear_caches()
         counts = count_traces(lambda values: bucketed_mean(bump, values), [(values,) for values in arrays])
-        return [count > 0 for count in counts[1:]]
+        return [count > 0 for count in counts]
 
-    called = f"bucketed_mean with {lengths} values: does a call after the first trace anything?"
+    buckets = [bucket_oracle(length) for length in lengths]
+    expected = [bucket not in buckets[:i] for i, bucket in enumerate(buckets)]
+    called = f"bucketed_mean with {lengths} values: does each call trace anything?"
     hint = "jnp functions compile for each new shape, even outside `jit`, so pad in NumPy"
-    assert_equal(observe(traced), [False, False, False], called=called, why=hint)
-    assert_cached(
-        lambda values: bucketed_mean(jnp.tanh, values),
-        lambda: draw_values(rng, 65, 129),
-        called="bucketed_mean(jnp.tanh, values)",
-    )
+    assert_equal(observe(traced), expected, called=called, why=hint)
+    assert_fast_in_bucket(rng, 256, [SmallSteps(rng)])
+
+
+def bucket_oracle(length):
+    return next(2**i for i in range(3, 20) if 2**i >= length)
+
+
+def lengths_in_buckets(rng, buckets):
+    """Draws four lengths in each bucket, its own length among them, in random order."""
+    below = [rng.permutation(np.arange(bucket // 2 + 1, bucket))[:3] for bucket in buckets]
+    return [int(length) for length in rng.permutation(np.concatenate([buckets, *below]))]
+
+
+def assert_fast_in_bucket(rng, bucket, functions):
+    """Fails unless functions in turn, each time with another length, run as fast as compiled code."""
+    lengths = itertools.cycle(rng.permutation(np.arange(bucket // 2 + 1, bucket + 1)))
+
+    def draw_args():
+        return ([(fn, some(rng, int(next(lengths)))) for fn in functions],)
+
+    def means(calls):
+        return [bucketed_mean(fn, values) for fn, values in calls]
+
+    def compiled_means(calls):
+        padded = [(fn, np.pad(values, (0, bucket - len(values))), len(values)) for fn, values in calls]
+        return [np.mean(run_compiled(fn, values)[:length]) for fn, values, length in padded]
+
+    called = f"bucketed_mean(fn, values) with {bucket // 2 + 1} to {bucket} values, for `fn` of many small steps"
+    assert_compiled(means, draw_args, reference=compiled_means, called=called)

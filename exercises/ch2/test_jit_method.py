@@ -3,7 +3,7 @@ import jax.numpy as jnp
 import numpy as np
 from exercises.ch2.jit_method import Calibration, Gate, Pool
 
-from grader import observe, points
+from grader import observe, points, program
 from grader.checks import assert_close, assert_fully_jitted, assert_traces
 
 
@@ -12,17 +12,24 @@ def pool_oracle(signal, window, kind):
     return windows.max(axis=1) if kind == "max" else windows.mean(axis=1)
 
 
+def gate_oracle(weights, bias, x):
+    weights, bias, x = (np.asarray(array, np.float64) for array in (weights, bias, x))
+    value = np.tanh(weights * x + bias)
+    slope = 1 - value**2
+    return {"value": value, "inside jit": value, "gradient": {"weights": slope * x, "bias": slope}}
+
+
 def floats(rng, size):
     return [float(number) for number in rng.uniform(0.5, 2.0, size=size)]
 
 
-@points(4)
+@points(6)
 def test_calibration_values(rng):
     """Calibration.apply uses the current slope and offset, also after they change"""
     readings = jnp.asarray(rng.normal(size=6), "float32")
     slope, offset, new_slope, new_offset = floats(rng, 4)
 
-    def before_and_after():
+    def before_and_after(readings):
         calibration = Calibration(slope, offset)
         before = calibration.apply(readings)
         calibration.slope, calibration.offset = new_slope, new_offset
@@ -30,68 +37,55 @@ def test_calibration_values(rng):
 
     wide = np.asarray(readings, np.float64)
     assert_close(
-        observe(before_and_after),
+        observe(lambda: before_and_after(readings)),
         [slope * wide + offset, new_slope * wide + new_offset],
         called="calibration.apply(readings), then once more with new attributes",
         readings=readings,
         why="[0] is the result before the attributes changed, [1] the result after",
     )
+    compiled = program(before_and_after, readings)
+    wide = rng.normal(size=6)
+    expected = [slope * wide + offset, new_slope * wide + new_offset]
+    called = "calibration.apply(readings), compiled"
+    assert_close(compiled.call(wide.astype("float32")), expected, called=called, array_type=None)
 
 
-@points(2)
-def test_calibration_compiled(rng):
-    """Calibration.apply compiles once for all instances, whatever their slope and offset"""
-
-    def draw_call():
-        slope, offset, readings = *floats(rng, 2), rng.normal(size=6).astype("float32")
-        return (slope, offset, readings), slope * readings.astype(np.float64) + offset
-
-    assert_traces(
-        lambda slope, offset, readings: Calibration(slope, offset).apply(readings),
-        draw_call,
-        called="Calibration(slope, offset).apply(readings)",
-        why="the numbers change from call to call, but the shapes do not",
-    )
-
-
-@points(4)
+@points(6)
 def test_pool_values(rng):
     """Pool.apply uses the window and kind of its own instance"""
     signal = jnp.asarray(rng.normal(size=12), "float32")
     settings = [(2, "max"), (2, "mean"), (3, "max"), (3, "mean"), (2, "max")]
-    assert_close(
-        observe(lambda: [Pool(window, kind).apply(signal) for window, kind in settings]),
-        [pool_oracle(signal, window, kind) for window, kind in settings],
-        called="[Pool(window, kind).apply(signal) for each of " + ", ".join(f"{w} {k}" for w, k in settings) + "]",
-        signal=signal,
-    )
+
+    def pooled(signal):
+        return [Pool(window, kind).apply(signal) for window, kind in settings]
+
+    called = "[Pool(window, kind).apply(signal) for each of " + ", ".join(f"{w} {k}" for w, k in settings) + "]"
+    expected = [pool_oracle(signal, window, kind) for window, kind in settings]
+    assert_close(observe(lambda: pooled(signal)), expected, called=called, signal=signal)
+    compiled = program(pooled, signal)
+    signal = rng.normal(size=12).astype("float32")
+    expected = [pool_oracle(signal, window, kind) for window, kind in settings]
+    assert_close(compiled.call(signal), expected, called="Pool(window, kind).apply(signal), compiled", array_type=None)
 
 
-@points(2)
-def test_pool_compiled(rng):
-    """Pool.apply compiles once for all instances with equal window and kind"""
+@points(5)
+def test_gate_values(rng):
+    """Gate.apply agrees with its formula"""
 
-    def draw_call():
-        signal = rng.normal(size=12).astype("float32")
-        return (signal,), pool_oracle(signal, 4, "mean")
+    def apply(weights, bias, x):
+        return Gate(weights, bias).apply(x)
 
-    assert_traces(
-        lambda signal: Pool(4, "mean").apply(signal),
-        draw_call,
-        called='Pool(4, "mean").apply(signal)',
-        why="each call makes a new instance, with the same settings as the last one",
-    )
-    assert_traces(
-        lambda signal: Pool(4, "".join(["me", "an"])).apply(signal),
-        draw_call,
-        called='Pool(4, "".join(["me", "an"])).apply(signal)',
-        why="each call makes a new string: it equals the last one (`==`), but is not the same object (`is`)",
-    )
+    arrays = jnp.asarray(rng.normal(size=(3, 5)), "float32")
+    assert_close(observe(lambda: apply(*arrays)), gate_oracle(*arrays)["value"], called="gate.apply(x)")
+    compiled = program(apply, *arrays)
+    arrays = rng.normal(size=(3, 5)).astype("float32")
+    expected = [gate_oracle(*arrays)["value"]]
+    assert_close(compiled.call(*arrays), expected, called="gate.apply(x), compiled", array_type=None)
 
 
-@points(4)
+@points(1)
 def test_gate_is_a_pytree(rng):
-    """Gate.apply agrees with its formula, and jax.jit and jax.grad accept a Gate"""
+    """jax.jit and jax.grad accept a Gate"""
     weights, bias, x = jnp.asarray(rng.normal(size=(3, 5)), "float32")
 
     def value_and_gradient():
@@ -101,38 +95,53 @@ def test_gate_is_a_pytree(rng):
         gradient = jax.grad(lambda gate: gate.apply(x).sum())(gate)
         return {"value": value, "inside jit": inside, "gradient": {"weights": gradient.weights, "bias": gradient.bias}}
 
-    wide = [np.asarray(array, np.float64) for array in (weights, bias, x)]
-    value = np.tanh(wide[0] * wide[2] + wide[1])
-    slope = 1 - value**2
-    assert_close(
-        observe(value_and_gradient),
-        {"value": value, "inside jit": value, "gradient": {"weights": slope * wide[2], "bias": slope}},
-        called="gate.apply(x), jax.jit(fn)(gate, x) and jax.grad(loss)(gate)",
-        weights=weights,
-        bias=bias,
-        x=x,
+    called, expected = "gate.apply(x), jax.jit(fn)(gate, x) and jax.grad(loss)(gate)", gate_oracle(weights, bias, x)
+    assert_close(observe(value_and_gradient), expected, called=called, weights=weights, bias=bias, x=x)
+
+
+@points(1)
+def test_compiled_once(rng):
+    """each call of apply is one compiled program, which all instances with equal settings share"""
+
+    def draw_calibration():
+        slope, offset, readings = *floats(rng, 2), rng.normal(size=6).astype("float32")
+        return (slope, offset, readings), slope * readings.astype(np.float64) + offset
+
+    assert_traces(
+        lambda slope, offset, readings: Calibration(slope, offset).apply(readings),
+        draw_calibration,
+        called="Calibration(slope, offset).apply(readings)",
+        why="the numbers change from call to call, but the shapes do not",
     )
 
+    def draw_pool():
+        signal = rng.normal(size=12).astype("float32")
+        return (signal,), pool_oracle(signal, 4, "mean")
 
-@points(2)
-def test_gate_compiled(rng):
-    """Gate.apply compiles once for all instances, whatever their weights and bias"""
+    assert_traces(
+        lambda signal: Pool(4, "mean").apply(signal),
+        draw_pool,
+        called='Pool(4, "mean").apply(signal)',
+        why="each call makes a new instance, with the same settings as the last one",
+    )
+    assert_traces(
+        lambda signal: Pool(4, "".join(["me", "an"])).apply(signal),
+        draw_pool,
+        called='Pool(4, "".join(["me", "an"])).apply(signal)',
+        why="each call makes a new string: it equals the last one (`==`), but is not the same object (`is`)",
+    )
 
-    def draw_call():
+    def draw_gate():
         weights, bias, x = rng.normal(size=(3, 5)).astype("float32")
         return (weights, bias, x), np.tanh(weights.astype(np.float64) * x + bias)
 
     assert_traces(
         lambda weights, bias, x: Gate(weights, bias).apply(x),
-        draw_call,
+        draw_gate,
         called="Gate(weights, bias).apply(x)",
         why="the weights change from call to call, but their shapes do not",
     )
 
-
-@points(1)
-def test_compiled_whole(rng):
-    """each call of apply starts exactly one compiled program: no JAX operation runs outside it"""
     slope, offset = floats(rng, 2)
     x, signal = rng.normal(size=6).astype("float32"), rng.normal(size=12).astype("float32")
     assert_fully_jitted(lambda x: Calibration(slope, offset).apply(x), x, called="calibration.apply(readings)")

@@ -4,7 +4,15 @@ import numpy as np
 from exercises.ch2.retrace_hunt import running_means, scores_at
 
 from grader import observe, points
-from grader.checks import Counted, assert_cached, assert_close, assert_equal, count_traces
+from grader.checks import (
+    Counted,
+    SmallSteps,
+    assert_close,
+    assert_compiled,
+    assert_equal,
+    count_traces,
+    run_compiled,
+)
 
 
 def spread(batch):
@@ -25,18 +33,19 @@ def free_energy_oracle(batch, temperature):
     return temperature * np.log(np.sum(np.exp(batch / temperature)))
 
 
-def draw_stream(rng, batches, rows):
-    """Draws a stream and the running means of its norms. (JAX's own functions are the same object in every thunk.)"""
-    stream = list(rng.normal(size=(batches, rows)).astype("float32"))
-    scores = [np.linalg.norm(batch.astype(np.float64)) for batch in stream]
-    return (stream,), [np.mean(scores[: count + 1]) for count in range(batches)]
-
-
 def mixed_temperatures(rng):
     """Draws numbers of every kind, in random order."""
     low, high = rng.uniform(0.5, 4, size=2)
     kinds = [int(rng.integers(1, 5)), float(low), np.float32(high), 3.0, jnp.float32(1.5), np.float16(low)]
     return [kinds[i] for i in rng.permutation(len(kinds))]
+
+
+def draw_streams(rng, lengths):
+    """Draws a stream of each length, each with batches of one of two shapes. Also counts the shapes so far."""
+    shapes = rng.permutation(np.arange(2, 20))[:2]
+    rows = rng.choice(shapes, size=len(lengths))
+    streams = [list(rng.normal(size=size).astype("float32")) for size in zip(lengths, rows, strict=True)]
+    return streams, [len(set(rows[: i + 1])) for i in range(len(lengths))]
 
 
 def python_runs(fn, streams):
@@ -81,87 +90,107 @@ def test_temperatures(rng):
     assert_close(got, expected, called=called, why=hint, batch=narrow)
 
 
-@points(4)
+@points(1)
 def test_one_trace_for_a_stream(rng):
     """score is traced once for a stream, and once more for batches of another shape"""
-    stream, wider = (list(rng.normal(size=(5, rows)).astype("float32")) for rows in (4, 9))
-    got = observe(lambda: python_runs(lambda *args: running_means(*args), [stream, wider]))
-    called = "running_means on 5 batches of 4 rows, then on 5 of 9"
-    assert_equal(got, {"Python ran score": [1, 2], "always under jit": True}, called=called)
-    assert_cached(
-        lambda batches: running_means(jnp.linalg.norm, batches),
-        lambda: draw_stream(rng, batches=5, rows=4),
-        called="running_means(jnp.linalg.norm, batches)",
-    )
+    streams, expected = draw_streams(rng, [5] * int(rng.integers(3, 7)))
+    got = observe(lambda: python_runs(lambda *args: running_means(*args), streams))
+    called = f"running_means on 5 batches of {rows_of(streams)} rows each"
+    assert_equal(got, {"Python ran score": expected, "always under jit": True}, called=called)
 
 
-@points(2)
+@points(5)
 def test_later_streams(rng):
     """a later stream with batches of the same shape traces nothing, whatever its length"""
-    streams = [list(rng.normal(size=(batches, 3)).astype("float32")) for batches in (1, 4, 4, 6)]
+    lengths = [1, *map(int, rng.integers(2, 8, size=4))]
+    streams, expected = draw_streams(rng, lengths)
     got = observe(lambda: python_runs(lambda *args: running_means(*args), streams))
-    called = "running_means on 1, then on 4, on another 4, and on 6 batches"
-    assert_equal(got, {"Python ran score": [1, 1, 1, 1], "always under jit": True}, called=called)
+    called = f"running_means on {lengths} batches of {rows_of(streams)} rows each"
+    assert_equal(got, {"Python ran score": expected, "always under jit": True}, called=called)
 
-    streams = [list(rng.normal(size=(batches, 5)).astype("float32")) for batches in (4, 7, 11)]
+    lengths = list(map(int, np.cumsum(rng.integers(1, 4, size=6))))  # longer and longer
+    streams, shapes = draw_streams(rng, lengths)
 
     def traced():
         # Entries from earlier calls in JAX's caches would hide a mean that compiles for each length.
         jax.clear_caches()
         counts = count_traces(lambda batches: running_means(spread, batches), [(batches,) for batches in streams])
-        return [count > 0 for count in counts[1:]]
+        return [count > 0 for count in counts]
 
-    called = "running_means on 4, on 7 and on 11 batches: does a call after the first trace anything?"
+    called = f"running_means on {lengths} batches of {rows_of(streams)} rows: does each call trace anything?"
     hint = "an array of all scores so far gets a new shape after each batch, and each new shape compiles"
-    assert_equal(observe(traced), [False, False], called=called, why=hint)
-    assert_cached(
-        lambda batches: running_means(jnp.linalg.norm, batches),
-        lambda: draw_stream(rng, batches=int(rng.integers(3, 40)), rows=5),
-        called="running_means(jnp.linalg.norm, batches), a stream of another length",
+    assert_equal(observe(traced), [shapes[i] not in shapes[:i] for i in range(6)], called=called, why=hint)
+    assert_fast_stream(rng, range(4, 24))
+
+
+def assert_fast_stream(rng, lengths):
+    """Fails unless streams of these lengths, one after the other, are scored as fast as compiled code scores them."""
+    score, waiting = SmallSteps(rng, scalar=True), iter(lengths)
+
+    def draw_args():
+        return score, list(rng.normal(size=(next(waiting), 8)).astype("float32"))
+
+    def compiled_means(score, batches):
+        scores = [run_compiled(score, batch) for batch in batches]
+        return [np.mean(scores[: count + 1]) for count in range(len(batches))]
+
+    assert_compiled(
+        lambda *args: running_means(*args),
+        draw_args,
+        reference=compiled_means,
+        called="running_means(score, batches), for a `score` of many small steps",
     )
 
 
 @points(4)
 def test_one_trace_for_all_temperatures(rng):
     """score is traced once for all temperatures, whatever kind of number each one is"""
-    batch = rng.normal(size=5).astype("float32")
-    sweeps = [mixed_temperatures(rng), mixed_temperatures(rng)]
+    batches = [stream[0] for stream in draw_streams(rng, [1] * int(rng.integers(3, 6)))[0]]
+    sweeps = [mixed_temperatures(rng) for _ in batches]
 
     def runs():
         score = Counted(free_energy)
         counts = []
-        for temperatures in sweeps:
+        for batch, temperatures in zip(batches, sweeps, strict=True):
             scores_at(score, batch, temperatures)
             counts.append(score.calls)
         return counts
 
-    called = f"scores_at(score, batch, {kinds_of(sweeps[0])}), twice: how often had Python run `score`?"
-    assert_equal(observe(runs), [1, 1], called=called)
+    sizes = [len(batch) for batch in batches]
+    called = f"scores_at(score, batch, {kinds_of(sweeps[0])}) with {sizes} rows: how often had Python run `score`?"
+    assert_equal(observe(runs), [len(set(sizes[: i + 1])) for i in range(len(sizes))], called=called)
 
-    def draw_call():
-        batch, temperatures = rng.uniform(0.5, 1, size=5).astype("float32"), mixed_temperatures(rng)
-        return (batch, temperatures), [np.polyval(batch.astype(np.float64), float(t)) for t in temperatures]
+    same = SmallSteps(rng, scalar=True)
 
-    called = "scores_at(jnp.polyval, batch, temperatures)"
-    assert_cached(lambda *args: scores_at(jnp.polyval, *args), draw_call, called=called)
+    def draw_args(score):
+        temperatures = [*mixed_temperatures(rng), jnp.bfloat16(rng.uniform(0.5, 2))]
+        return score, rng.uniform(0.5, 1, size=8).astype("float32"), temperatures
 
+    def compiled_scores(score, batch, temperatures):
+        return [run_compiled(score, batch, np.float32(t)) for t in temperatures]
 
-def compiles_each_time(*batches):
-    scores = [jax.jit(lambda batch: jnp.linalg.norm(batch))(batch) for batch in batches]
-    return [sum(scores[: count + 1]) / (count + 1) for count in range(len(batches))]
+    def assert_fast(draw_args, **more):
+        assert_compiled(lambda *args: scores_at(*args), draw_args, reference=compiled_scores, **more)
+
+    called = "scores_at(score, batch, temperatures), for a `score` of many small steps"
+    assert_fast(lambda: draw_args(same), called=called)
+    hint = "nine temperatures of eight types need one program, and not one for each type"
+    assert_fast(
+        lambda: draw_args(SmallSteps(rng, scalar=True)),
+        times=2,
+        called=f"{called} that is new in each call",
+        why=hint,
+    )
 
 
 @points(2)
-def test_speed(rng, race):
-    """scoring a stream is much faster than compiling the score for each batch"""
-    race(
-        lambda *batches: running_means(jnp.linalg.norm, batches),
-        reference=compiles_each_time,
-        draw_args=lambda: tuple(rng.normal(size=(2, 8)).astype("float32")),
-        min_speedup=10,
-        called="running_means(jnp.linalg.norm, batches)",
-        reference_name="compiling the score again for each batch",
-    )
+def test_speed(rng):
+    """scoring a stream takes about as long as calling a compiled score for each batch"""
+    assert_fast_stream(rng, [5] * 20)
+
+
+def rows_of(streams):
+    return [len(batches[0]) for batches in streams]
 
 
 def kinds_of(temperatures):

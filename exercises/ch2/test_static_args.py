@@ -2,7 +2,7 @@ import jax.numpy as jnp
 import numpy as np
 from exercises.ch2.static_args import block_means, segment_means
 
-from grader import observe, points
+from grader import observe, points, program
 from grader.checks import assert_close, assert_fully_jitted, assert_raises, assert_traces
 
 
@@ -11,7 +11,7 @@ def segment_oracle(x, sizes):
     return np.array([x[end - size : end].astype(np.float64).mean() for size, end in zip(sizes, ends, strict=True)])
 
 
-@points(2)
+@points(5)
 def test_block_means(rng):
     """block_means agrees with its formula, in float32 and in bfloat16"""
     window, scale = int(rng.integers(2, 6)), float(rng.uniform(2.0, 5.0))
@@ -23,9 +23,13 @@ def test_block_means(rng):
     expected = scale * segment_oracle(short, [window] * 4)
     got = observe(lambda: block_means(short, window, scale))
     assert_close(got, expected, dtype="bfloat16", ulps=8, scale=scale, called=called, x=short)
+    compiled = program(lambda x: block_means(x, window, scale), x)
+    x = rng.normal(size=4 * window).astype("float32")
+    expected = scale * segment_oracle(x, [window] * 4)
+    assert_close(compiled.call(x), [expected], called=f"{called}, compiled", array_type=None, x=x)
 
 
-@points(2)
+@points(6)
 def test_segment_means(rng):
     """segment_means gives the mean of each slice, even if another segment holds huge numbers"""
     sizes = [int(size) for size in rng.integers(1, 6, size=4)]
@@ -41,23 +45,22 @@ def test_segment_means(rng):
     x[: sizes[0]] = rng.uniform(1e8, 2e8, size=sizes[0])
     got, expected = observe(lambda: segment_means(x, sizes)), segment_oracle(x, sizes)
     called = f"segment_means(x, {sizes}), the first segment around 1e8"
-    assert_close(got, expected, called=called, why="compute each mean from the numbers of its own segment only", x=x)
+    hint = "compute each mean from the numbers of its own segment only"
+    assert_close(got, expected, called=called, why=hint, x=x)
+    compiled = program(lambda x: segment_means(x, sizes), x)
+    x = rng.normal(size=sum(sizes)).astype("float32")
+    x[: sizes[0]] = rng.uniform(1e8, 2e8, size=sizes[0])
+    expected, called = [segment_oracle(x, sizes)], f"segment_means(x, {sizes}), compiled"
+    assert_close(compiled.call(x), expected, called=called, array_type=None, why=hint, x=x)
 
 
 @points(1)
-def test_compiled_whole(rng):
-    """all of block_means is one compiled program, and so is all of segment_means"""
-    x = rng.normal(size=12).astype("float32")
-    assert_fully_jitted(lambda x: block_means(x, 3), x, called="block_means(x, 3)")
-    assert_fully_jitted(lambda x: segment_means(x, (5, 3, 4)), x, called="segment_means(x, (5, 3, 4))")
-
-
-@points(4)
 def test_one_trace_for_each_window(rng):
-    """block_means traces once per window, and a new scale traces nothing"""
+    """block_means is one program, traces once per window, and a new scale traces nothing"""
     x, other = rng.normal(size=(2, 24)).astype("float32")
-    scales = [float(scale) for scale in rng.uniform(2.0, 5.0, size=5)]
-    calls = list(zip([x, other, x, other, x], [3, 3, 4, 4, 3], scales, strict=True))
+    scales = [float(scale) for scale in rng.uniform(2.0, 5.0, size=7)]
+    windows = [int(window) for window in [3, *rng.permutation([3, 3, 4, 4, 6, 6])]]
+    calls = [(x if rng.random() < 0.5 else other, *numbers) for numbers in zip(windows, scales, strict=True)]
 
     def draw_call():
         x, scale = rng.normal(size=24).astype("float32"), float(rng.uniform(2.0, 5.0))
@@ -67,14 +70,15 @@ def test_one_trace_for_each_window(rng):
         lambda x, window, scale: block_means(x, window, scale),
         draw_call,
         calls=calls,
-        may_trace=[True, False, True, False, False],
-        called="block_means(x, window, scale) with windows 3, 3, 4, 4, 3 and five scales",
+        may_trace=[window not in windows[:i] for i, window in enumerate(windows)],
+        called=f"block_means(x, window, scale) with windows {windows} and new scales",
     )
+    assert_fully_jitted(lambda x: block_means(x, 3), x, called="block_means(x, 3)")
 
 
-@points(4)
+@points(1)
 def test_one_trace_for_each_sizes(rng):
-    """segment_means traces once for equal sizes, as a list or as a tuple"""
+    """segment_means is one program, and traces once for equal sizes, as a list or as a tuple"""
     x, other = rng.normal(size=(2, 14)).astype("float32")
     sizes = [int(size) for size in rng.permutation([2, 5, 7])]
     calls = [(x, tuple(sizes)), (other, tuple(sizes)), (x, list(sizes)), (other, list(sizes))]
@@ -90,17 +94,19 @@ def test_one_trace_for_each_sizes(rng):
         may_trace=[True, False, False, False],
         called=f"segment_means(x, sizes) with {tuple(sizes)}, twice as a tuple, then twice as a list",
     )
+    assert_fully_jitted(lambda x: segment_means(x, tuple(sizes)), x, called=f"segment_means(x, {tuple(sizes)})")
 
 
 @points(2)
 def test_window_must_divide(rng):
     """block_means raises ValueError if window does not divide the length of x"""
-    x = rng.normal(size=10).astype("float32")
-    window = int(rng.choice([3, 4, 6, 7]))
+    window = int(rng.integers(3, 8))
+    length = window * int(rng.integers(2, 6)) + int(rng.integers(1, window))
+    x = rng.normal(size=length).astype("float32")
     assert_raises(
         lambda: block_means(x, window),
         "ValueError",
-        called=f"block_means(x, {window})        x: float32[10]",
+        called=f"block_means(x, {window})        x: float32[{length}]",
         mentions="window",
         why="a static argument is a Python value while JAX traces, so a Python `if` can look at it",
     )

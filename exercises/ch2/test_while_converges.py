@@ -33,6 +33,16 @@ def values_for(rng, tolerances, count):
     return values
 
 
+def assert_compiled_newton(calls):
+    """Fails unless one compiled program gives the right answer to each call."""
+    newton = program(lambda *args: newton_sqrt(*args), *map(np.float32, (2, 1e-3)), MANY)
+    for value, tolerance, limit in calls:
+        got = newton.call(value, tolerance, np.int32(limit))
+        expected = list(newton_oracle(value, tolerance, limit))
+        called = f"newton_sqrt({value:.6g}, {tolerance:.0e}, {limit}), compiled with 1e-3 and 50"
+        assert_close(got, expected, called=called, array_type=None)
+
+
 @points(4)
 def test_root(rng):
     """newton_sqrt takes only the steps that a value needs, and returns the last root"""
@@ -40,6 +50,7 @@ def test_root(rng):
     for value in values_for(rng, [tolerance], 4):
         got = observe(lambda value=value: newton_sqrt(value, tolerance, MANY))
         assert_close(got, newton_oracle(value, tolerance), called=f"newton_sqrt({value:.6g}, 1e-3, 50)")
+    assert_compiled_newton([(value, tolerance, 50) for value in values_for(rng, [tolerance], 2)])
 
 
 @points(2)
@@ -55,9 +66,11 @@ def test_tolerance(rng):
     for value, tolerance in [(start, start - 1), (np.float32(1), np.float32(0))]:
         got = observe(lambda value=value, tolerance=tolerance: newton_sqrt(value, tolerance, MANY))
         assert_close(got, (value, np.int32(0)), called=f"newton_sqrt({value:g}, {tolerance:g}, 50)")
+    (value,) = values_for(rng, tolerances, 1)
+    assert_compiled_newton([(value, tolerance, 50) for tolerance in tolerances[:2]])
 
 
-@points(2)
+@points(3)
 def test_limit(rng):
     """max_steps ends the loop, even if the root is not close enough yet"""
     value, tolerance = np.float32(rng.uniform(3e3, 9e3)), np.float32(1e-3)
@@ -65,6 +78,8 @@ def test_limit(rng):
         got = observe(lambda limit=limit: newton_sqrt(value, tolerance, np.int32(limit)))
         expected = newton_oracle(value, tolerance, limit)
         assert_close(got, expected, called=f"newton_sqrt({value:.6g}, 1e-3, {limit})")
+    value = np.float32(rng.uniform(3e3, 9e3))
+    assert_compiled_newton([(value, tolerance, limit) for limit in (3, 0)])
 
 
 @points(4)
@@ -74,28 +89,28 @@ def test_smooth(rng):
     for rounds in (1, 0, int(rng.integers(5, 12))):
         got = observe(lambda rounds=rounds: smooth(signal, np.int32(rounds)))
         assert_close(got, smooth_oracle(signal, rounds), called=f"smooth(signal, {rounds})", signal=signal)
+    smoothing = program(lambda *args: smooth(*args), signal, np.int32(1))
+    signal, rounds = rng.normal(size=11).astype("float32"), int(rng.integers(5, 12))
+    got = smoothing.call(signal, np.int32(rounds))
+    called = f"smooth(signal, {rounds}), compiled"
+    assert_close(got, [smooth_oracle(signal, rounds)], called=called, array_type=None, signal=signal)
 
 
-@points(4)
+@points(5)
 def test_one_program(rng):
     """all arguments are inputs of the compiled program, so it gives right answers for any values"""
     tolerances = np.float32([1e-2, 1e-4])
     (value,) = values_for(rng, tolerances, 1)
-    newton = program(lambda *args: newton_sqrt(*args), value, np.float32(1e-3), MANY)
-    for tolerance, limit in [(tolerances[0], 50), (tolerances[1], 50), (tolerances[1], 2)]:
-        got = newton.call(value, tolerance, np.int32(limit))
-        expected = list(newton_oracle(value, tolerance, limit))
-        called = f"newton_sqrt({value:.6g}, {tolerance:.0e}, {limit}), compiled with 1e-3 and 50"
-        assert_close(got, expected, called=called, array_type=None)
+    assert_compiled_newton([(value, tolerances[0], 50), (value, tolerances[1], 50), (value, tolerances[1], 2)])
     signal = rng.normal(size=7).astype("float32")
     smoothing = program(lambda *args: smooth(*args), signal, np.int32(1))
     got = smoothing.call(signal, np.int32(6))
     assert_close(got, [smooth_oracle(signal, 6)], called="smooth(signal, 6), compiled with 1", array_type=None)
 
 
-@points(2)
+@points(1)
 def test_compiled_once(rng):
-    """a second call with other values finds the program in the cache and traces nothing"""
+    """each function is one compiled program, and a second call with other values traces nothing"""
     value = np.float32(rng.uniform(1, 100))
 
     def draw_newton():
@@ -120,11 +135,6 @@ def test_compiled_once(rng):
         called="smooth(signal, rounds)",
         why="`rounds` is traced, so a new value needs no new program",
     )
-
-
-@points(1)
-def test_compiled_whole(rng):
-    """the whole function is one compiled program, and no operation runs outside of it"""
     signal, value = rng.normal(size=9).astype("float32"), np.float32(rng.uniform(1, 100))
     assert_fully_jitted(lambda *args: newton_sqrt(*args), value, np.float32(1e-3), MANY, called="newton_sqrt")
     assert_fully_jitted(lambda *args: smooth(*args), signal, np.int32(2), called="smooth(signal, rounds)")

@@ -41,8 +41,7 @@ def newton_sqrt(
         - a larger tolerance stops earlier, and a root exactly at the tolerance is close enough
         - max_steps ends the loop, even if the root is not close enough yet
         - all arguments are inputs of the compiled program, so it gives right answers for any values
-        - a second call with other values finds the program in the cache and traces nothing
-        - the whole function is one compiled program, and no operation runs outside of it
+        - each function is one compiled program, and a second call with other values traces nothing
     """
     # TODO: about 8 lines.
     raise NotImplementedError("newton_sqrt")
@@ -70,8 +69,7 @@ def smooth(signal: Float[Array, " positions"], rounds: Int[Array, ""]) -> Float[
     Checks:
         - each round of smooth replaces every value with the mean of itself and its neighbours
         - all arguments are inputs of the compiled program, so it gives right answers for any values
-        - a second call with other values finds the program in the cache and traces nothing
-        - the whole function is one compiled program, and no operation runs outside of it
+        - each function is one compiled program, and a second call with other values traces nothing
     """
     # TODO: about 4 lines.
     raise NotImplementedError("smooth")

@@ -23,7 +23,7 @@ BELIEVING = {"assert_fully_jitted", "assert_primitives", "assert_pure", "count_p
 """Assertions that rest on a worker's word about its own Python."""
 COUNTING = {"Counted", "count_traces"}
 """Counts that rest on a worker's word, unless the judge's clock confirms them."""
-CONFIRMING = {"assert_cached", "assert_traces"}
+CONFIRMING = {"assert_cached", "assert_compiled", "assert_traces"}
 
 _HEADING = re.compile(r"★[★☆]{2} · \d+ minutes(?: · builds on ch\d+/\w+(?:, ch\d+/\w+)*)?$")
 _FIRST_WORD = re.compile(r"[A-Z][a-z]*s\b")

@@ -10,7 +10,15 @@ from grader.checks.structure import (
     assert_primitives,
     count_primitives,
 )
-from grader.checks.tracing import Counted, assert_cached, assert_traces, count_traces
+from grader.checks.tracing import (
+    Counted,
+    SmallSteps,
+    assert_cached,
+    assert_compiled,
+    assert_traces,
+    count_traces,
+    run_compiled,
+)
 from grader.checks.trees import assert_structure
 from grader.checks.values import assert_close, assert_equal, describe, preview
 from grader.errors import CheckFailed
@@ -23,8 +31,10 @@ __all__ = [
     "Node",
     "ObservedArray",
     "Race",
+    "SmallSteps",
     "assert_cached",
     "assert_close",
+    "assert_compiled",
     "assert_constant_program_size",
     "assert_equal",
     "assert_fully_jitted",
@@ -38,5 +48,6 @@ __all__ = [
     "describe",
     "observe",
     "preview",
+    "run_compiled",
     "run_trusted",
 ]

@@ -9,12 +9,22 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 import jax
+import jax.numpy as jnp
+import numpy as np
 
 from grader.boundary import active_boundary, observe, run_trusted
 from grader.checks.values import assert_close, describe
 from grader.errors import CheckFailed
 
-__all__ = ["Counted", "assert_cached", "assert_traces", "count_traces"]
+__all__ = [
+    "Counted",
+    "SmallSteps",
+    "assert_cached",
+    "assert_compiled",
+    "assert_traces",
+    "count_traces",
+    "run_compiled",
+]
 
 _TRACED = "/jax/core/compile/jaxpr_trace_duration"
 
@@ -153,3 +163,122 @@ def assert_cached(
 
 def _compile_something(constant: int = 0) -> None:
     jax.jit(lambda x: x + constant)(0.0)
+
+
+class SmallSteps:
+    """A function of thousands of small steps, which only compiled code runs fast.
+
+    It follows a ball in a valley, element by element. The shape of the valley is drawn at random, so nobody can
+    compile it ahead of time. NumPy was measured to take more than 100 times as long as compiled code. Without `jit`,
+    JAX compiles the loop in each call.
+
+    A worker has one object for each draw, however many thunks it is sent with. So JAX finds its programs again.
+
+    Args:
+        rng: draws the shape of the valley.
+        scalar: return the sum over all elements. By default, the result has the shape of the argument.
+    """
+
+    def __init__(self, rng: np.random.Generator, *, scalar: bool = False) -> None:
+        bends, numbers = rng.integers(len(_BENDS), size=_OPERATIONS), rng.uniform(0.5, 1.5, size=_OPERATIONS)
+        self._bends = tuple(zip(map(int, bends), map(float, numbers), strict=True))
+        self._scalar = scalar
+        self.__name__ = "small_steps"
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _same_small_steps, (self._bends, self._scalar)
+
+    def __call__(self, x: Any, factor: Any = 1.0) -> Any:
+        """Returns the final positions of balls that start at `x * factor`."""
+
+        def step(_: Any, state: tuple[Any, Any]) -> tuple[Any, Any]:
+            position, velocity = state
+            velocity = velocity + 0.02 * self._force(position)
+            return position + 0.02 * velocity, velocity
+
+        start = jnp.asarray(x) * factor
+        position, _ = jax.lax.fori_loop(0, _STEPS, step, (start, jnp.zeros_like(start)))
+        return jnp.sum(position) if self._scalar else position
+
+    def _force(self, position: Any) -> Any:
+        bent = position
+        for bend, number in self._bends:
+            bent = _BENDS[bend](number * bent)
+        return bent - position
+
+
+_OPERATIONS, _STEPS = 30, 2000
+_BENDS: tuple[Callable[[Any], Any], ...] = (
+    lambda x: jnp.abs(x) - 0.5,
+    lambda x: jnp.maximum(x, -1.0),
+    lambda x: jnp.minimum(x, 1.0) - 0.5 * x,
+    lambda x: jnp.where(x > 0, x, -0.5 * x),
+    lambda x: x / (1 + x * x),
+)
+
+
+@functools.cache
+def _same_small_steps(bends: tuple[tuple[int, float], ...], scalar: bool) -> SmallSteps:
+    steps = SmallSteps(np.random.default_rng(0), scalar=scalar)
+    steps._bends = bends
+    return steps
+
+
+_jitted = functools.cache(jax.jit)
+
+
+def run_compiled(fn: Callable[..., Any], *args: Any) -> np.ndarray:
+    """Runs a function as its own compiled program. It compiles once for each shape of the arguments."""
+    return np.asarray(_jitted(fn)(*args))
+
+
+COMPILED_TRIES = 8
+
+
+def assert_compiled(
+    fn: Callable[..., Any],
+    draw_args: Callable[[], tuple[Any, ...]],
+    *,
+    reference: Callable[..., Any],
+    times: float = 5,
+    called: str,
+    why: str = "",
+) -> None:
+    """Fails unless a call with new numbers is right, and about as fast as compiled code.
+
+    The clock is the judge's own. The fastest of a few calls is compared with the fastest of the reference, which runs
+    in a clean worker on the same arguments. So neither a call that compiles is fast enough, nor NumPy, if most
+    of the work is a call of `SmallSteps`. If each call gets a new `SmallSteps`, both sides compile, and a student's
+    function that compiles several programs is too slow.
+
+    Args:
+        fn: a student's function, or a lambda around one. The first call may compile.
+        draw_args: draws the arguments of a call. Let no call repeat what a student's function may have compiled for.
+        reference: computes the same with `run_compiled`. It must not use the stub.
+        times: how many times as long as the reference a call may take.
+        called: the call, as the student would write it.
+        why: one more sentence for the student.
+
+    Raises:
+        CheckFailed: a result is wrong, or no call is fast.
+    """
+    boundary = active_boundary()
+    student = trusted = float("inf")
+    for number_of_try in range(COMPILED_TRIES):
+        args = draw_args()
+        start = time.perf_counter()
+        expected = run_trusted(functools.partial(reference, *args))
+        trusted = min(trusted, time.perf_counter() - start)
+        start = time.perf_counter()
+        # Only the first is recorded, because the number of tries depends on the machine.
+        got = boundary.observe(functools.partial(fn, *args), record=number_of_try == 0)
+        student = min(student, time.perf_counter() - start)
+        assert_close(got, expected, called=called, ulps=2000)  # rounding of a thousand steps
+        if number_of_try and student <= times * trusted:
+            return
+    raise CheckFailed(
+        ("called", f"{called}, with new numbers"),
+        ("expected", f"at most {times:g} times as long as the same work in one compiled program"),
+        ("got", f"{student / trusted:.2g} times as long, in the best of {COMPILED_TRIES} calls"),
+        ("", why),
+    )

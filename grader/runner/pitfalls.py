@@ -99,7 +99,10 @@ class Explainer:
     def _run(self, pitfall: Pitfall, check: Check) -> CheckRun:
         if pitfall.name not in self._loaded:
             self._loaded[pitfall.name] = self._load(pitfall)
-        return self._loaded[pitfall.name].run(check)
+        implementation = self._loaded[pitfall.name]
+        run = implementation.run(check)
+        implementation.close()  # a user may have so many threads, and the pitfalls' workers would leave too few
+        return run
 
 
 def _runs_agree(theirs: CheckRun, mine: CheckRun) -> bool:

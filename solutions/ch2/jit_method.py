@@ -41,8 +41,7 @@ class Calibration:
 
     Checks:
         - Calibration.apply uses the current slope and offset, also after they change
-        - Calibration.apply compiles once for all instances, whatever their slope and offset
-        - each call of apply starts exactly one compiled program: no JAX operation runs outside it
+        - each call of apply is one compiled program, which all instances with equal settings share
     """
 
     def __init__(self, slope: float, offset: float) -> None:
@@ -80,8 +79,7 @@ class Pool:
 
     Checks:
         - Pool.apply uses the window and kind of its own instance
-        - Pool.apply compiles once for all instances with equal window and kind
-        - each call of apply starts exactly one compiled program: no JAX operation runs outside it
+        - each call of apply is one compiled program, which all instances with equal settings share
     """
 
     def __init__(self, window: int, kind: str) -> None:
@@ -135,9 +133,9 @@ class Gate:
         Array([1.  , 0.42], dtype=float32)
 
     Checks:
-        - Gate.apply agrees with its formula, and jax.jit and jax.grad accept a Gate
-        - Gate.apply compiles once for all instances, whatever their weights and bias
-        - each call of apply starts exactly one compiled program: no JAX operation runs outside it
+        - Gate.apply agrees with its formula
+        - jax.jit and jax.grad accept a Gate
+        - each call of apply is one compiled program, which all instances with equal settings share
     """
 
     def __init__(self, weights: Float[Array, " features"], bias: Float[Array, " features"]) -> None:

@@ -50,7 +50,7 @@ def running_means(
         - each result of running_means is the mean score of all batches so far
         - score is traced once for a stream, and once more for batches of another shape
         - a later stream with batches of the same shape traces nothing, whatever its length
-        - scoring a stream is much faster than compiling the score for each batch
+        - scoring a stream takes about as long as calling a compiled score for each batch
     """
     # The start is an array, like every later total. `0.0` would be weakly typed. That is another type, so it would
     # cost one more trace, used for the first batch only.

