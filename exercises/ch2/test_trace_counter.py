@@ -1,10 +1,110 @@
+import itertools
+import time
+
 import jax
 import jax.numpy as jnp
 import numpy as np
 from exercises.ch2.trace_counter import count_traces
 
 from grader import observe, points
-from grader.checks import Counted, assert_equal
+from grader.checks import CheckFailed, assert_equal, run_trusted
+
+MORE, TRIES, BAR = 24, 5, 3
+
+
+def wander(x, shift):
+    """Takes a few chaotic steps, which blow up a difference in the last bit.
+
+    A program that is compiled whole rounds in other places than steps that run one by one, so its numbers differ.
+    """
+    for _ in range(4):
+        x = 3.7 * jnp.sin(5.3 * x + shift) + 0.7 * x
+    return x
+
+
+def run(count, calls, times=1):
+    """Counts the traces of a function that tells the number which the device computed in each call."""
+    shifts, numbers = itertools.count(), []
+
+    def fn(x, factor=1.0):
+        first = jnp.ravel(x)[0].astype("float32") * factor
+        number = wander(first, next(shifts))  # Python gives each trace another shift
+        jax.debug.callback(lambda number: numbers.append(float(number)), number)
+        return factor * x
+
+    counts = [count(fn, calls) for _ in range(times)]
+    jax.effects_barrier()
+    return {"counts": counts[-1], "in Python": next(shifts), "on the device": sorted(numbers)}
+
+
+def call_jitted(fn, calls):
+    jitted = jax.jit(lambda *args: fn(*args))
+    for args in calls:
+        jitted(*args)
+
+
+def timed(where, thunk):
+    start = time.perf_counter()
+    result = where(thunk)
+    return result, time.perf_counter() - start
+
+
+def other_number(rng, argument):
+    """Draws an argument of the same type, shape and dtype."""
+    if isinstance(argument, int):
+        return int(rng.integers(2, 100))
+    other = 10 * rng.normal(size=np.shape(argument))
+    if isinstance(argument, jax.Array):
+        return jnp.asarray(other, argument.dtype)
+    return other.astype(argument.dtype) if isinstance(argument, np.ndarray) else type(argument)(other)
+
+
+def assert_counts(rng, calls, expected, *, called, times=1, why="", **inputs):
+    """Fails unless the counts are those expected, and each call ran a program that was compiled once per trace.
+
+    To see that, there are more calls of the same kinds. Their numbers must be the program's, and all of them together
+    may take little longer than the calls of one jitted function.
+    """
+    seconds, jitted_seconds = [], []
+    for where in (observe, run_trusted):
+        where(lambda: jax.jit(lambda x: x + 1)(1.0))  # the first compilation of a process is slow
+    for _ in range(TRIES):  # a busy machine may delay one side
+        kinds = [*calls, *(calls[i] for i in rng.integers(len(calls), size=MORE))]
+        drawn = [tuple(other_number(rng, argument) for argument in args) for args in kinds]
+        jitted, taken = timed(run_trusted, lambda drawn=drawn: run(call_jitted, drawn, times))
+        jitted_seconds.append(taken)
+        got, taken = timed(observe, lambda drawn=drawn: run(count_traces, drawn, times))
+        seconds.append(taken)
+        assert_same_runs(got, jitted, len(calls), expected, called=called, why=why, **inputs)
+        if min(seconds) <= BAR * min(jitted_seconds):
+            return
+    raise CheckFailed(
+        ("called", f"{called}, and {MORE} more calls of the same kinds"),
+        ("expected", f"at most {BAR} times as slow as the same calls of one jitted function"),
+        ("got", f"{min(seconds) / min(jitted_seconds):.2g} times as slow"),
+    )
+
+
+def assert_same_runs(got, jitted, shown, expected, *, called, why, **inputs):
+    """Fails unless the counts are those expected, and `fn` ran as it did in one jitted function."""
+    facts = got if isinstance(got, dict) and set(got) == set(jitted) else dict.fromkeys(jitted, got)
+    counts, numbers = facts["counts"], facts["on the device"]
+    if expected is not None:
+        assert_equal(counts[:shown] if isinstance(counts, list) else counts, expected, called=called, why=why, **inputs)
+        more = f"{called}, then {MORE} more calls of the same kinds: their counts"
+        assert_equal(counts[shown:], [0] * MORE, called=more)
+    runs = {"in Python": facts["in Python"], "on the device": len(numbers) if isinstance(numbers, list) else numbers}
+    jitted_runs = {"in Python": jitted["in Python"], "on the device": len(jitted["on the device"])}
+    hint = "jit once, before the first call, then call the jitted function each time instead of only lowering it"
+    often = f"how often fn runs in {called}, then {MORE} more calls of the same kinds"
+    assert_equal(runs, jitted_runs, called=often, why=hint)
+    if numbers != jitted["on the device"]:
+        raise CheckFailed(
+            ("called", called),
+            ("expected", "in each call, the device runs all of fn as one compiled program"),
+            ("got", "other numbers than this program computes"),
+            ("", "no other changes of fn, and no calls of it outside of `jax.jit`"),
+        )
 
 
 def first_times(signatures):
@@ -22,74 +122,47 @@ def different_shapes(rng):
 def test_same_shape(rng):
     """of several calls with one shape and dtype, only the first traces"""
     calls = [(x,) for x in rng.normal(size=(int(rng.integers(3, 7)), 4)).astype("float32")]
-    got = observe(lambda: count_traces(lambda x: 2 * x, calls))
-    assert_equal(got, [1] + [0] * (len(calls) - 1), called=f"count_traces(fn, {len(calls)} x float32[4])")
+    expected = [1] + [0] * (len(calls) - 1)
+    assert_counts(rng, calls, expected, called=f"count_traces(fn, {len(calls)} x float32[4])")
 
 
-@points(4)
+@points(3)
 def test_each_shape(rng):
     """the first call with each shape traces, and later calls with that shape do not"""
     calls, expected = different_shapes(rng)
-    got = observe(lambda: count_traces(lambda x: 2 * x, calls))
     shapes = ", ".join(f"float32[{x.size}]" for (x,) in calls)
-    assert_equal(got, expected, called=f"count_traces(fn, [{shapes}])")
+    assert_counts(rng, calls, expected, called=f"count_traces(fn, [{shapes}])")
 
 
 @points(2)
 def test_dtypes_and_numbers(rng):
     """a call with a new dtype or weak type is traced, another number of the same type is not"""
     x = rng.normal(size=3).astype("float32")
-    first, second = (float(number) for number in rng.normal(size=2))
-    calls = [(x, first), (x, second), (x, 3), (x.astype("int32"), first), (x, 4), (x, np.float32(second))]
-    got = observe(lambda: count_traces(lambda x, factor: x * factor, calls))
+    calls = [(x, 1.5), (x, 2.5), (x, 3), (x.astype("int32"), 1.5), (x, 4), (x, np.float32(2.5))]
     called = "count_traces(fn, [(x, float), (x, float), (x, int), (x as int32, float), (x, int), (x, np.float32)])"
-    assert_equal(got, [1, 0, 1, 1, 0, 1], called=called, x=x)
+    assert_counts(rng, calls, [1, 0, 1, 1, 0, 1], called=called, x=x)
 
 
 @points(2)
 def test_numpy_and_jax_arrays(rng):
     """a NumPy array and a jax.Array of the same shape and dtype share a trace"""
     x, y = rng.normal(size=(2, int(rng.integers(2, 9)))).astype("float32")
-    got = observe(lambda: count_traces(lambda x: 2 * x, [(x,), (jnp.asarray(x),), (y,), (jnp.asarray(y),)]))
+    calls = [(x,), (jnp.asarray(x),), (y,), (jnp.asarray(y),)]
     called = "count_traces(fn, [(x,), (jnp.asarray(x),), (y,), (jnp.asarray(y),)])"
     hint = "JAX traces by shape and dtype, so a NumPy array and a `jax.Array` share a trace"
-    assert_equal(got, [1, 0, 0, 0], called=called, why=hint, x=x, y=y)
+    assert_counts(rng, calls, [1, 0, 0, 0], called=called, why=hint, x=x, y=y)
 
 
 @points(2)
 def test_starts_afresh(rng):
     """a second count_traces with the same fn gives the same counts as the first"""
     calls, expected = different_shapes(rng)
-
-    def count_twice():
-        def fn(x):
-            return 2 * x
-
-        count_traces(fn, calls)
-        return count_traces(fn, calls)
-
-    got = observe(count_twice)
-    assert_equal(got, expected, called="count_traces(fn, calls), the second time")
+    assert_counts(rng, calls, expected, called="count_traces(fn, calls), the second time", times=2)
 
 
-@points(1)
+@points(2)
 def test_fn_runs_when_traced(rng):
     """fn runs in Python once per trace, and its compiled program runs at every call"""
     calls, expected = different_shapes(rng)
-
-    def runs_of_fn():
-        on_device = []
-
-        def double(x):
-            jax.debug.callback(lambda: on_device.append("ran"))
-            return 2 * x
-
-        fn = Counted(double)
-        count_traces(fn, calls)
-        jax.effects_barrier()
-        return {"in Python": fn.calls, "on the device": len(on_device)}
-
-    got = observe(runs_of_fn)
-    called = f"how often fn runs in count_traces(fn, {len(calls)} calls of {sum(expected)} shapes)"
-    hint = "jit once, before the first call, then call the jitted function each time instead of only lowering it"
-    assert_equal(got, {"in Python": sum(expected), "on the device": len(calls)}, called=called, why=hint)
+    called = f"count_traces(fn, {len(calls)} calls of {sum(expected)} shapes)"
+    assert_counts(rng, calls, None, called=called)
