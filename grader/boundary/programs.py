@@ -8,6 +8,7 @@ counts the operations, runs the program, and asks the compiler what it costs.
 from __future__ import annotations
 
 import collections
+import functools
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -32,6 +33,9 @@ ALLOWED_CUSTOM_CALLS = frozenset(
 
 _DIALECTS = frozenset({"builtin", "func", "stablehlo", "chlo", "sdy"})
 """The dialects of JAX's own programs. Only `stablehlo.custom_call` calls out of a program."""
+
+MAX_COUNT = 10**9
+"""Of one operation, counted with all the calls of its function. Calls of calls may multiply without end."""
 
 
 def program(fn: Callable[..., Any], *args: Any) -> Program:
@@ -142,22 +146,51 @@ def _load(exported: bytes) -> Any:
 
 
 def read_program(exported: bytes) -> dict[str, Any]:
-    """Lists a program's operations by name, and the targets of its custom calls."""
-    operations: collections.Counter[str] = collections.Counter()
+    """Counts a program's operations by name, and lists the targets of its custom calls.
+
+    A function that is called twice counts twice. So a loop in Python is long in whatever form it was unrolled.
+    """
+    own: dict[str, collections.Counter[str]] = {}
+    callees: dict[str, collections.Counter[str]] = {}
     calls: list[str] = []
 
-    def visit(operation: Any) -> Any:
+    def visit(operation: Any, function: str) -> Any:
         dialect, _, name = operation.name.partition(".")
         if dialect not in _DIALECTS:
             calls.append(operation.name)
         elif operation.name == "stablehlo.custom_call":
             calls.append(operation.attributes["call_target_name"].value)
+        elif operation.name == "func.call":
+            callees[function][operation.attributes["callee"].value] += 1
         if dialect in ("stablehlo", "chlo") and name != "return":
-            operations[name] += 1
+            own[function][name] += 1
         return ir.WalkResult.ADVANCE
 
-    _lowered(_load(exported)).compiler_ir().operation.walk(visit)
-    return {"operations": dict(operations), "custom_calls": calls}
+    for part in _lowered(_load(exported)).compiler_ir().operation.regions[0].blocks[0].operations:
+        function = part.attributes["sym_name"].value if "sym_name" in part.attributes else ""
+        own.setdefault(function, collections.Counter())
+        callees.setdefault(function, collections.Counter())
+        part.operation.walk(functools.partial(visit, function=function))
+    return {"operations": _operations(own, callees), "custom_calls": calls}
+
+
+def _operations(own: Mapping[str, Mapping[str, int]], callees: Mapping[str, Mapping[str, int]]) -> dict[str, int]:
+    """Counts the operations of a program, given those of each function and the calls that each makes."""
+    callers = collections.Counter(callee for one in callees.values() for callee in one)
+    times = {function: int(function not in callers) for function in own}
+    ready = [function for function in own if times[function]]
+    total: collections.Counter[str] = collections.Counter()
+    while ready:  # a function that calls itself is never ready, and XLA refuses it
+        function = ready.pop()
+        for name, count in own[function].items():
+            total[name] = min(total[name] + times[function] * count, MAX_COUNT)
+        for callee, calls in callees[function].items():
+            if callee in own:
+                times[callee] = min(times[callee] + times[function] * calls, MAX_COUNT)
+                callers[callee] -= 1
+                if not callers[callee]:
+                    ready.append(callee)
+    return dict(total)
 
 
 def _lowered(loaded: Any) -> Any:
