@@ -166,7 +166,9 @@ def read_program(exported: bytes) -> dict[str, Any]:
             own[function][name] += 1
         return ir.WalkResult.ADVANCE
 
-    for part in _lowered(_load(exported)).compiler_ir().operation.regions[0].blocks[0].operations:
+    lowered = _lowered(_load(exported))
+    module = lowered.compiler_ir()  # kept while it is read: its parts do not keep it alive
+    for part in module.operation.regions[0].blocks[0].operations:
         function = part.attributes["sym_name"].value if "sym_name" in part.attributes else ""
         own.setdefault(function, collections.Counter())
         callees.setdefault(function, collections.Counter())
