@@ -23,6 +23,7 @@ from grader.checks import (
     assert_constant_program_size,
     assert_fully_jitted,
     assert_primitives,
+    assert_program,
     assert_pure,
     assert_raises,
     assert_traces,
@@ -234,16 +235,44 @@ def test_assert_primitives_rejects_missing_and_forbidden():
 
 
 def test_assert_constant_program_size_rejects_a_python_loop():
+    def draw_call(rows):
+        x = np.random.default_rng().normal(size=(rows, 3)).astype("float32")
+        return (x,), 2 * x.astype("float64").sum(0)
+
     def loop(x):
         return functools.reduce(jnp.add, [row * 2 for row in x])
 
-    few, many = (jnp.ones((2, 3)),), (jnp.ones((5, 3)),)
-    expected = np.full(3, 4.0), np.full(3, 10.0)
-    assert_constant_program_size(lambda x: (x * 2).sum(0), few, many, expected=expected, called="f(x)", what="rows")
-    assert "for more" in fails(assert_constant_program_size, loop, few, many, expected=expected, what="rows")
-    assert "4 apart" in fails(
-        assert_constant_program_size, lambda x: (x * 0).sum(0), few, many, expected=expected, what="rows"
-    )
+    @jax.jit
+    def step(total, i, x):
+        return total + 2 * jnp.take(x, i, axis=0), i + 1
+
+    def loop_of_calls(x):
+        total, i = jnp.zeros(3), jnp.int32(0)
+        for _ in range(len(x)):
+            total, i = step(total, i, x)
+        return total
+
+    settings = {"max_operations": 20, "what": "rows"}
+    right = functools.partial(assert_constant_program_size, draw_call=draw_call, sizes=(40, 60), **settings)
+    right(lambda x: (x * 2).sum(0), called="f(x)")
+    for unrolled in (loop, loop_of_calls):
+        said = fails(assert_constant_program_size, unrolled, draw_call, (40, 60), **settings)
+        assert "at most 20 operations" in said
+        assert "for 40 rows" in said
+        assert "for 60 rows" in said
+    wrong = fails(assert_constant_program_size, lambda x: (x * 0).sum(0), draw_call, (40, 60), **settings)
+    assert "3 of 3 elements" in wrong
+
+
+def test_assert_program_wants_jax_and_the_right_numbers():
+    def draw_call():
+        x = np.random.default_rng().normal(size=3).astype("float32")
+        return (x,), 2 * x.astype("float64")
+
+    assert_program(lambda x: x + x, draw_call, called="f(x)")
+    assert "3 of 3 elements" in fails(assert_program, lambda x: x * 3, draw_call)
+    with pytest.raises(jax.errors.TracerArrayConversionError):
+        fails(assert_program, lambda x: np.add(np.asarray(x), x), draw_call)
 
 
 def test_assert_raises_wants_the_right_error():

@@ -9,6 +9,8 @@ import numpy as np
 import pytest
 from miniature import CHECKS, PITFALL, make_course
 
+import grader.checks
+from grader import program
 from grader.author.docstrings import write_checks
 from grader.author.form import believed_points
 from grader.author.usage import assertions_used
@@ -49,7 +51,8 @@ def test_programs_run_on_numbers_that_no_thunk_has_carried(exercise, monkeypatch
     """A worker could export the answers to numbers that it has seen."""
     assertions = assertions_used(exercise)
     imports_program = "program" in imported_names(exercise.test, exercise.id.checks, "grader")
-    if not imports_program and not any("assert_constant_program_size" in used for used in assertions.values()):
+    running = {"assert_program", "assert_constant_program_size"}
+    if not imports_program and not any(running & used for used in assertions.values()):
         return  # it runs no programs
     thunks: list[Callable[[], Any]] = []
     observe, call = InProcess.observe, Program.call
@@ -75,6 +78,30 @@ def test_programs_run_on_numbers_that_no_thunk_has_carried(exercise, monkeypatch
             thunks.clear()
             result = version.run(check).result
             assert result.outcome in ("passed", "skipped"), result.message
+
+
+@pytest.mark.parametrize("exercise", COURSE.exercises, ids=lambda exercise: exercise.name)
+def test_bounds_on_the_size_of_programs_have_room_on_both_sides(exercise, monkeypatch):
+    """A right program of another form fits, and an unrolled one does not, whatever the size that is drawn."""
+    if not any("assert_constant_program_size" in used for used in assertions_used(exercise).values()):
+        return
+
+    def watched(fn, draw_call, sizes, *, max_operations, **_):
+        for size in sizes:
+            args, _ = draw_call(int(size))
+            assert 2 * sum(program(fn, *args).operations.values()) <= max_operations
+            assert 2 * max_operations <= size
+
+    monkeypatch.setattr(grader.checks, "assert_constant_program_size", watched)
+    stub = stub_file(exercise, exercise.solution.read_bytes())
+    for seed in range(20):
+        with Implementation.in_process(exercise, stub, seed) as version:
+            for name in (
+                name for name, used in assertions_used(exercise).items() if "assert_constant_program_size" in used
+            ):
+                (check,) = [check for check in exercise.checks if check.name == name]
+                result = version.run(check).result
+                assert result.outcome == "passed", result.message
 
 
 def test_the_message_in_the_readme_is_the_one_that_is_printed():

@@ -37,7 +37,7 @@ def sentences(formula: str) -> dict[str, str]:
 
 def test_a_known_mistake_is_named_in_every_check_that_it_fails():
     found = sentences("alpha * jnp.where(x > 0, x, scale * (jnp.exp(x) - 1))")
-    assert set(found) == {"values", "parameters", "dtype", "compiled_once", "compiled_whole"}
+    assert set(found) == {"values", "parameters", "dtype", "compiled"}
     assert set(found.values()) == {"alpha and scale were swapped."}
 
 

@@ -258,3 +258,9 @@ def test_the_worker_that_exports_a_program_never_gets_its_numbers():
     assert x[0].tobytes() not in boundary.sent
     with activate(boundary):
         np.testing.assert_array_equal(made.call({"w": x})[0], 2 * x)
+
+
+def test_a_function_that_is_called_twice_counts_twice():
+    step = jax.jit(lambda x: jax.numpy.sin(x) * 2)
+    exported = export_program(lambda x: step(step(step(x))), (jax.ShapeDtypeStruct((3,), "float32"),))
+    assert read_program(exported)["operations"]["sine"] == 3

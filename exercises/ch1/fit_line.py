@@ -59,8 +59,8 @@ def update(
 
     Checks:
         - update subtracts the gradient of the loss, times the learning rate
-        - jax.jit compiles update as a whole, and fit_line has no side effects
-        - update compiles once for all learning rates, and jit makes it at least 10 times as fast
+        - one program of update serves all learning rates
+        - jax.jit compiles update once and as a whole, and fit_line has no side effects
     """
     # TODO: about 1 line here, and 1 line above the function.
     raise NotImplementedError("update")
@@ -89,7 +89,7 @@ def fit_line(x: Float[Array, " batch"], y: Float[Array, " batch"], steps: int = 
     Checks:
         - fit_line starts at [1, 1] and takes exactly as many steps as asked
         - with steps=200, fit_line takes all 200 steps and comes close to w = 3 and b = -1
-        - jax.jit compiles update as a whole, and fit_line has no side effects
+        - jax.jit compiles update once and as a whole, and fit_line has no side effects
     """
     # TODO: about 4 lines.
     raise NotImplementedError("fit_line")

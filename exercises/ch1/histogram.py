@@ -30,8 +30,8 @@ def count_by_bin(bin_ids: Int[Array, " samples"], num_bins: int) -> Int[Array, "
         - each count is the number of samples in that bin, repeats included
         - there is one count for each of the num_bins bins, and 0 for an empty one
         - the counts are int32 for any dtype of bin_ids, and the sums have the dtype of values
-        - the traced program has no more operations for 20 bins than for 5
-        - the traced program has no more operations for 40 samples than for 10
+        - each function traces to at most 150 operations, however many bins there are
+        - each function traces to at most 150 operations, however many samples there are
     """
     # TODO: about 1 line.
     raise NotImplementedError("count_by_bin")
@@ -61,8 +61,8 @@ def sum_by_bin(
         - each sum adds up the values of the samples in that bin
         - a huge or infinite value changes the sum of its own bin and no other
         - the counts are int32 for any dtype of bin_ids, and the sums have the dtype of values
-        - the traced program has no more operations for 20 bins than for 5
-        - the traced program has no more operations for 40 samples than for 10
+        - each function traces to at most 150 operations, however many bins there are
+        - each function traces to at most 150 operations, however many samples there are
     """
     # TODO: about 1 line.
     raise NotImplementedError("sum_by_bin")

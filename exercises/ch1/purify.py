@@ -39,8 +39,10 @@ def init(runners: int) -> dict[str, Shaped[Array, " runners"]]:
         {'best': Array([inf, inf], dtype=float32), 'records': Array([0, 0], dtype=int32)}
 
     Checks:
-        - every call of init makes a new dict, with infinite best times and zero records
-        - init and update give equal results for equal arguments, and have no side effects
+        - after several races, board and is_record are what the class would give
+        - two races can start from the same board, and neither affects the other
+        - init makes a new board at every call, and neither function has side effects
+        - update works as the body of jax.lax.scan
     """
     # TODO: about 1 line.
     raise NotImplementedError("init")
@@ -73,7 +75,7 @@ def update(
     Checks:
         - after several races, board and is_record are what the class would give
         - two races can start from the same board, and neither affects the other
-        - init and update give equal results for equal arguments, and have no side effects
+        - init makes a new board at every call, and neither function has side effects
         - update works as the body of jax.lax.scan
     """
     # TODO: about 3 lines.

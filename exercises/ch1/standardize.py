@@ -37,10 +37,9 @@ def standardize(x: Float[ArrayLike, "rows columns"]) -> Float[Array, "rows colum
         - each column has mean 0 and variance 1
         - columns in very different units are standardized one by one
         - columns with a large mean and small deviations are standardized too
-        - the result is a jax.Array, even if x is a NumPy array
         - a NumPy table of float64 gives a result of float32
         - standardize works inside jax.jit, where x is a tracer
-        - the table passed in is not changed
+        - the result is a jax.Array, even if x is a NumPy array, and x is not changed
     """
     # TODO: about 2 lines.
     raise NotImplementedError("standardize")

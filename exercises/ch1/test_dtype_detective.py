@@ -3,7 +3,7 @@ import numpy as np
 from exercises.ch1.dtype_detective import affine, identify, product_dtype
 
 from grader import observe, points
-from grader.checks import assert_close, assert_equal
+from grader.checks import assert_close, assert_equal, assert_program, run_trusted
 
 # The dtypes of two factors and of their product, from the table in JAX's "Type promotion semantics".
 PRODUCTS_OF_ARRAYS = [
@@ -34,6 +34,22 @@ PRODUCTS_WITH_SCALARS = [
 ]
 
 
+DTYPES = [
+    *("bool", "int8", "int16", "int32", "int64", "uint8", "uint16", "uint32", "uint64"),
+    *("bfloat16", "float16", "float32", "float64", "complex64", "complex128"),
+]
+
+
+def drawn(rng, count):
+    """Draws some of NumPy's dtypes, so that a list of the answers above is not enough."""
+    return [DTYPES[i] for i in rng.permutation(len(DTYPES))[:count]]
+
+
+def product_in_jax(left, right):
+    """Asks the installed JAX, where no student code runs."""
+    return run_trusted(lambda: jnp.result_type(left, right).name)
+
+
 def array(rng, dtype):
     return rng.integers(0, 2, size=int(rng.integers(1, 5))).astype(jnp.dtype(dtype))
 
@@ -58,6 +74,11 @@ def test_arrays(rng):
     }
     values = [array(rng, name) for name in names] + [np.float64(rng.normal()), np.int16(rng.integers(9))]
     expected = [(name, False) for name in [*names.values(), "float32", "int16"]]
+    for name in drawn(rng, 4):
+        values.append(value := array(rng, name))
+        expected.append((run_trusted(lambda value=value: jnp.asarray(value).dtype.name), False))
+    values.append(round(rng.normal(), 2))  # weak, so it is not right to answer False always
+    expected.append(("float32", True))
     for i in rng.permutation(len(values)):
         value = values[i]
         got = observe(lambda value=value: identify(value))
@@ -68,10 +89,15 @@ def test_arrays(rng):
 def test_python_numbers(rng):
     """identify: Python numbers are weak, and get JAX's default dtypes"""
     number = round(rng.normal(), 2)
-    known = [(int(10 * number), "int32"), (number, "float32"), (complex(1, number), "complex64")]
-    for value, name in shuffled(rng, known):
+    known = [
+        (int(10 * number), ("int32", True)),
+        (number, ("float32", True)),
+        (complex(1, number), ("complex64", True)),
+        (np.float64(number), ("float32", False)),  # among them one of NumPy's, so it is not right to answer True always
+    ]
+    for value, expected in shuffled(rng, known):
         got = observe(lambda value=value: identify(value))
-        assert_equal(got, (name, True), called=f"identify({value!r})")
+        assert_equal(got, expected, called=f"identify({value!r})")
 
 
 @points(2)
@@ -87,8 +113,13 @@ def test_weak_arrays(rng):
 @points(4)
 def test_products_of_arrays(rng):
     """product_dtype: two NumPy arrays follow JAX's promotion table, not NumPy's"""
-    for left, right, name in shuffled(rng, PRODUCTS_OF_ARRAYS):
+    rows = [
+        *PRODUCTS_OF_ARRAYS,
+        *((left, right, None) for left, right in zip(drawn(rng, 6), drawn(rng, 6), strict=True)),
+    ]
+    for left, right, name in shuffled(rng, rows):
         first, second = array(rng, left), np.asarray(rng.integers(2)).astype(jnp.dtype(right))
+        name = name or product_in_jax(first, second)
         got = observe(lambda first=first, second=second: product_dtype(first, second))
         assert_equal(got, name, called=f"product_dtype(np.{left} array, np.{right} array)")
 
@@ -96,8 +127,10 @@ def test_products_of_arrays(rng):
 @points(2)
 def test_products_with_numbers(rng):
     """product_dtype: a Python number is weak beside an array"""
-    for dtype, number_type, name in shuffled(rng, PRODUCTS_WITH_NUMBERS):
+    rows = [*PRODUCTS_WITH_NUMBERS, *((dtype, (int, float, complex)[rng.integers(3)], None) for dtype in drawn(rng, 5))]
+    for dtype, number_type, name in shuffled(rng, rows):
         first, second = jnp.asarray(array(rng, dtype)), number_type(2)
+        name = name or product_in_jax(first, second)
         got = observe(lambda first=first, second=second: product_dtype(first, second))
         assert_equal(got, name, called=f"product_dtype({first.dtype.name} jax.Array, {second!r})")
 
@@ -105,8 +138,11 @@ def test_products_with_numbers(rng):
 @points(2)
 def test_products_with_scalars(rng):
     """product_dtype: a NumPy scalar is not weak, on either side of an array"""
-    for dtype, scalar_type, name in shuffled(rng, PRODUCTS_WITH_SCALARS):
+    scalars = ("int8", "int16", "int32", "int64", "float16", "float32", "float64")
+    rows = [*PRODUCTS_WITH_SCALARS, *((dtype, scalars[rng.integers(len(scalars))], None) for dtype in drawn(rng, 5))]
+    for dtype, scalar_type, name in shuffled(rng, rows):
         left, right = jnp.asarray(array(rng, dtype)), np.dtype(scalar_type).type(2)
+        name = name or product_in_jax(left, right)
         got = observe(lambda left=left, right=right: [product_dtype(left, right), product_dtype(right, left)])
         text = f"{dtype} jax.Array"
         called = f"product_dtype({text}, {right!r}), and product_dtype({right!r}, {text})"
@@ -116,21 +152,32 @@ def test_products_with_scalars(rng):
 @points(2)
 def test_affine(rng):
     """affine: the values are slope * x + intercept"""
-    x = jnp.asarray(rng.normal(size=(2, 4)).astype("float32"))
     slope, intercept = (float(number) for number in rng.uniform(1, 2, size=2))
-    expected = slope * np.asarray(x, np.float64) + intercept
-    got = observe(lambda: affine(x, slope, intercept))
-    assert_close(got, expected, called=f"affine(x, {slope:.3g}, {intercept:.3g})", dtype="float32", scale=8, x=x)
+    called = f"affine(x, {slope:.3g}, {intercept:.3g})"
+
+    def draw_call():
+        x = rng.normal(size=(2, 4)).astype("float32")
+        return (x,), slope * x.astype(np.float64) + intercept
+
+    (x,), expected = draw_call()
+    got = observe(lambda: affine(jnp.asarray(x), slope, intercept))
+    assert_close(got, expected, called=called, dtype="float32", scale=8, x=x)
+    assert_program(lambda x: affine(x, slope, intercept), draw_call, called=called, dtype="float32", scale=8)
 
 
 @points(4)
 def test_affine_keeps_the_dtype(rng):
     """affine: bfloat16 stays bfloat16, and float16 stays float16"""
     slope, intercept = (float(number) for number in rng.uniform(1, 2, size=2))
+    called = f"affine(x, {slope:.3g}, {intercept:.3g})"
     for dtype in shuffled(rng, ["bfloat16", "float16"]):
-        x = jnp.asarray(rng.normal(size=5), dtype)
-        expected = slope * np.asarray(x, np.float64) + intercept
-        got = observe(lambda x=x: affine(x, slope, intercept))
-        assert_close(
-            got, expected, called=f"affine(x, {slope:.3g}, {intercept:.3g})", dtype=dtype, ulps=4, scale=8, x=x
-        )
+
+        def draw_call(dtype=dtype):
+            x = rng.normal(size=5).astype(jnp.dtype(dtype))
+            return (x,), slope * x.astype(np.float64) + intercept
+
+        (x,), expected = draw_call()
+        got = observe(lambda x=x: affine(jnp.asarray(x), slope, intercept))
+        near = {"dtype": dtype, "ulps": 4, "scale": 8}
+        assert_close(got, expected, called=called, x=x, **near)
+        assert_program(lambda x: affine(x, slope, intercept), draw_call, called=called, **near)

@@ -1,10 +1,9 @@
-import jax
 import jax.numpy as jnp
 import numpy as np
 from exercises.ch1.fit_line import fit_line, loss_fn, update
 
-from grader import observe, points
-from grader.checks import assert_close, assert_fully_jitted, assert_pure, assert_traces
+from grader import observe, points, program
+from grader.checks import assert_close, assert_fully_jitted, assert_program, assert_pure, assert_traces
 
 
 def noisy_line(rng, w=3.0, b=-1.0):
@@ -29,15 +28,6 @@ def update_oracle(theta, x, y, learning_rate=0.1):
     return theta - learning_rate * 2 * np.array([np.mean(errors * x), np.mean(errors)])
 
 
-def eager_loss(theta, x, y):
-    w, b = theta
-    return jnp.mean((w * x + b - y) ** 2)
-
-
-def eager_update(theta, x, y):
-    return theta - 0.1 * jax.grad(eager_loss)(theta, x, y)
-
-
 def observe_updates(theta, x, y, rate):
     usual = observe(lambda: update(*map(jnp.asarray, (theta, x, y))))
     return usual, observe(lambda: update(*map(jnp.asarray, (theta, x, y)), learning_rate=rate))
@@ -56,6 +46,12 @@ def test_loss(rng):
     got = observe(lambda: loss_fn(*map(jnp.asarray, (theta, x, y))))
     assert_close(got, loss_oracle(theta, x, y), called="loss_fn(theta, x, y)", theta=theta, x=x)
 
+    def draw_call():
+        args = start(rng), *noisy_line(rng)
+        return args, loss_oracle(*args)
+
+    assert_program(lambda *args: loss_fn(*args), draw_call, called="loss_fn(theta, x, y)")
+
 
 @points(4)
 def test_update(rng):
@@ -63,51 +59,73 @@ def test_update(rng):
     theta, (x, y) = start(rng), noisy_line(rng)
     rate = float(rng.uniform(0.2, 0.4))
     usual, longer = observe_updates(theta, x, y, rate)
+    called = f"update(theta, x, y, learning_rate={rate:.3f})"
     assert_close(usual, update_oracle(theta, x, y), called="update(theta, x, y)", theta=theta, x=x, scale=4)
-    assert_close(
-        longer,
-        update_oracle(theta, x, y, rate),
-        called=f"update(theta, x, y, learning_rate={rate:.3f})",
-        theta=theta,
-        x=x,
-        scale=4,
-    )
+    assert_close(longer, update_oracle(theta, x, y, rate), called=called, theta=theta, x=x, scale=4)
+
+    def draw_call():
+        args = start(rng), *noisy_line(rng)
+        return args, update_oracle(*args, rate)
+
+    assert_program(lambda *args: update(*args, learning_rate=rate), draw_call, called=called, scale=4)
 
 
 @points(4)
 def test_first_steps(rng):
     """fit_line starts at [1, 1] and takes exactly as many steps as asked"""
-    x, y = noisy_line(rng, w=rng.uniform(1.5, 3.0), b=rng.uniform(-3.0, -1.0))
-    got = observe(lambda: [fit_line(jnp.asarray(x), jnp.asarray(y), steps=steps) for steps in (3, 1)])
-    once = update_oracle(np.ones(2), x, y)
-    thrice = update_oracle(update_oracle(once, x, y), x, y)
     called = "[fit_line(x, y, steps=3), fit_line(x, y, steps=1)]"
-    assert_close(got, [thrice, once], called=called, x=x, y=y, scale=4)
+
+    def draw_call():
+        x, y = noisy_line(rng, w=rng.uniform(1.5, 3.0), b=rng.uniform(-3.0, -1.0))
+        return (x, y), [repeated(update_oracle, steps, np.ones(2), x, y) for steps in (3, 1)]
+
+    (x, y), expected = draw_call()
+    got = observe(lambda: [fit_line(jnp.asarray(x), jnp.asarray(y), steps=steps) for steps in (3, 1)])
+    assert_close(got, expected, called=called, x=x, y=y, scale=4)
+    assert_program(lambda x, y: [fit_line(x, y, steps=steps) for steps in (3, 1)], draw_call, called=called, scale=4)
 
 
 @points(4)
 def test_fit(rng):
     """with steps=200, fit_line takes all 200 steps and comes close to w = 3 and b = -1"""
-    # With x this close to zero the slope is learned slowly, so a fit that stops early gives another result.
-    x = rng.uniform(-1, 1, size=100).astype("float32")
-    y = (3 * x - 1 + rng.normal(scale=0.1, size=100)).astype("float32")
-    expected = repeated(update_oracle, 200, np.ones(2), x, y)
+
+    def draw_call(steps):
+        # With x this close to zero the slope is learned slowly, so a fit that stops early gives another result.
+        x = rng.uniform(-1, 1, size=100).astype("float32")
+        y = (3 * x - 1 + rng.normal(scale=0.1, size=100)).astype("float32")
+        return (x, y), repeated(update_oracle, steps, np.ones(2), x, y)
+
+    (x, y), expected = draw_call(200)
     got = observe(lambda: fit_line(jnp.asarray(x), jnp.asarray(y), steps=200))
     assert_close(got, expected, called="fit_line(x, y, steps=200)", x=x, y=y, scale=4, ulps=64)
-
-
-@points(1)
-def test_pure(rng):
-    """jax.jit compiles update as a whole, and fit_line has no side effects"""
-    theta, (x, y) = start(rng), noisy_line(rng)
-    assert_fully_jitted(lambda theta, x, y: update(theta, x, y), theta, x, y, called="update(theta, x, y)")
-    assert_pure(lambda x, y: fit_line(jnp.asarray(x), jnp.asarray(y), steps=5), x, y, called="fit_line(x, y, steps=5)")
+    # A program of 200 steps would take long to compile.
+    assert_program(
+        lambda x, y: fit_line(x, y, steps=9), lambda: draw_call(9), called="fit_line(x, y, steps=9)", scale=4
+    )
 
 
 @points(2)
-def test_speed(rng, race):
-    """update compiles once for all learning rates, and jit makes it at least 10 times as fast"""
+def test_rates(rng):
+    """one program of update serves all learning rates"""
+
+    def draw_call():
+        args = start(rng), *noisy_line(rng), np.float32(rng.uniform(0.01, 0.4))
+        return args, update_oracle(*args)
+
+    compiled = program(lambda *args: update(*args), *draw_call()[0])
+    for _ in range(3):
+        args, expected = draw_call()
+        got = compiled.call(*args)
+        called = f"update(theta, x, y, {args[3]:.3g}), as a program"
+        assert_close(got, [expected], called=called, array_type=None, scale=4)
+
+
+@points(1)
+def test_compiled(rng):
+    """jax.jit compiles update once and as a whole, and fit_line has no side effects"""
     theta, (x, y) = start(rng), noisy_line(rng)
+    assert_fully_jitted(lambda theta, x, y: update(theta, x, y), theta, x, y, called="update(theta, x, y)")
+    assert_pure(lambda x, y: fit_line(jnp.asarray(x), jnp.asarray(y), steps=5), x, y, called="fit_line(x, y, steps=5)")
 
     def draw_call():
         rate = float(rng.uniform(0.01, 0.4))
@@ -118,12 +136,4 @@ def test_speed(rng, race):
         draw_call,
         called="update(theta, x, y, learning_rate=rate)",
         why="the learning rate is an argument of the program, not a constant in it",
-    )
-    race(
-        lambda *args: update(*args),
-        reference=eager_update,
-        draw_args=lambda: tuple(rng.normal(size=(3, 2)).astype("float32")),
-        min_speedup=10,
-        called="update(theta, x, y)",
-        reference_name="the same update without jit",
     )

@@ -4,7 +4,7 @@ import numpy as np
 from exercises.ch1.functional_update import add_bonus, keep_best, swap_players
 
 from grader import observe, points
-from grader.checks import assert_close, assert_equal, assert_pure
+from grader.checks import assert_close, assert_equal, assert_program, assert_pure
 
 
 def numbers(rng, *shape):
@@ -60,32 +60,49 @@ def test_swap(rng):
         expected = swap_oracle(scores, a, b)
         got = observe(lambda a=a, b=b: swap_players(scores.copy(), a, b))
         assert_close(got, expected, called=f"swap_players(scores, {a}, {b})", dtype="float32", scores=scores)
-    scores[first] *= np.float32(1e8)
-    expected = swap_oracle(scores, first, second)
+
+    def draw_call():
+        scores = numbers(rng, 5, 5)
+        scores[first] *= np.float32(1e8)
+        return (scores,), swap_oracle(scores, first, second)
+
+    (scores,), expected = draw_call()
     got = observe(lambda: swap_players(scores.copy(), first, second))
     called = f"swap_players(scores, {first}, {second}), row {first} about 1e8 and the others about 1"
-    assert_close(got, expected, called=called, dtype="float32", scale=0, ulps=4, scores=scores)
+    exactly = {"dtype": "float32", "scale": 0, "ulps": 4}
+    assert_close(got, expected, called=called, scores=scores, **exactly)
+    assert_program(lambda scores: swap_players(scores, first, second), draw_call, called=called, **exactly)
 
 
 @points(2)
 def test_bonus(rng):
     """add_bonus adds the bonus to one round only"""
-    scores, bonus = numbers(rng, 4, 4), numbers(rng, 4)
     column = int(rng.integers(4))
-    expected = bonus_oracle(scores, column, bonus)
+    called = f"add_bonus(scores, {column}, bonus)"
+
+    def draw_call():
+        scores, bonus = numbers(rng, 4, 4), numbers(rng, 4)
+        return (scores, bonus), bonus_oracle(scores, column, bonus)
+
+    (scores, bonus), expected = draw_call()
     got = observe(lambda: add_bonus(scores.copy(), column, bonus))
-    assert_close(
-        got, expected, called=f"add_bonus(scores, {column}, bonus)", dtype="float32", scores=scores, bonus=bonus
-    )
+    assert_close(got, expected, called=called, dtype="float32", scores=scores, bonus=bonus)
+    assert_program(lambda scores, bonus: add_bonus(scores, column, bonus), draw_call, called=called, dtype="float32")
 
 
 @points(4)
 def test_best(rng):
     """keep_best updates the best scores that were beaten today, and no others"""
-    best, entrants, scores = todays_entrants(rng)
-    expected = best_oracle(best, entrants, scores)
+    called = "keep_best(best, entrants, scores)"
+
+    def draw_call():
+        args = todays_entrants(rng)
+        return args, best_oracle(*args)
+
+    (best, entrants, scores), expected = draw_call()
     got = observe(lambda: keep_best(best.copy(), entrants, scores))
-    assert_close(got, expected, called="keep_best(best, entrants, scores)", dtype="float32", best=best, scores=scores)
+    assert_close(got, expected, called=called, dtype="float32", best=best, scores=scores)
+    assert_program(lambda *args: keep_best(*args), draw_call, called=called, dtype="float32")
 
 
 @points(1)
@@ -114,14 +131,17 @@ def test_arguments_are_left_alone(rng):
 @points(4)
 def test_inside_jit(rng):
     """all three functions work inside jax.jit, with traced indices"""
-    scores, bonus, (first, second) = numbers(rng, 5, 3), numbers(rng, 5), two_players(rng)
-    best, entrants, today = todays_entrants(rng)
-    got = observe(lambda: jax.jit(lambda *args: swap_players(*args))(scores, first, second))
-    called = f"jax.jit(swap_players)(scores, {first}, {second})"
-    assert_close(got, swap_oracle(scores, first, second), called=called, dtype="float32", scores=scores)
-    got = observe(lambda: jax.jit(lambda *args: add_bonus(*args))(scores, 2, bonus))
-    called = "jax.jit(add_bonus)(scores, 2, bonus)"
-    assert_close(got, bonus_oracle(scores, 2, bonus), called=called, dtype="float32", scores=scores, bonus=bonus)
-    got = observe(lambda: jax.jit(lambda *args: keep_best(*args))(best, entrants, today))
-    called = "jax.jit(keep_best)(best, entrants, scores)"
-    assert_close(got, best_oracle(best, entrants, today), called=called, dtype="float32", best=best, scores=today)
+    first, second = two_players(rng)
+
+    def draw_call():
+        scores, bonus, day = numbers(rng, 5, 3), numbers(rng, 5), todays_entrants(rng)
+        expected = swap_oracle(scores, first, second), bonus_oracle(scores, 2, bonus), best_oracle(*day)
+        return (scores, first, second, bonus, 2, day), expected
+
+    def all_three(scores, first, second, bonus, round_index, day):
+        return swap_players(scores, first, second), add_bonus(scores, round_index, bonus), keep_best(*day)
+
+    args, expected = draw_call()
+    called = f"swap_players(scores, {first}, {second}), add_bonus(scores, 2, bonus) and keep_best(...), inside jax.jit"
+    assert_close(observe(lambda: jax.jit(all_three)(*args)), expected, called=called, dtype="float32")
+    assert_program(all_three, draw_call, called=called, dtype="float32")

@@ -4,7 +4,7 @@ import numpy as np
 from exercises.ch1.loss_with_aux import loss_aux_and_grads, loss_with_aux
 
 from grader import observe, points, program
-from grader.checks import assert_close, assert_equal
+from grader.checks import assert_close, assert_equal, assert_program
 
 
 def params_and_inputs(rng, logits):
@@ -55,10 +55,16 @@ def on_device(data):
 @points(4)
 def test_loss_and_aux(rng):
     """loss_with_aux returns the loss first, then logits and accuracy in a dict"""
-    data = classification_data(rng)
+    called = "loss_with_aux(params, inputs, labels)"
+
+    def draw_call():
+        data = classification_data(rng)
+        return data, logistic_oracle(*data)[:2]
+
+    data, expected = draw_call()
     got = observe(lambda: loss_with_aux(*on_device(data)))
-    loss, aux, _ = logistic_oracle(*data)
-    assert_close(got, (loss, aux), called="loss_with_aux(params, inputs, labels)", inputs=data[1], labels=data[2])
+    assert_close(got, expected, called=called, inputs=data[1], labels=data[2])
+    assert_program(lambda *data: loss_with_aux(*data), draw_call, called=called)
 
 
 @points(2)
@@ -72,48 +78,70 @@ def test_logits_of_zero(rng):
     called = "loss_with_aux(params, inputs, labels), all params 0"
     assert_close(got, (loss, aux), called=called, why="3 of the 10 labels are 0", inputs=inputs, labels=labels)
 
+    def draw_call():
+        params, inputs, labels = classification_data(rng)
+        params["bias"] = np.zeros((), "float32")
+        inputs[rng.random(20) < rng.uniform(0.3, 0.7)] = 0
+        data = params, inputs, labels
+        return data, logistic_oracle(*data)[:2]
+
+    called = "loss_with_aux(params, inputs, labels), bias and some inputs 0"
+    assert_program(lambda *data: loss_with_aux(*data), draw_call, called=called)
+
 
 @points(2)
 def test_large_logits(rng):
     """the loss and its gradient are finite and correct for logits around 100 and -100"""
-    order = rng.permutation(8)
-    signs = np.array([1, 1, 1, 1, -1, -1, -1, -1])[order]
-    labels = np.array([0, 0, 1, 1, 0, 0, 1, 1], "float32")[order]
-    params, inputs = params_and_inputs(rng, signs * rng.uniform(95, 120, size=8))
-    data = params, inputs, labels
 
-    def loss_aux_and_gradient():
-        on = on_device(data)
-        loss, aux = loss_with_aux(*on)
-        return loss, aux, jax.grad(lambda params: loss_with_aux(params, *on[1:])[0])(on[0])
+    def draw_call():
+        order = rng.permutation(8)
+        signs = np.array([1, 1, 1, 1, -1, -1, -1, -1])[order]
+        labels = np.array([0, 0, 1, 1, 0, 0, 1, 1], "float32")[order]
+        data = *params_and_inputs(rng, signs * rng.uniform(95, 120, size=8)), labels
+        return data, logistic_oracle(*data)
+
+    def loss_aux_and_gradient(params, inputs, labels):
+        loss, aux = loss_with_aux(params, inputs, labels)
+        return loss, aux, jax.grad(lambda params: loss_with_aux(params, inputs, labels)[0])(params)
 
     called = "loss_with_aux(params, inputs, labels) and the gradient of its loss, logits about 100 and -100"
-    expected = logistic_oracle(*data)
-    assert_close(observe(loss_aux_and_gradient), expected, called=called, scale=200, inputs=inputs, labels=labels)
+    data, expected = draw_call()
+    got = observe(lambda: loss_aux_and_gradient(*on_device(data)))
+    assert_close(got, expected, called=called, scale=200, inputs=data[1], labels=data[2])
+    assert_program(loss_aux_and_gradient, draw_call, called=called, scale=200)
 
 
 @points(4)
 def test_logistic_regression(rng):
     """loss_aux_and_grads returns loss, auxiliary output and gradient of loss_with_aux"""
-    data = classification_data(rng)
+    called = "loss_aux_and_grads(loss_with_aux, params, inputs, labels)"
+
+    def draw_call():
+        data = classification_data(rng)
+        return data, logistic_oracle(*data)
+
+    data, expected = draw_call()
     got = observe(lambda: loss_aux_and_grads(loss_with_aux, *on_device(data)))
-    assert_close(got, logistic_oracle(*data), called="loss_aux_and_grads(loss_with_aux, params, inputs, labels)")
+    assert_close(got, expected, called=called)
+    assert_program(lambda *data: loss_aux_and_grads(loss_with_aux, *data), draw_call, called=called)
 
 
 @points(4)
 def test_any_loss(rng):
     """loss_aux_and_grads works with other losses, containers and auxiliary outputs"""
-    params = (rng.normal(size=3).astype("float32"), np.asarray(rng.normal(), "float32"))
-    data = params, rng.normal(size=(8, 3)).astype("float32"), rng.normal(size=8).astype("float32")
+
+    def draw_call():
+        params = (rng.normal(size=3).astype("float32"), np.asarray(rng.normal(), "float32"))
+        data = params, rng.normal(size=(8, 3)).astype("float32"), rng.normal(size=8).astype("float32")
+        return data, scaled_errors_oracle(*data)
+
+    data, expected = draw_call()
     got = observe(lambda: loss_aux_and_grads(scaled_errors, *on_device(data)))
+    called = "loss_aux_and_grads(loss_fn, params, inputs, labels)"
+    hint = "loss_fn takes params as a tuple of two, and its auxiliary output is a list"
     # The squares add up to about 30.
-    assert_close(
-        got,
-        scaled_errors_oracle(*data),
-        called="loss_aux_and_grads(loss_fn, params, inputs, labels)",
-        scale=30,
-        why="loss_fn takes params as a tuple of two, and its auxiliary output is a list",
-    )
+    assert_close(got, expected, called=called, scale=30, why=hint)
+    assert_program(lambda *data: loss_aux_and_grads(scaled_errors, *data), draw_call, called=called, scale=30)
 
 
 @points(2)

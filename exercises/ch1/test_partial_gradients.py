@@ -4,7 +4,7 @@ import numpy as np
 from exercises.ch1.partial_gradients import gradient_for_inputs, gradients_for_both, regression_gradients
 
 from grader import observe, points
-from grader.checks import assert_close, assert_raises, assert_structure
+from grader.checks import assert_close, assert_program, assert_raises, assert_structure
 
 
 def wave(weights, inputs):
@@ -17,12 +17,8 @@ def wave_gradients(weights, inputs):
     return inputs.T @ slopes, np.outer(slopes, weights)
 
 
-def squared_errors(weights, inputs):
-    return (inputs @ weights) ** 2
-
-
-def error_of_shape_1(weights, inputs):
-    return jnp.mean(squared_errors(weights, inputs), keepdims=True)
+def draw_loss(rng):
+    return rng.normal(size=3).astype("float32"), rng.normal(size=(5, 3)).astype("float32")
 
 
 def regression_data(rng):
@@ -44,56 +40,87 @@ def observe_regression(data):
 @points(4)
 def test_second_argument(rng):
     """gradient_for_inputs differentiates with respect to the second argument"""
-    weights, inputs = rng.normal(size=3).astype("float32"), rng.normal(size=(5, 3)).astype("float32")
+    called = "gradient_for_inputs(loss_fn, weights, inputs)"
+
+    def draw_call():
+        args = draw_loss(rng)
+        return args, wave_gradients(*args)[1]
+
+    (weights, inputs), expected = draw_call()
     got = observe(lambda: gradient_for_inputs(wave, jnp.asarray(weights), jnp.asarray(inputs)))
-    _, expected = wave_gradients(weights, inputs)
-    assert_close(got, expected, called="gradient_for_inputs(loss_fn, weights, inputs)", weights=weights, inputs=inputs)
+    assert_close(got, expected, called=called, weights=weights, inputs=inputs)
+    assert_program(lambda *args: gradient_for_inputs(wave, *args), draw_call, called=called)
 
 
 @points(2)
 def test_scalar_only(rng):
     """a loss that is not a scalar raises JAX's TypeError, even if its shape is (1,)"""
-    weights, inputs = rng.normal(size=3).astype("float32"), rng.normal(size=(5, 3)).astype("float32")
-    assert_raises(
-        lambda: gradient_for_inputs(squared_errors, jnp.asarray(weights), jnp.asarray(inputs)),
-        "TypeError",
-        called="gradient_for_inputs(loss_fn, weights, inputs), where loss_fn returns float32[5]",
-        mentions="scalar",
-        why="five losses have no single gradient, and jax.grad already raises this error",
-    )
-    assert_raises(
-        lambda: gradient_for_inputs(error_of_shape_1, jnp.asarray(weights), jnp.asarray(inputs)),
-        "TypeError",
-        called="gradient_for_inputs(loss_fn, weights, inputs), where loss_fn returns float32[1]",
-        mentions="scalar",
-        why="a scalar has shape (), and jax.grad already raises this error for any other shape",
-    )
+    shapes = [(5,), (1,), (1, 1)]
+    shapes.insert(int(rng.integers(4)), ())  # among them a scalar, so it is not right to raise always
+    for shape in shapes:
+        axis = {(): (0, 1), (1,): (0, 1), (5,): 1, (1, 1): (0, 1)}[shape]
+
+        def loss_fn(weights, inputs, axis=axis, shape=shape):
+            return jnp.reshape(jnp.sum(jnp.sin(inputs * weights), axis=axis), shape)
+
+        def draw_call():
+            weights, inputs = draw_loss(rng)
+            return (weights, inputs), weights * np.cos(inputs.astype(np.float64) * weights)
+
+        called = f"gradient_for_inputs(loss_fn, weights, inputs), where loss_fn returns float32{list(shape)}"
+        if shape == ():
+            assert_program(lambda *args, loss_fn=loss_fn: gradient_for_inputs(loss_fn, *args), draw_call, called=called)
+            continue
+        weights, inputs = draw_loss(rng)
+        assert_raises(
+            lambda loss_fn=loss_fn, weights=weights, inputs=inputs: gradient_for_inputs(
+                loss_fn, jnp.asarray(weights), jnp.asarray(inputs)
+            ),
+            "TypeError",
+            called=called,
+            mentions="scalar",
+            why="a scalar has shape (), and jax.grad already raises this error for any other shape",
+        )
 
 
 @points(4)
 def test_both_arguments(rng):
     """gradients_for_both returns the gradients in the order of the arguments"""
-    weights, inputs = rng.normal(size=3).astype("float32"), rng.normal(size=(5, 3)).astype("float32")
+    called = "gradients_for_both(loss_fn, weights, inputs)"
+
+    def draw_call():
+        args = draw_loss(rng)
+        return args, wave_gradients(*args)
+
+    (weights, inputs), expected = draw_call()
     got = observe(lambda: gradients_for_both(wave, jnp.asarray(weights), jnp.asarray(inputs)))
-    expected = wave_gradients(weights, inputs)
-    assert_close(got, expected, called="gradients_for_both(loss_fn, weights, inputs)", weights=weights, inputs=inputs)
+    assert_close(got, expected, called=called, weights=weights, inputs=inputs)
+    assert_program(lambda *args: gradients_for_both(wave, *args), draw_call, called=called)
+
+
+def draw_regression(rng):
+    data = regression_data(rng)
+    return data, regression_oracle(*data)
 
 
 @points(2)
 def test_dict_in_dict_out(rng):
     """regression_gradients returns a dict with the keys of params"""
     data = regression_data(rng)
-    assert_structure(observe_regression(data), data[0], called="regression_gradients(params, inputs, targets)")
+    called = "regression_gradients(params, inputs, targets)"
+    assert_structure(observe_regression(data), data[0], called=called)
+
+    def by_key(params, inputs, targets):
+        gradients = regression_gradients(params, inputs, targets)
+        return {name: gradients[name] for name in params}
+
+    assert_program(by_key, lambda: draw_regression(rng), called=called)
 
 
 @points(4)
 def test_mean_squared_error(rng):
     """regression_gradients returns the gradients of the mean squared error"""
-    data = regression_data(rng)
-    assert_close(
-        observe_regression(data),
-        regression_oracle(*data),
-        called="regression_gradients(params, inputs, targets)",
-        inputs=data[1],
-        targets=data[2],
-    )
+    called = "regression_gradients(params, inputs, targets)"
+    data, expected = draw_regression(rng)
+    assert_close(observe_regression(data), expected, called=called, inputs=data[1], targets=data[2])
+    assert_program(lambda *data: regression_gradients(*data), lambda: draw_regression(rng), called=called)

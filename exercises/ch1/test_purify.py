@@ -4,7 +4,7 @@ import numpy as np
 from exercises.ch1.purify import init, update
 
 from grader import observe, points
-from grader.checks import assert_close, assert_pure
+from grader.checks import assert_close, assert_program, assert_pure
 
 
 def new_board(runners):
@@ -25,9 +25,53 @@ def some_races(rng, races, runners):
     return rng.uniform(9, 12, size=(races, runners)).astype("float32")
 
 
-@points(2)
-def test_new_board(rng):
-    """every call of init makes a new dict, with infinite best times and zero records"""
+@points(4)
+def test_races(rng):
+    """after several races, board and is_record are what the class would give"""
+
+    def draw_call():
+        races = some_races(rng, 4, 5)
+        # The last race has a faster time, a slower one and a tie, for any seed.
+        races[3, :3] = races[:3, :3].min(0) + np.array([-1, 1, 0], "float32")
+        return (races,), board_after(races)
+
+    def season(races):
+        board = init(5)
+        for times in races:
+            board, is_record = update(board, jnp.asarray(times))
+        return board, is_record
+
+    (races,), expected = draw_call()
+    called = "update(board, times), 4 times from init(5)"
+    assert_close(observe(lambda: season(races)), expected, called=called)
+    assert_program(season, draw_call, called=called)
+
+
+@points(4)
+def test_old_board_is_unchanged(rng):
+    """two races can start from the same board, and neither affects the other"""
+
+    def draw_call():  # all later times are records
+        early, one, other = races = some_races(rng, 3, 6) - np.array([[0], [4], [4]], "float32")
+        return (races,), (board_after(np.stack([early, one]))[0], board_after(np.stack([early, other]))[0])
+
+    def branches(races):
+        early, one, other = races
+        board, _ = update(init(6), jnp.asarray(early))
+        first, _ = update(board, jnp.asarray(one))
+        second, _ = update(board, jnp.asarray(other))
+        return first, second
+
+    (races,), expected = draw_call()
+    called = "update(board, one), update(board, other)"
+    hint = "both calls start from the same board, the one after the first race"
+    assert_close(observe(lambda: branches(races)), expected, called=called, why=hint)
+    assert_program(branches, draw_call, called=called, why=hint)
+
+
+@points(1)
+def test_pure(rng):
+    """init makes a new board at every call, and neither function has side effects"""
     small, large = (int(number) for number in rng.permutation(np.arange(2, 9))[:2])
 
     def boards():
@@ -41,44 +85,6 @@ def test_new_board(rng):
     hint = f'another board from init({small}) was changed before: board["best"] = jnp.zeros({small})'
     assert_close(got, expected, called=f"[init({small}), init({large})]", weak_type=False, why=hint)
 
-
-@points(4)
-def test_races(rng):
-    """after several races, board and is_record are what the class would give"""
-    races = some_races(rng, 4, 5)
-    # The last race has a faster time, a slower one and a tie, for any seed.
-    races[3, :3] = races[:3, :3].min(0) + np.array([-1, 1, 0], "float32")
-
-    def season():
-        board = init(5)
-        for times in races:
-            board, is_record = update(board, jnp.asarray(times))
-        return board, is_record
-
-    got = observe(season)
-    assert_close(got, board_after(races), called="update(board, times), 4 times from init(5)")
-
-
-@points(4)
-def test_old_board_is_unchanged(rng):
-    """two races can start from the same board, and neither affects the other"""
-    early, one, other = some_races(rng, 3, 6) - np.array([[0], [4], [4]], "float32")  # all later times are records
-
-    def branches():
-        board, _ = update(init(6), jnp.asarray(early))
-        first, _ = update(board, jnp.asarray(one))
-        second, _ = update(board, jnp.asarray(other))
-        return first, second
-
-    got = observe(branches)
-    expected = (board_after(np.stack([early, one]))[0], board_after(np.stack([early, other]))[0])
-    hint = "both calls start from the same board, the one after the first race"
-    assert_close(got, expected, called="update(board, one), update(board, other)", why=hint)
-
-
-@points(1)
-def test_pure(rng):
-    """init and update give equal results for equal arguments, and have no side effects"""
     times = jnp.asarray(some_races(rng, 1, 7)[0])
     best = times + jnp.asarray(rng.permutation([0.5, 0.5, 0.5, 0.0, -0.5, -0.5, -0.5]), jnp.float32)
     board = {"best": best, "records": jnp.asarray(rng.integers(1, 9, size=7), jnp.int32)}
@@ -89,11 +95,16 @@ def test_pure(rng):
     assert_pure(new_board_and_race, board, times, called="init(7), update(board, times)")
 
 
-@points(2)
+@points(4)
 def test_scan(rng):
     """update works as the body of jax.lax.scan"""
-    races = some_races(rng, 9, 3)
-    got = observe(lambda: jax.lax.scan(update, init(3), jnp.asarray(races)))
-    records = [board_after(races[: race + 1])[1] for race in range(9)]
-    expected = (board_after(races)[0], np.stack(records))
-    assert_close(got, expected, called="jax.lax.scan(update, init(3), races)")
+
+    def draw_call():
+        races = some_races(rng, 9, 3)
+        records = [board_after(races[: race + 1])[1] for race in range(9)]
+        return (races,), (board_after(races)[0], np.stack(records))
+
+    (races,), expected = draw_call()
+    called = "jax.lax.scan(update, init(3), races)"
+    assert_close(observe(lambda: jax.lax.scan(update, init(3), jnp.asarray(races))), expected, called=called)
+    assert_program(lambda races: jax.lax.scan(update, init(3), races), draw_call, called=called)

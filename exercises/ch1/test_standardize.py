@@ -3,7 +3,7 @@ import numpy as np
 from exercises.ch1.standardize import standardize
 
 from grader import observe, points
-from grader.checks import assert_close, assert_pure
+from grader.checks import assert_close, assert_program, assert_pure
 
 # Rounding allowed: every sound way to sum a column and to square its deviations in float32 stays below.
 ULPS = 256
@@ -57,15 +57,6 @@ def test_columns_far_from_zero(rng):
     assert_close(got, expected, called=called, dtype="float32", array_type=None, ulps=32 * offset, x=x)
 
 
-@points(4)
-def test_jax_array(rng):
-    """the result is a jax.Array, even if x is a NumPy array"""
-    x = table(rng, 8, 3).astype("float32")
-    expected = standardize_oracle(x)
-    got = observe(lambda: standardize(x))
-    assert_close(got, expected, called="standardize(x)", dtype="float32", ulps=ULPS, x=x)
-
-
 @points(2)
 def test_float64_table(rng):
     """a NumPy table of float64 gives a result of float32"""
@@ -75,17 +66,26 @@ def test_float64_table(rng):
     assert_close(got, expected, called="standardize(x)", dtype="float32", array_type=None, ulps=ULPS, x=x)
 
 
-@points(2)
+@points(6)
 def test_inside_jit(rng):
     """standardize works inside jax.jit, where x is a tracer"""
-    x = table(rng, 4, 5).astype("float32")
-    expected = standardize_oracle(x)
+
+    def draw_call():
+        x = table(rng, 4, 5).astype("float32")
+        return (x,), standardize_oracle(x)
+
+    (x,), expected = draw_call()
     got = observe(lambda: jax.jit(lambda x: standardize(x))(x))
-    assert_close(got, expected, called="jax.jit(standardize)(x)", dtype="float32", ulps=ULPS, x=x)
+    called = "jax.jit(standardize)(x)"
+    assert_close(got, expected, called=called, dtype="float32", ulps=ULPS, x=x)
+    assert_program(lambda x: standardize(x), draw_call, called=called, dtype="float32", ulps=ULPS)
 
 
 @points(1)
-def test_table_is_left_alone(rng):
-    """the table passed in is not changed"""
+def test_jax_array(rng):
+    """the result is a jax.Array, even if x is a NumPy array, and x is not changed"""
     x = table(rng, 5, 3).astype("float32")
+    expected = standardize_oracle(x)
+    got = observe(lambda: standardize(x))
+    assert_close(got, expected, called="standardize(x)", dtype="float32", ulps=ULPS, x=x)
     assert_pure(lambda x: standardize(x), x, called="standardize(x), x a NumPy array")

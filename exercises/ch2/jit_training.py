@@ -48,8 +48,10 @@ def update(
 
     Checks:
         - one step follows the gradient, and returns the loss from before the step
-        - a repeated call of update traces nothing, whatever the numbers and the learning rate
-        - update is one compiled program, and neither update nor train changes its arguments
+        - one program of update serves all numbers and all learning rates
+        - jax.jit compiles update as a whole, and repeated calls trace nothing
+        - train starts each step from the parameters that the last step returned
+        - train never waits for a result inside its loop, and all arguments stay as they are
         - update is at least 10 times as fast as the same step with no jit at all
     """
     # TODO: about 8 lines.
@@ -84,9 +86,8 @@ def train(
         [Array(10., dtype=float32), Array(3.4, dtype=float32)]
 
     Checks:
-        - update is one compiled program, and neither update nor train changes its arguments
         - train starts each step from the parameters that the last step returned
-        - train never waits for a result inside its loop
+        - train never waits for a result inside its loop, and all arguments stay as they are
     """
     # TODO: about 5 lines.
     raise NotImplementedError("train")

@@ -37,9 +37,8 @@ def log2(x: Float[Array, "..."]) -> tuple[Float[Array, "..."], Float[Array, "...
 
     Checks:
         - log2 returns the logarithm to base 2 and the natural logarithm
-        - all of log2 is one compiled program, changes no global variable and leaks no tracer
         - the compiled program of log2 contains no print and no callback
-        - a second call of log2 with the same shape traces nothing
+        - all of log2 is compiled once, changes no global variable and leaks no tracer
     """
     # TODO: about 3 lines.
     raise NotImplementedError("log2")

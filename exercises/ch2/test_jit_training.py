@@ -5,11 +5,12 @@ import jax.numpy as jnp
 import numpy as np
 from exercises.ch2.jit_training import train, update
 
-from grader import observe, points
+from grader import observe, points, program
 from grader.checks import (
     assert_close,
     assert_equal,
     assert_fully_jitted,
+    assert_program,
     assert_pure,
     assert_traces,
 )
@@ -41,60 +42,76 @@ def train_oracle(params, batches):
     return params, losses
 
 
-@points(4)
+@points(5)
 def test_update_values(rng):
     """one step follows the gradient, and returns the loss from before the step"""
     params, [(times, values)] = problem(rng)
     expected = update_oracle(params, times, values, 0.05)
     got = observe(lambda: update(dict(params), times, values, 0.05))
-    assert_close(got, expected, called="update(params, times, values, 0.05)", times=times, values=values)
-
-
-@points(4)
-def test_update_compiled(rng):
-    """a repeated call of update traces nothing, whatever the numbers and the learning rate"""
+    called = "update(params, times, values, 0.05)"
+    assert_close(got, expected, called=called, times=times, values=values)
 
     def draw_call():
         params, [(times, values)] = problem(rng)
-        # NumPy arrays survive an `update` that donates its arguments. `test_pure` reports that mistake.
-        args = {name: np.float32(number) for name, number in params.items()}, times, values
-        return args, update_oracle(*args)
+        return (params, times, values), update_oracle(params, times, values, 0.05)
 
-    def draw_call_with_rate():
-        args = (*draw_call()[0], float(rng.uniform(0.01, 0.2)))
-        return args, update_oracle(*args)
+    assert_program(lambda *args: update(*args, 0.05), draw_call, called=called)
 
-    assert_traces(lambda *args: update(*args), draw_call, called="update(params, times, values)")
+
+def draw_update(rng):
+    params, [(times, values)] = problem(rng)
+    # NumPy arrays survive an `update` that donates its arguments. `test_pure` reports that mistake.
+    args = {name: np.float32(number) for name, number in params.items()}, times, values
+    return args, update_oracle(*args)
+
+
+def draw_update_with_rate(rng):
+    args = (*draw_update(rng)[0], float(rng.uniform(0.01, 0.2)))
+    return args, update_oracle(*args)
+
+
+@points(4)
+def test_rates(rng):
+    """one program of update serves all numbers and all learning rates"""
+    compiled = program(lambda *args: update(*args), *draw_update_with_rate(rng)[0])
+    for _ in range(3):
+        args, expected = draw_update_with_rate(rng)
+        got = compiled.call(*args)
+        called = f"update(params, times, values, {args[3]:.3g}), as a program"
+        assert_close(got, jax.tree.leaves(expected), called=called, array_type=None)
+
+
+@points(1)
+def test_compiled(rng):
+    """jax.jit compiles update as a whole, and repeated calls trace nothing"""
+    args, _ = draw_update(rng)
+    assert_fully_jitted(
+        lambda *args: update(*args),
+        *args,
+        called="update(params, times, values)",
+        why="does `jax.jit` cover all of it: the loss, its gradient, and the arithmetic on the parameters?",
+    )
+    assert_traces(lambda *args: update(*args), lambda: draw_update(rng), called="update(params, times, values)")
     assert_traces(
         lambda *args: update(*args),
-        draw_call_with_rate,
+        lambda: draw_update_with_rate(rng),
         called="update(params, times, values, learning_rate)",
         why="the learning rate changes from call to call, and one program should serve every rate",
     )
 
 
-@points(1)
-def test_pure(rng):
-    """update is one compiled program, and neither update nor train changes its arguments"""
-    params, batches = problem(rng, batches=2)
-    assert_fully_jitted(
-        lambda *args: update(*args),
-        {name: np.float32(number) for name, number in params.items()},
-        *batches[0],
-        called="update(params, times, values)",
-        why="does `jax.jit` cover all of it: the loss, its gradient, and the arithmetic on the parameters?",
-    )
-    assert_pure(lambda *args: update(*args), params, *batches[0], called="update(params, times, values)")
-    assert_pure(lambda *args: train(update, *args), params, batches, called="train(update, params, batches)")
-
-
 @points(4)
 def test_train_values(rng):
     """train starts each step from the parameters that the last step returned"""
-    params, batches = problem(rng, batches=4)
-    expected = train_oracle(params, batches)
+
+    def draw_call():
+        params, batches = problem(rng, batches=4)
+        return (params, batches), train_oracle(params, batches)
+
+    (params, batches), expected = draw_call()
     got = observe(lambda: train(update, dict(params), batches))
     assert_close(got, expected, called="train(update, params, batches)")
+    assert_program(lambda *args: train(update, *args), draw_call, called="train(update, params, batches)")
 
 
 class Pending:
@@ -150,9 +167,12 @@ def events_of_training(train, batches):
 
 
 @points(1)
-def test_train_does_not_wait(rng):
-    """train never waits for a result inside its loop"""
-    _, [batch] = problem(rng)
+def test_pure(rng):
+    """train never waits for a result inside its loop, and all arguments stay as they are"""
+    params, batches = problem(rng, batches=2)
+    assert_pure(lambda *args: update(*args), params, *batches[0], called="update(params, times, values)")
+    assert_pure(lambda *args: train(update, *args), params, batches, called="train(update, params, batches)")
+    batch = batches[0]
     assert_equal(
         observe(lambda: events_of_training(train, [batch] * 1200)),
         {"steps": 1200, "waits": 0, "the first waits": []},
@@ -176,7 +196,7 @@ def small_problem(rng):
     return {name: np.float32(number) for name, number in params.items()}, np.asarray(times), np.asarray(values)
 
 
-@points(2)
+@points(1)
 def test_speed(rng, race):
     """update is at least 10 times as fast as the same step with no jit at all"""
     race(

@@ -2,8 +2,8 @@ import jax.numpy as jnp
 import numpy as np
 from exercises.ch2.selu import selu
 
-from grader import observe, points, program
-from grader.checks import assert_close, assert_fully_jitted, assert_traces
+from grader import observe, points
+from grader.checks import assert_close, assert_fully_jitted, assert_program, assert_traces
 
 ALPHA, SCALE = 1.6733, 1.0507
 
@@ -24,28 +24,47 @@ def test_values(rng):
     got = observe(lambda: selu(x))
     assert_close(got, selu_oracle(x), called="selu(x)", x=x)
 
+    def draw_call():  # numbers that no student code sees: the program was made before it meets them
+        x = rng.normal(size=(3, 7)).astype("float32")
+        return (x,), selu_oracle(x)
 
-@points(2)
+    assert_program(lambda v: selu(v), draw_call, called="selu(x)")
+
+
+@points(4)
 def test_parameters(rng):
     """if you pass another alpha or scale, the result follows the formula"""
     x = rng.normal(size=9).astype("float32")
     got = observe(lambda: selu(x, 2.0, 0.5))
     assert_close(got, selu_oracle(x, 2.0, 0.5), called="selu(x, 2.0, 0.5)", x=x)
 
+    def draw_call():
+        x = rng.normal(size=9).astype("float32")
+        return (x,), selu_oracle(x, 2.0, 0.5)
 
-@points(2)
+    assert_program(lambda v: selu(v, 2.0, 0.5), draw_call, called="selu(x, 2.0, 0.5)")
+
+
+@points(4)
 def test_dtype(rng):
     """the result has the dtype of x"""
-    x = rng.normal(size=5).astype("float32")
-    half = np.asarray(x, jnp.bfloat16)
+
+    def draw_call():
+        half = rng.normal(size=5).astype("float32").astype(jnp.bfloat16)
+        return (half,), selu_oracle(half)
+
+    (half,), expected = draw_call()
     got = observe(lambda: selu(half))
-    expected = selu_oracle(half)
-    assert_close(got, expected, dtype="bfloat16", ulps=4, called="selu(x)", x=half)
+    near = {"dtype": "bfloat16", "ulps": 4}
+    assert_close(got, expected, called="selu(x)", x=half, **near)
+    assert_program(lambda v: selu(v), draw_call, called="selu(x)", **near)
 
 
-@points(2)
-def test_compiled_once(rng):
-    """a second call with the same shape traces nothing"""
+@points(1)
+def test_compiled(rng):
+    """the whole function is one compiled program, and a second call traces nothing"""
+    x = rng.normal(size=6).astype("float32")
+    assert_fully_jitted(lambda v: selu(v), x, called="selu(x)")
 
     def draw_call():
         x = rng.normal(size=6).astype("float32")
@@ -55,17 +74,6 @@ def test_compiled_once(rng):
 
 
 @points(1)
-def test_compiled_whole(rng):
-    """the whole function is one compiled program"""
-    x = rng.normal(size=6).astype("float32")
-    assert_fully_jitted(lambda v: selu(v), x, called="selu(x)")
-    compiled = program(lambda v: selu(v), x)
-    x = rng.normal(size=6).astype("float32")  # numbers that no student code has seen
-    got = compiled.call(x)
-    assert_close(got, [selu_oracle(x)], called="selu(x), as a program", array_type=None, x=x)
-
-
-@points(3)
 def test_speed(rng, race):
     """selu is faster than the same formula without jit"""
     race(

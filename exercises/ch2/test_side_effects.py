@@ -7,6 +7,7 @@ from grader.checks import (
     assert_close,
     assert_equal,
     assert_fully_jitted,
+    assert_program,
     assert_pure,
     assert_traces,
 )
@@ -25,27 +26,41 @@ def compare(record, calls):
     return "more entries than calls" if len(record) > calls else "fewer entries than calls"
 
 
+def logs(x):
+    wide = x.astype("float64")
+    return np.log2(wide).astype("float32"), np.log(wide).astype("float32")
+
+
 @points(4)
 def test_values(rng):
     """log2 returns the logarithm to base 2 and the natural logarithm"""
-    x = positive(rng, (3, 4))
+
+    def draw_call():
+        x = positive(rng, (3, 4))
+        return (x,), logs(x)
+
+    (x,), expected = draw_call()
     got = observe(lambda: log2(jnp.asarray(x)))
-    wide = x.astype("float64")
-    expected = (np.log2(wide).astype("float32"), np.log(wide).astype("float32"))
     assert_close(got, expected, called="log2(x)", x=x)
+    assert_program(lambda x: log2(x), draw_call, called="log2(x)")
 
 
 @points(4)
 def test_record(rng):
     """record_calls returns one array for each item of xs, in the order and the shapes of xs"""
-    numbers, row = positive(rng, 3), positive(rng, 4)
-    xs = [numbers[0], numbers[1], numbers[0], row, numbers[2], numbers[2]]
+
+    def draw_call():
+        numbers, row = positive(rng, 3), positive(rng, 4)
+        xs = [numbers[0], numbers[1], numbers[0], row, numbers[2], numbers[2]]
+        return (xs,), [logs(x)[1] for x in xs]
+
+    (xs,), expected = draw_call()
     got = observe(lambda: record_calls([jnp.asarray(x) for x in xs]))
-    expected = [np.log(x.astype("float64")).astype("float32") for x in xs]
     assert_close(got, expected, called="record_calls(xs)        xs: a list of 5 numbers and an array of shape (4,)")
+    assert_program(lambda xs: record_calls(xs), draw_call, called="record_calls(xs)")
 
 
-@points(2)
+@points(4)
 def test_record_is_new(rng):
     """each call of record_calls returns a new list, and xs stays as it was"""
     xs, ys = positive(rng, 3), positive(rng, 2)
@@ -65,10 +80,28 @@ def test_record_is_new(rng):
     got = observe(given)
     assert_close(got, list(xs), called="record_calls(xs), then xs")
 
+    def draw_call():
+        xs, ys = list(positive(rng, 3)), list(positive(rng, 2))
+        return (xs, ys), ([logs(y)[1] for y in ys], xs)
+
+    def both(xs, ys):
+        record_calls(xs)
+        return record_calls(ys), xs
+
+    assert_program(both, draw_call, called="record_calls(xs), then record_calls(ys) and xs")
+
+
+@points(4)
+def test_no_callback(rng):
+    """the compiled program of log2 contains no print and no callback"""
+    x = positive(rng, 3)
+    got = program(lambda x: log2(x), x).call(x)
+    assert_close(got, list(logs(x)), called="log2(x), as a program", array_type=None, x=x)
+
 
 @points(1)
-def test_no_side_effect(rng):
-    """all of log2 is one compiled program, changes no global variable and leaks no tracer"""
+def test_compiled(rng):
+    """all of log2 is compiled once, changes no global variable and leaks no tracer"""
     x = positive(rng, 5)
     assert_fully_jitted(lambda x: log2(x), x, called="log2(x)")
 
@@ -78,22 +111,8 @@ def test_no_side_effect(rng):
 
     assert_pure(both, x, called="log2(x)", traced=True)
 
-
-@points(2)
-def test_no_callback(rng):
-    """the compiled program of log2 contains no print and no callback"""
-    x = positive(rng, 3)
-    got = program(lambda x: log2(x), x).call(x)
-    wide = x.astype("float64")
-    assert_close(got, [np.log2(wide), np.log(wide)], called="log2(x), as a program", array_type=None, x=x)
-
-
-@points(4)
-def test_compiled(rng):
-    """a second call of log2 with the same shape traces nothing"""
-
     def draw_call():
         x = positive(rng, 6)
-        return (x,), (np.log2(x.astype("float64")), np.log(x.astype("float64")))
+        return (x,), logs(x)
 
     assert_traces(lambda x: log2(x), draw_call, called="log2(x)")

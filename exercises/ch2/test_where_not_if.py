@@ -5,7 +5,7 @@ from exercises.ch2.where_not_if import activation, step_unless_done, x_log_x
 from jax.extend.core import Literal
 
 from grader import observe, points, program
-from grader.checks import CheckFailed, assert_close, assert_equal, assert_raises
+from grader.checks import CheckFailed, assert_close, assert_equal, assert_program, assert_raises
 
 
 def both_signs(rng):
@@ -24,19 +24,32 @@ def positive_part(x, values):
     return np.where(x > 0, values, 0.0)
 
 
+def x_log_x_oracle(x):
+    safe = np.where(x > 0, x, 1.0).astype(np.float64)
+    return positive_part(x, safe * np.log(safe))
+
+
+def slopes_oracle(x):
+    safe = np.where(x > 0, x, 1.0).astype(np.float64)
+    return positive_part(x, np.log(safe) + 1)
+
+
 @points(2)
 def test_x_log_x_values(rng):
     """x_log_x agrees with its formula for x > 0 and x <= 0, in float32, bfloat16 and float16"""
     x = both_signs(rng)
     got = observe(lambda: jax.jit(x_log_x)(x))
-    safe = np.where(x > 0, x, 1.0).astype(np.float64)
-    assert_close(got, positive_part(x, safe * np.log(safe)), scale=1e-7, called="jit(x_log_x)(x)", x=x)
+    assert_close(got, x_log_x_oracle(x), scale=1e-7, called="jit(x_log_x)(x)", x=x)
     for dtype in (jnp.bfloat16, jnp.float16):
         short = both_signs_short(rng, dtype)
         got = observe(lambda short=short: jax.jit(x_log_x)(short))
-        safe = np.where(short > 0, short, 1.0).astype(np.float64)
-        expected = positive_part(short, safe * np.log(safe))
-        assert_close(got, expected, dtype=short.dtype.name, ulps=8, called="jit(x_log_x)(x)", x=short)
+        assert_close(got, x_log_x_oracle(short), dtype=short.dtype.name, ulps=8, called="jit(x_log_x)(x)", x=short)
+
+    def draw_call():
+        x = both_signs(rng)
+        return (x,), x_log_x_oracle(x)
+
+    assert_program(lambda x: x_log_x(x), draw_call, called="x_log_x(x)", scale=1e-7)
 
 
 @points(4)
@@ -44,77 +57,101 @@ def test_x_log_x_gradient(rng):
     """the gradient of x_log_x is finite, and 0 for x <= 0, in float32, bfloat16 and float16"""
     x = both_signs(rng)
     got = observe(lambda: jax.jit(jax.grad(lambda v: x_log_x(v).sum()))(x))
-    safe = np.where(x > 0, x, 1.0).astype(np.float64)
     called = "grad(lambda x: x_log_x(x).sum())(x)"
-    assert_close(got, positive_part(x, np.log(safe) + 1), called=called, x=x)
+    assert_close(got, slopes_oracle(x), called=called, x=x)
     for dtype in (jnp.bfloat16, jnp.float16):
         short = both_signs_short(rng, dtype)
         got = observe(lambda short=short: jax.jit(jax.grad(lambda v: x_log_x(v).sum()))(short))
-        safe = np.where(short > 0, short, 1.0).astype(np.float64)
-        expected = positive_part(short, np.log(safe) + 1)
-        assert_close(got, expected, dtype=short.dtype.name, ulps=8, called=called, x=short)
+        assert_close(got, slopes_oracle(short), dtype=short.dtype.name, ulps=8, called=called, x=short)
+
+    def draw_call():
+        x = both_signs(rng)
+        return (x,), slopes_oracle(x)
+
+    assert_program(jax.grad(lambda v: x_log_x(v).sum()), draw_call, called=called)
 
 
 @points(2)
 def test_x_log_x_refuses_integers(rng):
     """x_log_x raises TypeError for integers, while JAX traces"""
-    counts = rng.integers(0, 9, size=4).astype("int32")
+    name = ("int8", "int16", "int32", "uint8", "uint16")[rng.integers(5)]
+    counts = rng.integers(0, 9, size=4).astype(name)
     assert_raises(
         lambda: jax.jit(x_log_x)(counts),
         "TypeError",
-        called="jit(x_log_x)(counts)        counts: int32[4]",
-        mentions="int32",
+        called=f"jit(x_log_x)(counts)        counts: {name}[4]",
+        mentions=name,
         why="a tracer knows its dtype, so a Python `if` can look at `x.dtype` and the error can name it",
     )
+
+    def draw_call():  # floats are not refused
+        x = both_signs(rng)
+        return (x,), x_log_x_oracle(x)
+
+    assert_program(lambda x: x_log_x(x), draw_call, called="x_log_x(x)", scale=1e-7)
+
+
+def assert_conditional(compiled, called, why):
+    """Fails unless a program chooses. It is the program itself, so student code cannot patch that."""
+    if not {"case", "if", "while"} & compiled.operations.keys():
+        raise CheckFailed(
+            ("called", f"{called}, as a program"),
+            ("expected", "a program with a `case`, which `lax.switch` and `lax.cond` compile to"),
+            ("got", f"a program with {', '.join(sorted(compiled.operations)) or 'nothing'}"),
+            ("", why),
+        )
 
 
 @points(4)
 def test_step_unless_done(rng):
-    """step_unless_done returns x or step(x), and runs step only if done is false"""
+    """step_unless_done compiles to a conditional that returns x or step(x)"""
     square = float(rng.uniform(2.0, 9.0))
-    x = rng.uniform(1.0, 3.0, size=3).astype("float32")
 
-    def both_ways():
-        jitted = jax.jit(lambda done, x: step_unless_done(done, lambda v: 0.5 * (v + square / v), x))
+    def step(v):
+        return 0.5 * (v + square / v)
+
+    def draw_x():
+        x = rng.uniform(1.0, 3.0, size=3).astype("float32")
+        return x, step(x.astype(np.float64))
+
+    def both_ways(x):
+        jitted = jax.jit(lambda done, x: step_unless_done(done, step, x))
         return [jitted(True, x), jitted(False, x)]
 
-    def runs_of_step():
-        runs = []
-
-        def step(v):
-            jax.debug.callback(lambda: runs.append("ran"))
-            return v / 2
-
-        jitted = jax.jit(lambda done, x: step_unless_done(done, step, x))
-        counts = []
-        for done in (True, False):
-            runs.clear()
-            jax.block_until_ready(jitted(done, x))
-            jax.effects_barrier()
-            counts.append(len(runs))
-        return counts
-
-    exact = x.astype(np.float64)
+    x, stepped = draw_x()
     called = "[step_unless_done(done, step, x) for done in (True, False)], jitted"
-    assert_close(observe(both_ways), [exact, 0.5 * (exact + square / exact)], called=called, x=x)
-    called = "how often step runs on the device, for done in [True, False]"
-    assert_equal(observe(runs_of_step), [0, 1], called=called, why="`jnp.where` computes both sides before it picks")
+    assert_close(observe(lambda: both_ways(x)), [x.astype(np.float64), stepped], called=called, x=x)
+    compiled = program(lambda done, x: step_unless_done(done, step, x), np.bool_(True), x)
+    called = "step_unless_done(done, step, x)"
+    assert_conditional(compiled, called, "`jnp.where` computes both sides before it picks")
+    for done in (True, False):
+        x, stepped = draw_x()
+        got = compiled.call(np.bool_(done), x)
+        expected = x.astype(np.float64) if done else stepped
+        assert_close(got, [expected], called=f"{called}, done = {done}, as a program", array_type=None, x=x)
 
 
 @points(4)
 def test_activation(rng):
     """activation picks by index, and an index out of range counts as the nearest one"""
-    x = rng.normal(size=4).astype("float32")
     indices = [int(i) for i in rng.permutation([-2, -1, 0, 1, 2, 3, 5])]
 
-    def all_indices():
+    def draw_x():
+        x = rng.normal(size=4).astype("float32")
+        exact = x.astype(np.float64)
+        kinds = [exact, np.maximum(exact, 0), np.tanh(exact)]
+        return x, {f"index {i}": kinds[min(max(i, 0), 2)] for i in indices}
+
+    def all_indices(x):
         jitted = jax.jit(activation)
         return {f"index {i}": jitted(np.int32(i), x) for i in indices}
 
-    exact = x.astype(np.float64)
-    kinds = [exact, np.maximum(exact, 0), np.tanh(exact)]
-    expected = {f"index {i}": kinds[min(max(i, 0), 2)] for i in indices}
-    assert_close(observe(all_indices), expected, called="jit(activation)(index, x)", x=x)
+    x, expected = draw_x()
+    assert_close(observe(lambda: all_indices(x)), expected, called="jit(activation)(index, x)", x=x)
+    compiled = program(lambda index, x: activation(index, x), np.int32(1), x)
+    x, expected = draw_x()
+    got = {f"index {i}": compiled.call(np.int32(i), x)[0] for i in indices}
+    assert_close(got, expected, called="activation(index, x), as a program", array_type=None, x=x)
 
 
 def floats_run(fn, *args):
@@ -146,10 +183,31 @@ def floats_run(fn, *args):
     return names
 
 
+def runs_of_step(x):
+    """Counts how often a step runs on the device, for `done` in (True, False)."""
+    runs = []
+
+    def step(v):
+        jax.debug.callback(lambda: runs.append("ran"))
+        return v / 2
+
+    jitted = jax.jit(lambda done, x: step_unless_done(done, step, x))
+    counts = []
+    for done in (True, False):
+        runs.clear()
+        jax.block_until_ready(jitted(done, x))
+        jax.effects_barrier()
+        counts.append(len(runs))
+    return counts
+
+
 @points(1)
-def test_activation_computes_one(rng):
-    """activation compiles to a conditional, and computes only the chosen activation"""
+def test_computes_one(rng):
+    """step runs only if done is false, and activation computes only the chosen activation"""
     x = rng.normal(size=4).astype("float32")
+    called = "how often step runs on the device, for done in [True, False]"
+    hint = "`jnp.where` computes both sides before it picks"
+    assert_equal(observe(lambda: runs_of_step(x)), [0, 1], called=called, why=hint)
     tanh, maximum = {"tanh", "exp", "exp2", "expm1", "logistic", "sinh", "cosh"}, {"max", "clamp"}
     not_chosen = {0: tanh | maximum, 1: tanh, 2: maximum}
 
@@ -163,13 +221,5 @@ def test_activation_computes_one(rng):
         why="code outside the functions that you give to `lax.switch` or `lax.cond` always runs",
         x=x,
     )
-    # The exported program shows it too, and student code cannot patch that.
-    operations = program(lambda index, x: activation(index, x), np.int32(1), x).operations
-    if not {"case", "if", "while"} & operations.keys():
-        found = ", ".join(sorted(operations)) or "nothing"
-        raise CheckFailed(
-            ("called", "activation(index, x), as a program"),
-            ("expected", "a program with a `case`, which `lax.switch` and `lax.cond` compile to"),
-            ("got", f"a program with {found}"),
-            ("", "all of it runs at each call, whatever the index is"),
-        )
+    compiled = program(lambda index, x: activation(index, x), np.int32(1), x)
+    assert_conditional(compiled, "activation(index, x)", "all of it runs at each call, whatever the index is")

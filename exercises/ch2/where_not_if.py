@@ -67,7 +67,8 @@ def step_unless_done(
         Array([0.5, 1.5], dtype=float32)
 
     Checks:
-        - step_unless_done returns x or step(x), and runs step only if done is false
+        - step_unless_done compiles to a conditional that returns x or step(x)
+        - step runs only if done is false, and activation computes only the chosen activation
     """
     # TODO: 1 line.
     raise NotImplementedError("step_unless_done")
@@ -96,7 +97,7 @@ def activation(index: Int[Array, ""], x: Float[Array, "..."]) -> Float[Array, ".
 
     Checks:
         - activation picks by index, and an index out of range counts as the nearest one
-        - activation compiles to a conditional, and computes only the chosen activation
+        - step runs only if done is false, and activation computes only the chosen activation
     """
     # TODO: 1 line.
     raise NotImplementedError("activation")

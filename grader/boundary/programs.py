@@ -8,6 +8,7 @@ It counts the operations, runs the program, and asks the compiler what it costs.
 from __future__ import annotations
 
 import collections
+import functools
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -24,6 +25,9 @@ __all__ = ["Program", "program", "shapes_of"]
 
 _DIALECTS = frozenset({"builtin", "func", "stablehlo", "chlo", "sdy"})
 """The dialects of JAX's own programs. Only `stablehlo.custom_call` calls out of a program."""
+
+MAX_COUNT = 10**9
+"""Of one operation, counted with all the calls of its function. Calls of calls may multiply without end."""
 
 
 def program(fn: Callable[..., Any], *args: Any) -> Program:
@@ -133,22 +137,53 @@ def _load(exported: bytes) -> Any:
 
 
 def read_program(exported: bytes) -> dict[str, Any]:
-    """Lists a program's operations by name, and the names of those that may not run."""
-    operations: collections.Counter[str] = collections.Counter()
+    """Counts a program's operations by name, and lists the names of those that may not run.
+
+    A function that is called twice counts twice. So a loop in Python is long in whatever form it was unrolled.
+    """
+    own: dict[str, collections.Counter[str]] = {}
+    callees: dict[str, collections.Counter[str]] = {}
     refused: list[str] = []
 
-    def visit(operation: Any) -> Any:
+    def visit(operation: Any, function: str) -> Any:
         dialect, _, name = operation.name.partition(".")
         if dialect not in _DIALECTS:
             refused.append(operation.name)
         elif operation.name == "stablehlo.custom_call" and not is_allowed(operation):
             refused.append(operation.attributes["call_target_name"].value)
+        elif operation.name == "func.call":
+            callees[function][operation.attributes["callee"].value] += 1
         if dialect in ("stablehlo", "chlo") and name != "return":
-            operations[name] += 1
+            own[function][name] += 1
         return ir.WalkResult.ADVANCE
 
-    _lowered(_load(exported)).compiler_ir().operation.walk(visit)
-    return {"operations": dict(operations), "refused": refused}
+    lowered = _lowered(_load(exported))
+    module = lowered.compiler_ir()  # kept while it is read: its parts do not keep it alive
+    for part in module.operation.regions[0].blocks[0].operations:
+        function = part.attributes["sym_name"].value if "sym_name" in part.attributes else ""
+        own.setdefault(function, collections.Counter())
+        callees.setdefault(function, collections.Counter())
+        part.operation.walk(functools.partial(visit, function=function))
+    return {"operations": _operations(own, callees), "refused": refused}
+
+
+def _operations(own: Mapping[str, Mapping[str, int]], callees: Mapping[str, Mapping[str, int]]) -> dict[str, int]:
+    """Counts the operations of a program, given those of each function and the calls that each makes."""
+    callers = collections.Counter(callee for one in callees.values() for callee in one)
+    times = {function: int(function not in callers) for function in own}
+    ready = [function for function in own if times[function]]
+    total: collections.Counter[str] = collections.Counter()
+    while ready:  # a function that calls itself is never ready, and XLA refuses it
+        function = ready.pop()
+        for name, count in own[function].items():
+            total[name] = min(total[name] + times[function] * count, MAX_COUNT)
+        for callee, calls in callees[function].items():
+            if callee in own:
+                times[callee] = min(times[callee] + times[function] * calls, MAX_COUNT)
+                callers[callee] -= 1
+                if not callers[callee]:
+                    ready.append(callee)
+    return dict(total)
 
 
 def _lowered(loaded: Any) -> Any:

@@ -8,6 +8,7 @@ from grader.checks.structure import (
     assert_constant_program_size,
     assert_fully_jitted,
     assert_primitives,
+    assert_program,
     count_primitives,
 )
 from grader.checks.tracing import (
@@ -39,6 +40,7 @@ __all__ = [
     "assert_equal",
     "assert_fully_jitted",
     "assert_primitives",
+    "assert_program",
     "assert_pure",
     "assert_raises",
     "assert_structure",

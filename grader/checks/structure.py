@@ -17,7 +17,13 @@ from grader.boundary.programs import program
 from grader.checks.values import assert_close, describe
 from grader.errors import CheckFailed
 
-__all__ = ["assert_constant_program_size", "assert_fully_jitted", "assert_primitives", "count_primitives"]
+__all__ = [
+    "assert_constant_program_size",
+    "assert_fully_jitted",
+    "assert_primitives",
+    "assert_program",
+    "count_primitives",
+]
 
 
 def count_primitives(fn: Callable[..., Any], *args: Any) -> dict[str, int]:
@@ -71,43 +77,66 @@ def assert_primitives(
         )
 
 
+def assert_program(
+    fn: Callable[..., Any], draw_call: Callable[[], tuple[tuple[Any, ...], Any]], *, called: str, **options: Any
+) -> None:
+    """Fails unless a function's program gives the right results for numbers that no student code has seen.
+
+    NumPy has no program, so this tells JAX from NumPy, whatever a worker says about its arrays.
+
+    Args:
+        fn: a student's function, or a lambda around one. Containers in its result do not matter, only their leaves.
+        draw_call: draws the arguments of a call, and the result that is right for them, a tree of arrays.
+        called: the call, as the student would write it.
+        options: more arguments of `assert_close`, such as `scale` or `why`.
+
+    Raises:
+        CheckFailed: a result is wrong.
+    """
+    args, expected = draw_call()
+    got = program(fn, *args).call(*args)
+    assert_close(got, jax.tree.leaves(expected), called=f"{called}, as a program", array_type=None, **options)
+
+
 def assert_constant_program_size(
     fn: Callable[..., Any],
-    small: tuple[Any, ...],
-    large: tuple[Any, ...],
+    draw_call: Callable[[int], tuple[tuple[Any, ...], Any]],
+    sizes: Iterable[int],
     *,
-    expected: tuple[Any, Any],
+    max_operations: int,
     called: str,
     what: str,
     why: str = "",
+    **options: Any,
 ) -> None:
-    """Fails if a function's program is longer for a larger input, as it is if Python loops over the input.
+    """Fails if a function's program is long for a large input, as it is if Python loops over the input.
 
     Args:
         fn: a student's function, or a lambda around one.
-        small: arguments.
-        large: the same with more of something.
-        expected: the right results for the two, trees of arrays. The compared programs are run too.
+        draw_call: draws the arguments of a call for a size, and the results that are right for them, a tree of arrays.
+        sizes: the sizes to try. The check draws them, each at least twice `max_operations`.
+        max_operations: the longest program that is allowed for any size, at least twice as long as the solution's.
         called: the traced call, as the student would write it.
         what: the things that there are more of, such as `rows`.
         why: one more sentence for the student.
+        options: more arguments of `assert_close`, such as `scale`.
 
     Raises:
-        CheckFailed: the program grows, or is not that of the right function.
+        CheckFailed: a program is too long, or is not that of the right function.
     """
-    totals = []
-    for args, result in zip((small, large), expected, strict=True):
-        traced = program(fn, *args)
-        assert_close(traced.call(*args), jax.tree.leaves(result), called=called, array_type=None)
-        totals.append(sum(traced.operations.values()))
-    few, many = totals
-    if many > few:
+    drawn = [(int(size), *draw_call(int(size))) for size in sizes]
+    programs = [program(fn, *args) for _, args, _ in drawn]
+    lengths = [sum(one.operations.values()) for one in programs]
+    if max(lengths) > max_operations:
+        found = ", ".join(f"{length} for {size} {what}" for (size, _, _), length in zip(drawn, lengths, strict=True))
         raise CheckFailed(
             ("called", called),
-            ("expected", f"a program of one size, however many {what}"),
-            ("got", f"{few} operations for few {what}, {many} for more"),
+            ("expected", f"a program of at most {max_operations} operations, however many {what}"),
+            ("got", f"{found} (operations)"),
             ("", why or "a Python loop is unrolled into the program"),
         )
+    for one, (_, args, expected) in zip(programs, drawn, strict=True):
+        assert_close(one.call(*args), jax.tree.leaves(expected), called=called, array_type=None, **options)
 
 
 def assert_fully_jitted(fn: Callable[..., Any], *args: Any, called: str, why: str = "") -> None:

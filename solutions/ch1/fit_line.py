@@ -62,8 +62,8 @@ def update(
 
     Checks:
         - update subtracts the gradient of the loss, times the learning rate
-        - jax.jit compiles update as a whole, and fit_line has no side effects
-        - update compiles once for all learning rates, and jit makes it at least 10 times as fast
+        - one program of update serves all learning rates
+        - jax.jit compiles update once and as a whole, and fit_line has no side effects
     """
     # The whole step is under `jit`, so loss, gradient and subtraction are one program. With `jit` around
     # `loss_fn` alone, JAX would still differentiate in Python at every step.
@@ -93,7 +93,7 @@ def fit_line(x: Float[Array, " batch"], y: Float[Array, " batch"], steps: int = 
     Checks:
         - fit_line starts at [1, 1] and takes exactly as many steps as asked
         - with steps=200, fit_line takes all 200 steps and comes close to w = 3 and b = -1
-        - jax.jit compiles update as a whole, and fit_line has no side effects
+        - jax.jit compiles update once and as a whole, and fit_line has no side effects
     """
     # Nothing changes in place. Each step returns a new array, and the name `theta` moves on to it.
     theta = jnp.array([1.0, 1.0])

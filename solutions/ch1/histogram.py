@@ -30,8 +30,8 @@ def count_by_bin(bin_ids: Int[Array, " samples"], num_bins: int) -> Int[Array, "
         - each count is the number of samples in that bin, repeats included
         - there is one count for each of the num_bins bins, and 0 for an empty one
         - the counts are int32 for any dtype of bin_ids, and the sums have the dtype of values
-        - the traced program has no more operations for 20 bins than for 5
-        - the traced program has no more operations for 40 samples than for 10
+        - each function traces to at most 150 operations, however many bins there are
+        - each function traces to at most 150 operations, however many samples there are
     """
     # `.at[...].add` applies every update, repeats included. `.at[...].set` would keep only one per bin. The
     # length is `num_bins` and not `bin_ids.max() + 1`, because JAX must know shapes before it knows values.
@@ -62,8 +62,8 @@ def sum_by_bin(
         - each sum adds up the values of the samples in that bin
         - a huge or infinite value changes the sum of its own bin and no other
         - the counts are int32 for any dtype of bin_ids, and the sums have the dtype of values
-        - the traced program has no more operations for 20 bins than for 5
-        - the traced program has no more operations for 40 samples than for 10
+        - each function traces to at most 150 operations, however many bins there are
+        - each function traces to at most 150 operations, however many samples there are
     """
     # `jnp.zeros(num_bins)` would be float32, and so would the sums of bfloat16 values, at twice the width.
     return jnp.zeros(num_bins, values.dtype).at[bin_ids].add(values)

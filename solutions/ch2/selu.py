@@ -31,8 +31,7 @@ def selu(x: Float[Array, "..."], alpha: float = 1.6733, scale: float = 1.0507) -
         - the result agrees with the formula on both sides of 0
         - if you pass another alpha or scale, the result follows the formula
         - the result has the dtype of x
-        - a second call with the same shape traces nothing
-        - the whole function is one compiled program
+        - the whole function is one compiled program, and a second call traces nothing
         - selu is faster than the same formula without jit
 
     Reference:

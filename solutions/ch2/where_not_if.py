@@ -74,7 +74,8 @@ def step_unless_done(
         Array([0.5, 1.5], dtype=float32)
 
     Checks:
-        - step_unless_done returns x or step(x), and runs step only if done is false
+        - step_unless_done compiles to a conditional that returns x or step(x)
+        - step runs only if done is false, and activation computes only the chosen activation
     """
     # `cond` traces both functions and runs one. `jnp.where(done, x, step(x))` would always run `step`.
     return lax.cond(done, lambda x: x, step, x)
@@ -103,7 +104,7 @@ def activation(index: Int[Array, ""], x: Float[Array, "..."]) -> Float[Array, ".
 
     Checks:
         - activation picks by index, and an index out of range counts as the nearest one
-        - activation compiles to a conditional, and computes only the chosen activation
+        - step runs only if done is false, and activation computes only the chosen activation
     """
     # `switch` clamps the index, so an index out of range needs no code. Each activation is computed inside its
     # own function, because code before the `switch` would run for every index.
