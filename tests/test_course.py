@@ -1,8 +1,7 @@
 """The course on disk, and the proof that the real one is sound."""
 
 import os
-from collections.abc import Callable
-from typing import Any
+from types import SimpleNamespace
 
 import jax
 import numpy as np
@@ -17,7 +16,7 @@ from grader.author.usage import assertions_used
 from grader.author.verify import verify_course, verify_exercise
 from grader.boundary.in_process import InProcess
 from grader.boundary.programs import Program
-from grader.checks import Race
+from grader.checks import Race, tracing
 from grader.course import ExerciseName, find_course
 from grader.course.source import imported_names
 from grader.errors import CourseError, UnknownName
@@ -54,28 +53,28 @@ def test_programs_run_on_numbers_that_no_thunk_has_carried(exercise, monkeypatch
     running = {"assert_program", "assert_constant_program_size"}
     if not imports_program and not any(running & used for used in assertions.values()):
         return  # it runs no programs
-    thunks: list[Callable[[], Any]] = []
+    sent: list[bytes] = []
     observe, call = InProcess.observe, Program.call
 
     def watched_observe(boundary, thunk, *, record=True):
-        thunks.append(thunk)  # pickled later, because some of them are timed
+        sent.append(pickle_thunk(thunk))
         return observe(boundary, thunk, record=record)
 
     def watched_call(made, *args):
         leaves = [np.asarray(leaf) for leaf in jax.tree.leaves(args)]
         assert any(leaf.size > 1 or leaf.dtype.kind == "f" for leaf in leaves)
-        sent = [pickle_thunk(thunk) for thunk in thunks]
         for leaf in leaves:
             if leaf.size > 2:  # a few small numbers are no secret: a limit, an index
                 assert not any(leaf.tobytes() in thunk for thunk in sent), "a thunk carried these numbers before"
         return call(made, *args)
 
+    monkeypatch.setattr(tracing, "time", SimpleNamespace(perf_counter=lambda: 0.0))  # pickling takes time too
     monkeypatch.setattr(InProcess, "observe", watched_observe)
     monkeypatch.setattr(Program, "call", watched_call)
     stub = stub_file(exercise, exercise.solution.read_bytes())
     with Implementation.in_process(exercise, stub, 0, make_race=lambda _: Race(skip="not the question")) as version:
         for check in exercise.checks:
-            thunks.clear()
+            sent.clear()
             result = version.run(check).result
             assert result.outcome in ("passed", "skipped"), result.message
 

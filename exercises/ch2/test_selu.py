@@ -80,7 +80,7 @@ def test_speed(rng, race):
         lambda x: selu(x),
         reference=eager_selu,
         draw_args=lambda: (rng.normal(size=8).astype("float32"),),
-        min_speedup=1.5,
+        min_speedup=1.8,
         called="selu(x)",
         reference_name="the formula without jit",
     )
