@@ -100,11 +100,11 @@ def test_scan(rng):
     """update works as the body of jax.lax.scan"""
 
     def draw_call():
-        races = some_races(rng, 9, 3)
+        races = some_races(rng, 9, 9)
         records = [board_after(races[: race + 1])[1] for race in range(9)]
         return (races,), (board_after(races)[0], np.stack(records))
 
     (races,), expected = draw_call()
-    called = "jax.lax.scan(update, init(3), races)"
-    assert_close(observe(lambda: jax.lax.scan(update, init(3), jnp.asarray(races))), expected, called=called)
-    assert_program(lambda races: jax.lax.scan(update, init(3), races), draw_call, called=called)
+    called = "jax.lax.scan(update, init(9), races)"
+    assert_close(observe(lambda: jax.lax.scan(update, init(9), jnp.asarray(races))), expected, called=called)
+    assert_program(lambda races: jax.lax.scan(update, init(9), races), draw_call, called=called)
