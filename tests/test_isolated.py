@@ -12,12 +12,15 @@ import psutil
 import pytest
 from miniature import STUBS
 
+from grader.boundary.in_process import InProcess
+from grader.boundary.isolated import Isolated
 from grader.course.submissions import Submission
-from grader.errors import MachineError
+from grader.errors import CourseError, MachineError
 from grader.protocol.codec import decode
 from grader.protocol.wire import pickle_thunk
 from grader.results import Report
 from grader.runner.grading import grade
+from grader.runner.implementation import stub_file
 from grader.sandbox import fork_server
 from grader.sandbox.canary import probe
 from grader.sandbox.fork_server import ForkServer, Limits
@@ -363,3 +366,13 @@ def test_the_judge_reads_the_cpu_time_of_a_worker_from_the_kernel(walled):
         finally:
             worker.end()
         assert worker.cpu_seconds() is None
+
+
+def test_a_reference_that_raises_is_the_course_s_fault(walled, miniature):
+    """Its worker never ran a student's Python, so nobody else can have raised."""
+    stub = stub_file(miniature.exercise("passes"), b"")
+    with ForkServer(walled) as server, Isolated(server, stub, Limits()) as isolated:
+        for boundary in (isolated, InProcess({})):
+            for ask in (boundary.run_trusted, lambda thunk, boundary=boundary: boundary.prepare_trusted(thunk)()):
+                with pytest.raises(CourseError, match="a reference raised ZeroDivisionError"):
+                    ask(lambda: 1 // 0)

@@ -84,6 +84,9 @@ class Boundary(abc.ABC):
         """Evaluates a thunk of the course in a process that never ran a student's Python.
 
         (In a student's own pytest there is only one process.)
+
+        Raises:
+            CourseError: the thunk raised.
         """
 
     @abc.abstractmethod

@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from grader.boundary.contract import Boundary, Timed
+from grader.errors import CourseError
 from grader.protocol.codec import decode, encode
 from grader.protocol.exceptions import Raised, describe_exception, read_raised
 
@@ -41,10 +42,10 @@ class InProcess(Boundary):
         return decode(encoded)
 
     def run_trusted(self, thunk: Callable[[], Any]) -> Any:
-        return decode(encode(thunk()))
+        return decode(encode(_call_reference(thunk)))
 
     def run_program(self, exported: bytes, thunk: Callable[[], Any]) -> Any:
-        return self.run_trusted(thunk)
+        return decode(encode(thunk()))
 
     def prepare(self, thunk: Callable[[], Any]) -> Callable[[], Timed]:
         def run() -> Timed:
@@ -59,7 +60,7 @@ class InProcess(Boundary):
         return run
 
     def prepare_trusted(self, thunk: Callable[[], Any]) -> Callable[[], Timed]:
-        return lambda: _time(thunk)
+        return lambda: _time(lambda: _call_reference(thunk))
 
     def describe_exception(self, error: BaseException) -> Raised | None:
         if error is not self._student_error:
@@ -76,3 +77,10 @@ def _time(thunk: Callable[[], Any]) -> Timed:
     wall_seconds, cpu_seconds = time.perf_counter() - start, time.process_time() - cpu
     # Windows charges CPU time in steps of 16 ms.
     return Timed(answer, wall_seconds, None if sys.platform == "win32" else cpu_seconds)
+
+
+def _call_reference(thunk: Callable[[], Any]) -> Any:
+    try:
+        return thunk()
+    except Exception as error:
+        raise CourseError(f"a reference raised {type(error).__name__}: {error}") from error

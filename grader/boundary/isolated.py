@@ -66,7 +66,7 @@ class Isolated(Boundary):
         return value
 
     def run_trusted(self, thunk: Callable[[], Any]) -> Any:
-        return decode(self._references.ask(_request(thunk)).value)
+        return decode(self._ask_references(_request(thunk)))
 
     def run_program(self, exported: bytes, thunk: Callable[[], Any]) -> Any:
         if exported != self._program:
@@ -84,7 +84,7 @@ class Isolated(Boundary):
 
     def prepare_trusted(self, thunk: Callable[[], Any]) -> Callable[[], Timed]:
         request = _request(thunk)
-        return lambda: _time(self._references, lambda: self._references.ask(request).value)
+        return lambda: _time(self._references, lambda: self._ask_references(request))
 
     def describe_exception(self, error: BaseException) -> Raised | None:
         return error.raised if isinstance(error, StudentError) else None
@@ -103,6 +103,13 @@ class Isolated(Boundary):
             raise
         self._add_printed(answer.printed)
         return answer.value
+
+    def _ask_references(self, request: dict[str, Any]) -> Encoded:
+        try:
+            return self._references.ask(request).value
+        except StudentError as error:  # of the course's own code: this worker has met no other
+            raised = error.raised
+            raise CourseError(f"a reference raised {raised.type_name}: {raised.message[:300]}") from None
 
     def _add_printed(self, text: str) -> None:
         self.printed = (self.printed + text)[:MAX_PRINTED]

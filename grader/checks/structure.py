@@ -62,7 +62,7 @@ def assert_primitives(
         CheckFailed: one is missing, or a forbidden one is there.
     """
     counts = observe(lambda: count_primitives(fn, *args))
-    if not (isinstance(counts, dict) and all(type(key) is str for key in counts)):
+    if not (isinstance(counts, dict) and all(type(key) is str and type(n) is int for key, n in counts.items())):
         raise CheckFailed(("called", called), ("expected", "the primitives of a trace"), ("got", describe(counts)))
     wanted = [(name,) if isinstance(name, str) else name for name in needs]
     missing = [" or ".join(names) for names in wanted if not any(name in counts for name in names)]
@@ -152,8 +152,10 @@ def assert_fully_jitted(fn: Callable[..., Any], *args: Any, called: str, why: st
         CheckFailed: some of it runs outside of `jit`.
     """
     steps = observe(lambda: top_level_primitives(fn, *args))
-    if not isinstance(steps, list) or [step for step in steps if step not in _JIT] or not steps:
-        found = ", ".join(map(str, steps[:10])) if isinstance(steps, list) else ""
+    if not (isinstance(steps, list) and all(type(step) is str for step in steps)):
+        raise CheckFailed(("called", called), ("expected", "the steps of a trace"), ("got", describe(steps)))
+    if [step for step in steps if step not in _JIT] or not steps:
+        found = ", ".join(steps[:10])
         raise CheckFailed(
             ("called", called),
             ("expected", "one compiled program"),
