@@ -24,7 +24,8 @@ _DENIED = (
     *("move_mount", "open_tree", "mount_setattr", "swapon", "swapoff", "quotactl", "acct", "reboot"),
     *("ptrace", "process_vm_readv", "process_vm_writev", "process_madvise", "kcmp", "pidfd_getfd", "pidfd_open"),
     *("bpf", "perf_event_open", "userfaultfd", "keyctl", "add_key", "request_key", "personality"),
-    *("io_uring_setup", "io_uring_enter", "io_uring_register", "vmsplice", "fanotify_init", "inotify_init1"),
+    *("io_uring_setup", "io_uring_enter", "io_uring_register", "vmsplice", "fanotify_init"),
+    *("inotify_init", "inotify_init1", "statmount", "listmount"),
     *("open_by_handle_at", "name_to_handle_at", "memfd_create", "memfd_secret", "mknod", "mknodat"),
     *("shmget", "shmat", "msgget", "semget", "mq_open"),
     *("init_module", "finit_module", "delete_module", "kexec_load", "kexec_file_load", "syslog"),
@@ -45,6 +46,7 @@ def seccomp_filter() -> Any:
         raise OSError(f"seccomp needs the library libseccomp ({error})") from None
     denied = pyseccomp.ERRNO(errno.EPERM)
     made = pyseccomp.SyscallFilter(pyseccomp.ALLOW)
+    made.set_attr(pyseccomp.Attr.CTL_TSYNC, 1)  # JAX's backend has threads already, and a signal runs code in them
     for name in _DENIED:
         try:
             made.add_rule(denied, name)
@@ -52,7 +54,8 @@ def seccomp_filter() -> Any:
             continue  # this kernel or processor has no such call
     # clone3 hides its flags behind a pointer. If it does not exist, the C library uses clone.
     made.add_rule(pyseccomp.ERRNO(errno.ENOSYS), "clone3")
-    made.add_rule(denied, "prctl", pyseccomp.Arg(0, pyseccomp.EQ, PR_SET_PDEATHSIG))  # it dies with its parent
+    # It dies with its parent. The kernel reads 32 bits of the 64.
+    made.add_rule(denied, "prctl", pyseccomp.Arg(0, pyseccomp.MASKED_EQ, 0xFFFFFFFF, PR_SET_PDEATHSIG))
     made.add_rule(denied, "clone", pyseccomp.Arg(0, pyseccomp.MASKED_EQ, _CLONE_THREAD, 0))
     return made
 

@@ -61,7 +61,7 @@ _SCRATCH_BYTES = 64 * 2**20
 _FIRST_UID, _UIDS = 60_100, 4_000  # above people's and services' ids, below nobody's
 
 _CLONE_NEWNS, _CLONE_NEWIPC, _CLONE_NEWPID = 0x00020000, 0x08000000, 0x20000000
-_MS_RDONLY, _MS_NOSUID, _MS_NODEV, _MS_REMOUNT = 1, 2, 4, 32
+_MS_RDONLY, _MS_NOSUID, _MS_NODEV, _MS_REMOUNT, _MS_BIND = 1, 2, 4, 32, 4096
 _PR_SET_NO_NEW_PRIVS, _PR_CAPBSET_DROP, _PR_SET_DUMPABLE = 38, 24, 4
 _LAST_CAPABILITY = 63
 _CAPABILITY_VERSION_3 = 0x20080522
@@ -124,6 +124,9 @@ class Sandbox:
             self._mount(b"/proc", f"size={len(self._processors) + 4096},nr_inodes=2,mode=0755")
             _PROCESSORS.write_bytes(self._processors)
             self._mount(b"/proc", "", flags=_MS_REMOUNT | _MS_RDONLY)
+            for device in _DEVICES:  # root's user id owns them: without this a worker changes their modes
+                flags = _MS_BIND | _MS_REMOUNT | _MS_RDONLY | _MS_NOSUID
+                self._call("mount", None, device.encode(), None, flags, None)
             os.chdir(SCRATCH)
         _silence()
         if self.tier == "user":
@@ -158,7 +161,7 @@ class Sandbox:
             page = resource.getpagesize()
             _cap(resource.RLIMIT_DATA, int(fields[5]) * page + memory)
             _cap(resource.RLIMIT_AS, int(fields[0]) * page + memory + HEADROOM_BYTES)  # shared mappings count here only
-        _cap(resource.RLIMIT_CORE, 0)
+        _cap(resource.RLIMIT_CORE, 1)  # 0 would not stop a core that goes to a pipe: see core(5)
         _cap(resource.RLIMIT_FSIZE, _SCRATCH_BYTES)
         if self.tier != "none":
             _cap(resource.RLIMIT_NOFILE, 256)
