@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import textwrap
+import unicodedata
 from collections.abc import Iterable
 from typing import TypeAlias
 
@@ -22,8 +23,15 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u
 
 
 def clean(text: str) -> str:
-    """Removes control characters (except newline and tab) and marks of text direction."""
-    return _CONTROL.sub("", text)
+    """Removes control characters (except newline and tab) and invisible marks, such as those of text direction.
+
+    Every kind of space becomes a plain one, at which a line can be folded.
+    """
+    text = _CONTROL.sub("", text)
+    if text.isascii():
+        return text
+    kinds = [(character, unicodedata.category(character)) for character in text]
+    return "".join(" " if kind == "Zs" else character for character, kind in kinds if kind != "Cf")
 
 
 def printable(text: str, most: int = 200) -> str:

@@ -353,6 +353,7 @@ def test_a_check_that_takes_too_much_memory_costs_its_submission_that_check(mini
     """8 GB of zeros, which nobody reads: without a bound, the judge gets them."""
     (miniature.root / "exercises/ch1/test_passes.py").write_text(HUNGRY, encoding="utf-8")
     arguments = ["grade", half_filled, "-c", "ch1/passes", "--isolation", tier, "--json", "report.json"]
+    arguments += ["--course", miniature.root]
     done = subprocess.run(
         [sys.executable, "-m", "grader", *map(str, arguments)], cwd=miniature.root, capture_output=True, text=True
     )

@@ -7,6 +7,7 @@ arguments are answered at once.
 from __future__ import annotations
 
 import importlib
+import io
 import sys
 import traceback
 from typing import Any
@@ -43,6 +44,8 @@ class _Grader(click.Group):
 
     def invoke(self, ctx: click.Context) -> Any:
         debug = ctx.params["debug"]
+        if isinstance(sys.stdout, io.TextIOWrapper):  # a stranger's words may not fit the encoding
+            sys.stdout.reconfigure(errors="replace")
         try:
             return super().invoke(ctx)
         except GraderError as error:

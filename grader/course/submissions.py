@@ -240,14 +240,27 @@ class _Capped:
 
 
 class _Member(tarfile.TarInfo):
-    """A header of a tar. Long names and the like, which tarfile reads into memory, have a cap."""
+    """A header of a tar. Long names and the like, which tarfile reads into memory, have a cap.
+
+    A sparse file is refused: tarfile reads its map into a list, and a map of gigabytes compresses to kilobytes.
+    """
 
     @classmethod
     def frombuf(cls, buf: bytes | bytearray, encoding: str, errors: str) -> Self:
         found = super().frombuf(buf, encoding, errors)
         if found.type in _LONG_HEADERS and found.size > _MAX_NAME:
             raise tarfile.ReadError(f"a header is longer than {_MAX_NAME} bytes")
+        if found.type == tarfile.GNUTYPE_SPARSE:
+            raise tarfile.ReadError(_SPARSE)
         return found
+
+    def _refuse(self, *_: Any) -> None:
+        raise tarfile.ReadError(_SPARSE)
+
+    _proc_gnusparse_00 = _proc_gnusparse_01 = _proc_gnusparse_10 = _refuse
+
+
+_SPARSE = "it holds a sparse file"
 
 
 _LONG_HEADERS = (
@@ -280,6 +293,7 @@ def _read_tar(path: Path, course: Course) -> Submission:
         ):
             for count, member in enumerate(archive):
                 cast(Any, archive).members.clear()  # tarfile keeps them all, each with a copy of every global header
+                cast(Any, archive).pax_headers.clear()  # and it copies these for each entry that follows
                 name = _checked_name(member.name, path)
                 if count > _MAX_ENTRIES:
                     raise InputError(_too_large(path))

@@ -114,7 +114,7 @@ class Budget:
         self._values = answers * MAX_VALUES
         self._text = answers * _MAX_TEXTS
         self._bytes = answers * MAX_BYTES
-        self._keys = answers * _MAX_KEYS
+        self._keys = _MAX_KEYS  # however many answers: keys of one hash cost the square of their number
 
     def take_value(self, depth: int) -> None:
         """Takes one part: a number, a text, an array or a container.

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import gzip
 import io
+import lzma
 import os
 import stat
 import struct
@@ -483,4 +484,79 @@ def tar_with_long_header(folder: Path) -> Path:
     header = _member("././@LongLink", tarfile.GNUTYPE_LONGNAME)
     header.size = 8 * 2**30 - 1
     path.write_bytes(header.tobuf(tarfile.GNU_FORMAT) + bytes(2**20))
+    return path
+
+
+def _header(name: bytes, kind: bytes, size: int = 0, magic: bytes = b"ustar\x0000", last: bytes = b"") -> bytes:
+    block = bytearray(512)
+    for at, value in ((0, name), (100, b"0000644"), (124, b"%011o" % size), (136, b"0" * 11), (156, kind), (257, magic)):
+        block[at : at + len(value)] = value
+    block[482 : 482 + len(last)] = last
+    block[148:156] = b" " * 8
+    block[148:156] = b"%06o\0 " % sum(block)
+    return bytes(block)
+
+
+def _padded(data: bytes) -> bytes:
+    return data + bytes(-len(data) % 512)
+
+
+def _record(keyword: bytes, value: bytes) -> bytes:
+    length = len(keyword) + len(value) + 3
+    length += len(str(length + len(str(length))))
+    return b"%d %s=%s\n" % (length, keyword, value)
+
+
+def _stub_at_the_end() -> bytes:
+    return _header(STUB.encode(), b"0", len(RIGHT)) + _padded(RIGHT) + bytes(1024)
+
+
+def tar_with_sparse_map_in_text(folder: Path, mebibytes: int = 60) -> Path:
+    """A tar.xz of 8 KB with a sparse file (PAX 1.0) whose map is 25 million numbers, which tarfile reads into a list.
+
+    A sparse file is no stub, and its map has a cap.
+    Earns: at most 0 points.
+    """
+    facts = {b"major": b"1", b"minor": b"0", b"name": b"x", b"realsize": b"0"}
+    body = b"".join(_record(b"GNU.sparse." + key, value) for key, value in facts.items())
+    path = folder / "sparse_map_in_text.tar.xz"
+    with lzma.open(path, "wb", preset=0) as file:
+        file.write(_header(b"h", b"x", len(body)) + _padded(body) + _header(b"x", b"0"))
+        count = b"%d\n" % (mebibytes * 2**18)
+        file.write(count)
+        for _ in range(mebibytes):
+            file.write(b"1\n" * 2**19)
+        file.write(bytes(-len(count) % 512) + _stub_at_the_end())
+    return path
+
+
+def tar_with_sparse_map_of_blocks(folder: Path, mebibytes: int = 60) -> Path:
+    """A tar.xz of 9 KB with an old sparse file whose header goes on for 100,000 blocks, all read into a list.
+
+    A sparse file is no stub, and its map has a cap.
+    Earns: at most 0 points.
+    """
+    entry = (b"\x80" + bytes(6) + b"\x01" * 5) * 2
+    path = folder / "sparse_map_of_blocks.tar.xz"
+    with lzma.open(path, "wb", preset=0) as file:
+        file.write(_header(b"x", b"S", 0, b"ustar  \0", b"\x01" + b"0" * 11 + b"\0"))
+        for _ in range(mebibytes):
+            file.write((entry * 21 + b"\x01" + bytes(7)) * 2048)
+        file.write(entry * 21 + bytes(8) + _stub_at_the_end())
+    return path
+
+
+def tar_with_global_headers(folder: Path, headers: int = 500) -> Path:
+    """A tar.xz of 120 KB with 500 global headers of 1,000 keys: tarfile reads and copies all for each member.
+
+    So the time grows with the square, and the memory with each key. What global headers hold has a cap, all together.
+    Its source is right.
+    Earns: at most 14 points.
+    """
+    path = folder / "global_headers.tar.xz"
+    with lzma.open(path, "wb", preset=1) as file:
+        for number in range(headers):
+            body = b"".join(_record(b"%08x" % (number * 1000 + i), b"") for i in range(1000))
+            file.write(_header(b"g", b"g", len(body)) + _padded(body) + _header(b"x", b"0"))
+        file.write(_stub_at_the_end())
     return path
