@@ -162,6 +162,7 @@ def test_one_call(rng):
     squashed = np.tanh(loss / 100)
     grads = jax.tree.map(lambda grad: grad * (1 - squashed**2) / 100, grads)
     assert_close(traced.call(*data), jax.tree.leaves((squashed, aux, grads)), called=called, array_type=None, ulps=64)
+    assert_equal("while" in traced.operations, False, called=f"{called}: is there a loop in the program?")
     runs = f"{traced.operations.get('tanh', 0)} tanh in the program"
     hint = "jax.value_and_grad computes the loss on its way to the gradients, so one run is enough"
     assert_equal(runs, "1 tanh in the program", called=called, why=hint)

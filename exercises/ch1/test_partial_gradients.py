@@ -70,6 +70,13 @@ def test_scalar_only(rng):
         called = f"gradient_for_inputs(loss_fn, weights, inputs), where loss_fn returns float32{list(shape)}"
         if shape == ():
             assert_program(lambda *args, loss_fn=loss_fn: gradient_for_inputs(loss_fn, *args), draw_call, called=called)
+            (weights, inputs), expected = draw_call()
+            got = observe(
+                lambda loss_fn=loss_fn, weights=weights, inputs=inputs: gradient_for_inputs(
+                    loss_fn, jnp.asarray(weights), jnp.asarray(inputs)
+                )
+            )
+            assert_close(got, expected, called=called, weights=weights, inputs=inputs)
             continue
         weights, inputs = draw_loss(rng)
         assert_raises(

@@ -37,7 +37,7 @@ def block_means(x: Float[Array, "time"], window: int, scale: float = 1.0) -> Flo
 
     Checks:
         - block_means agrees with its formula, in float32 and in bfloat16
-        - block_means is one program, traces once per window, and a new scale traces nothing
+        - each function is one program, traced once per window or sizes, and not per scale
         - block_means raises ValueError if window does not divide the length of x
     """
     # TODO: about 4 lines.
@@ -68,7 +68,7 @@ def segment_means(x: Float[Array, "time"], sizes: Sequence[int]) -> Float[Array,
 
     Checks:
         - segment_means gives the mean of each slice, even if another segment holds huge numbers
-        - segment_means is one program, and traces once for equal sizes, as a list or as a tuple
+        - each function is one program, traced once per window or sizes, and not per scale
     """
     # TODO: about 6 lines.
     raise NotImplementedError("segment_means")

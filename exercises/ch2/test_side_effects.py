@@ -84,6 +84,15 @@ def test_record_is_new(rng):
         xs, ys = list(positive(rng, 3)), list(positive(rng, 2))
         return (xs, ys), ([logs(y)[1] for y in ys], xs)
 
+    def first_after_second():
+        first = record_calls([jnp.asarray(x) for x in xs])
+        record_calls([jnp.asarray(y) for y in ys])
+        return first
+
+    got = observe(first_after_second)
+    called = "first = record_calls(xs), then record_calls(ys), then first"
+    assert_close(got, [logs(x)[1] for x in xs], called=called)
+
     def both(xs, ys):
         record_calls(xs)
         return record_calls(ys), xs

@@ -11,7 +11,7 @@ def segment_oracle(x, sizes):
     return np.array([x[end - size : end].astype(np.float64).mean() for size, end in zip(sizes, ends, strict=True)])
 
 
-@points(5)
+@points(6)
 def test_block_means(rng):
     """block_means agrees with its formula, in float32 and in bfloat16"""
     window, scale = int(rng.integers(2, 6)), float(rng.uniform(2.0, 5.0))
@@ -54,9 +54,8 @@ def test_segment_means(rng):
     assert_close(compiled.call(x), expected, called=called, array_type=None, why=hint, x=x)
 
 
-@points(1)
-def test_one_trace_for_each_window(rng):
-    """block_means is one program, traces once per window, and a new scale traces nothing"""
+def assert_one_trace_for_each_window(rng):
+    """Fails unless block_means is one program, traces once per window, and a new scale traces nothing."""
     x, other = rng.normal(size=(2, 24)).astype("float32")
     scales = [float(scale) for scale in rng.uniform(2.0, 5.0, size=7)]
     windows = [int(window) for window in [3, *rng.permutation([3, 3, 4, 4, 6, 6])]]
@@ -76,9 +75,8 @@ def test_one_trace_for_each_window(rng):
     assert_fully_jitted(lambda x: block_means(x, 3), x, called="block_means(x, 3)")
 
 
-@points(1)
-def test_one_trace_for_each_sizes(rng):
-    """segment_means is one program, and traces once for equal sizes, as a list or as a tuple"""
+def assert_one_trace_for_each_sizes(rng):
+    """Fails unless segment_means is one program, and traces once for equal sizes, as a list or as a tuple."""
     x, other = rng.normal(size=(2, 14)).astype("float32")
     sizes = [int(size) for size in rng.permutation([2, 5, 7])]
     calls = [(x, tuple(sizes)), (other, tuple(sizes)), (x, list(sizes)), (other, list(sizes))]
@@ -97,6 +95,13 @@ def test_one_trace_for_each_sizes(rng):
     assert_fully_jitted(lambda x: segment_means(x, tuple(sizes)), x, called=f"segment_means(x, {tuple(sizes)})")
 
 
+@points(1)
+def test_compiled(rng):
+    """each function is one program, traced once per window or sizes, and not per scale"""
+    assert_one_trace_for_each_window(rng)
+    assert_one_trace_for_each_sizes(rng)
+
+
 @points(2)
 def test_window_must_divide(rng):
     """block_means raises ValueError if window does not divide the length of x"""
@@ -110,3 +115,6 @@ def test_window_must_divide(rng):
         mentions="window",
         why="a static argument is a Python value while JAX traces, so a Python `if` can look at it",
     )
+    x = rng.normal(size=4 * window).astype("float32")  # a window that divides is no error
+    got = observe(lambda: block_means(x, window))
+    assert_close(got, segment_oracle(x, [window] * 4), called=f"block_means(x, {window})", x=x)

@@ -153,6 +153,8 @@ def read_program(exported: bytes) -> dict[str, Any]:
             refused.append(operation.attributes["call_target_name"].value)
         elif operation.name == "func.call":
             callees[function][operation.attributes["callee"].value] += 1
+        elif operation.name == "stablehlo.composite":
+            callees[function][operation.attributes["decomposition"].value] += 1
         if dialect in ("stablehlo", "chlo") and name != "return":
             own[function][name] += 1
         return ir.WalkResult.ADVANCE

@@ -1,7 +1,7 @@
 """Computes with NumPy and calls the results JAX arrays. Nothing is compiled, and counts and names of steps are forged.
 
 The claims are believed: the mean of a block is as fast in NumPy. A program cannot be exported from NumPy.
-Forges: block_means, segment_means, one_trace_for_each_window, one_trace_for_each_sizes
+Forges: block_means, segment_means, compiled
 """
 
 import jax.numpy as jnp
