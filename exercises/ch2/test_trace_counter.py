@@ -1,5 +1,4 @@
 import itertools
-import time
 
 import jax
 import jax.numpy as jnp
@@ -7,7 +6,7 @@ import numpy as np
 from exercises.ch2.trace_counter import count_traces
 
 from grader import observe, points
-from grader.checks import CheckFailed, assert_equal, run_trusted
+from grader.checks import CheckFailed, assert_equal, run_trusted, timed, timed_trusted
 
 MORE, TRIES, BAR = 24, 5, 3
 
@@ -43,12 +42,6 @@ def call_jitted(fn, calls):
         jitted(*args)
 
 
-def timed(where, thunk):
-    start = time.perf_counter()
-    result = where(thunk)
-    return result, time.perf_counter() - start
-
-
 def other_number(rng, argument):
     """Draws an argument of the same type, shape and dtype."""
     if isinstance(argument, int):
@@ -71,9 +64,9 @@ def assert_counts(rng, calls, expected, *, called, times=1, why="", **inputs):
     for _ in range(TRIES):  # a busy machine may delay one side
         kinds = [*calls, *(calls[i] for i in rng.integers(len(calls), size=MORE))]
         drawn = [tuple(other_number(rng, argument) for argument in args) for args in kinds]
-        jitted, taken = timed(run_trusted, lambda drawn=drawn: run(call_jitted, drawn, times))
+        jitted, taken = timed_trusted(lambda drawn=drawn: run(call_jitted, drawn, times))
         jitted_seconds.append(taken)
-        got, taken = timed(observe, lambda drawn=drawn: run(count_traces, drawn, times))
+        got, taken = timed(lambda drawn=drawn: run(count_traces, drawn, times))
         seconds.append(taken)
         assert_same_runs(got, jitted, len(calls), expected, called=called, why=why, **inputs)
         if min(seconds) <= BAR * min(jitted_seconds):

@@ -10,6 +10,7 @@ import abc
 import contextlib
 import contextvars
 import dataclasses
+import time
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any, Self
 
@@ -29,15 +30,20 @@ class Timed:
     """An answer, and what it cost.
 
     Attributes:
-        answer: what the thunk returned, not decoded yet.
+        answer: what was answered.
         wall_seconds: by the judge's own clock.
         cpu_seconds: CPU time that the kernel charged to the process meanwhile, by all its threads. It does not
             stretch if the machine is busy. None if it cannot be read here.
     """
 
-    answer: Encoded
+    answer: Any
     wall_seconds: float
     cpu_seconds: float | None
+
+    @property
+    def seconds(self) -> float:
+        """CPU time if it is known, and wall time otherwise."""
+        return self.wall_seconds if self.cpu_seconds is None else self.cpu_seconds
 
 
 class Boundary(abc.ABC):
@@ -48,7 +54,10 @@ class Boundary(abc.ABC):
         has_observed: True once the current check has met data of the student's code, recorded or not.
         printed: the text that the student's code printed during the current check.
         remarks: sentences for the result of the current check, even if it passes.
+        tick: seconds after which the kernel has charged all that was computed. 0 for a process that reads its own.
     """
+
+    tick = 0.0
 
     def __init__(self) -> None:
         self.observations: list[Encoded] = []
@@ -102,11 +111,35 @@ class Boundary(abc.ABC):
 
     @abc.abstractmethod
     def prepare(self, thunk: Thunk) -> Callable[[], Timed]:
-        """Prepares a timed `observe`: the callable evaluates the thunk and does nothing else."""
+        """Prepares a timed `observe`: the callable evaluates the thunk and does nothing else.
+
+        Its answer is not decoded yet.
+        """
 
     @abc.abstractmethod
     def prepare_trusted(self, thunk: Thunk) -> Callable[[], Timed]:
         """Prepares a timed `run_trusted`."""
+
+    @abc.abstractmethod
+    def cpu_seconds(self, *, trusted: bool) -> float | None:
+        """The CPU time that was charged to the student's process so far, or to that of `run_trusted`.
+
+        None if it cannot be read, or if there is no such process yet.
+        """
+
+    def time(self, ask: Callable[[], Any], *, trusted: bool) -> Timed:
+        """Asks, and measures what the answer costs the student's process, or that of `run_trusted`.
+
+        Args:
+            ask: calls a method of this boundary.
+            trusted: `ask` calls `run_trusted`.
+        """
+        before, start = self.cpu_seconds(trusted=trusted), time.perf_counter()
+        answer = ask()
+        wall_seconds = time.perf_counter() - start
+        time.sleep(self.tick)
+        after = self.cpu_seconds(trusted=trusted)
+        return Timed(answer, wall_seconds, None if before is None or after is None else after - before)
 
     @abc.abstractmethod
     def describe_exception(self, error: BaseException) -> Raised | None:

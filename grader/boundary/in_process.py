@@ -50,7 +50,7 @@ class InProcess(Boundary):
     def prepare(self, thunk: Callable[[], Any]) -> Callable[[], Timed]:
         def run() -> Timed:
             try:
-                return _time(thunk)
+                return self.time(lambda: encode(thunk()), trusted=False)
             except BaseException as error:
                 self._student_error = error
                 raise
@@ -60,7 +60,11 @@ class InProcess(Boundary):
         return run
 
     def prepare_trusted(self, thunk: Callable[[], Any]) -> Callable[[], Timed]:
-        return lambda: _time(lambda: _call_reference(thunk))
+        return lambda: self.time(lambda: encode(_call_reference(thunk)), trusted=True)
+
+    def cpu_seconds(self, *, trusted: bool) -> float | None:
+        # Windows charges CPU time in steps of 16 ms.
+        return None if sys.platform == "win32" else time.process_time()
 
     def describe_exception(self, error: BaseException) -> Raised | None:
         if error is not self._student_error:
@@ -69,14 +73,6 @@ class InProcess(Boundary):
 
     def close(self) -> None:
         self._student_error = None
-
-
-def _time(thunk: Callable[[], Any]) -> Timed:
-    start, cpu = time.perf_counter(), time.process_time()
-    answer = encode(thunk())
-    wall_seconds, cpu_seconds = time.perf_counter() - start, time.process_time() - cpu
-    # Windows charges CPU time in steps of 16 ms.
-    return Timed(answer, wall_seconds, None if sys.platform == "win32" else cpu_seconds)
 
 
 def _call_reference(thunk: Callable[[], Any]) -> Any:

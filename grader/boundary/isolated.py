@@ -35,6 +35,8 @@ class Isolated(Boundary):
         limits: the limits of one check.
     """
 
+    tick = 0.011  # a thread that runs in another process is charged at the kernel's ticks: each 10 ms at 100 Hz
+
     def __init__(self, server: ForkServer, stub: StubFile, limits: Limits) -> None:
         super().__init__()
         self._limits = limits
@@ -80,11 +82,14 @@ class Isolated(Boundary):
 
     def prepare(self, thunk: Callable[[], Any]) -> Callable[[], Timed]:
         request = _request(thunk)
-        return lambda: _time(self._student, lambda: self._ask_student(request))
+        return lambda: self.time(lambda: self._ask_student(request), trusted=False)
 
     def prepare_trusted(self, thunk: Callable[[], Any]) -> Callable[[], Timed]:
         request = _request(thunk)
-        return lambda: _time(self._references, lambda: self._ask_references(request))
+        return lambda: self.time(lambda: self._ask_references(request), trusted=True)
+
+    def cpu_seconds(self, *, trusted: bool) -> float | None:
+        return (self._references if trusted else self._student).cpu_seconds()
 
     def describe_exception(self, error: BaseException) -> Raised | None:
         return error.raised if isinstance(error, StudentError) else None
@@ -196,14 +201,7 @@ class _WorkerSlot:
 def _request(thunk: Callable[[], Any]) -> dict[str, Any]:
     try:
         return {"do": "observe", "thunk": pickle_thunk(thunk)}
-    except CourseError:
+    except (CourseError, MemoryError):  # memory: of what a student's code answered
         raise
     except Exception as error:
         raise CourseError(f"a thunk cannot be sent to a worker: {error}") from error
-
-
-def _time(slot: _WorkerSlot, ask: Callable[[], Encoded]) -> Timed:
-    start, before = time.perf_counter(), slot.cpu_seconds()
-    answer = ask()
-    wall_seconds, after = time.perf_counter() - start, slot.cpu_seconds()
-    return Timed(answer, wall_seconds, None if before is None or after is None else after - before)

@@ -19,6 +19,8 @@ from grader.checks.tracing import (
     assert_traces,
     count_traces,
     run_compiled,
+    timed,
+    timed_trusted,
 )
 from grader.checks.trees import assert_structure
 from grader.checks.values import assert_close, assert_equal, describe, preview
@@ -52,4 +54,6 @@ __all__ = [
     "preview",
     "run_compiled",
     "run_trusted",
+    "timed",
+    "timed_trusted",
 ]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import functools
 import itertools
-import time
 from collections.abc import Callable, Sequence
 from typing import Any
 
@@ -24,6 +23,8 @@ __all__ = [
     "assert_traces",
     "count_traces",
     "run_compiled",
+    "timed",
+    "timed_trusted",
 ]
 
 _TRACED = "/jax/core/compile/jaxpr_trace_duration"
@@ -115,6 +116,28 @@ def assert_traces(
     assert_cached(fn, draw_call, called=called, why=why)
 
 
+def timed(thunk: Callable[[], Any], *, record: bool = True) -> tuple[Any, float]:
+    """Observes a thunk. Returns the observation, and the seconds that it cost the student's process.
+
+    They are CPU time, as the kernel charges it, which does not stretch if the machine is busy. They are wall time
+    if CPU time cannot be read here.
+
+    Args:
+        thunk: a function without parameters.
+        record: keep the observation, to compare it with the pitfalls'.
+    """
+    boundary = active_boundary()
+    measured = boundary.time(lambda: boundary.observe(thunk, record=record), trusted=False)
+    return measured.answer, measured.seconds
+
+
+def timed_trusted(thunk: Callable[[], Any]) -> tuple[Any, float]:
+    """Calls `run_trusted`. Returns the result, and the seconds that it cost its process."""
+    boundary = active_boundary()
+    measured = boundary.time(lambda: boundary.run_trusted(thunk), trusted=True)
+    return measured.answer, measured.seconds
+
+
 CACHED_TIMES, CACHED_TRIES = 5, 20
 _constants = itertools.count(1)
 
@@ -137,20 +160,16 @@ def assert_cached(
     Raises:
         CheckFailed: a result is wrong, or no call is fast.
     """
-    boundary = active_boundary()
     run_trusted(_compile_something)
     cached = compiled = float("inf")
     for number_of_try in range(CACHED_TRIES):
         args, expected = draw_call()
-        start = time.perf_counter()
         # Only the first is recorded, because the number of tries depends on the machine.
-        got = boundary.observe(functools.partial(fn, *args), record=number_of_try == 0)
-        cached = min(cached, time.perf_counter() - start)
+        got, seconds = timed(functools.partial(fn, *args), record=number_of_try == 0)
+        cached = min(cached, seconds)
         assert_close(got, expected, called=called)
-        number = next(_constants)
-        start = time.perf_counter()
-        run_trusted(functools.partial(_compile_something, number))
-        compiled = min(compiled, time.perf_counter() - start)
+        _, seconds = timed_trusted(functools.partial(_compile_something, next(_constants)))
+        compiled = min(compiled, seconds)
         if CACHED_TIMES * cached <= compiled:
             return
     raise CheckFailed(
@@ -262,17 +281,14 @@ def assert_compiled(
     Raises:
         CheckFailed: a result is wrong, or no call is fast.
     """
-    boundary = active_boundary()
     student = trusted = float("inf")
     for number_of_try in range(COMPILED_TRIES):
         args = draw_args()
-        start = time.perf_counter()
-        expected = run_trusted(functools.partial(reference, *args))
-        trusted = min(trusted, time.perf_counter() - start)
-        start = time.perf_counter()
+        expected, seconds = timed_trusted(functools.partial(reference, *args))
+        trusted = min(trusted, seconds)
         # Only the first is recorded, because the number of tries depends on the machine.
-        got = boundary.observe(functools.partial(fn, *args), record=number_of_try == 0)
-        student = min(student, time.perf_counter() - start)
+        got, seconds = timed(functools.partial(fn, *args), record=number_of_try == 0)
+        student = min(student, seconds)
         assert_close(got, expected, called=called, ulps=2000)  # rounding of a thousand steps
         if number_of_try and student <= times * trusted:
             return

@@ -22,7 +22,6 @@ from grader.boundary.custom_calls import ALLOWED_CUSTOM_CALLS
 from grader.boundary.isolated import Isolated
 from grader.boundary.programs import export_program, program, shapes_of
 from grader.errors import CheckFailed, StudentError, WorkerDied
-from grader.protocol.codec import Encoded
 from grader.protocol.exceptions import Raised
 from grader.protocol.stand_ins import StubFile
 from grader.sandbox.fork_server import ForkServer, Limits
@@ -134,11 +133,14 @@ class Forged(Boundary):
     def run_program(self, exported: bytes, thunk: Callable[[], Any]) -> Any:
         return self.isolated.run_program(exported, thunk)
 
-    def prepare(self, thunk: Callable[[], Any]) -> Callable[[], Encoded]:
+    def prepare(self, thunk: Callable[[], Any]) -> Callable[[], Timed]:
         return self.isolated.prepare(thunk)
 
-    def prepare_trusted(self, thunk: Callable[[], Any]) -> Callable[[], Encoded]:
+    def prepare_trusted(self, thunk: Callable[[], Any]) -> Callable[[], Timed]:
         return self.isolated.prepare_trusted(thunk)
+
+    def cpu_seconds(self, *, trusted: bool) -> float | None:
+        return self.isolated.cpu_seconds(trusted=trusted)
 
     def describe_exception(self, error: BaseException) -> Raised | None:
         return self.isolated.describe_exception(error)
