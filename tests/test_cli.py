@@ -1,8 +1,10 @@
 """The command as people run it: words, exit codes, files."""
 
+import contextlib
 import datetime
 import hashlib
 import json
+import os
 import re
 import shutil
 import statistics
@@ -12,13 +14,15 @@ import time
 
 import pytest
 from click.testing import CliRunner
-from miniature import STUBS, write
+from miniature import CHECKS, STUBS, write
 
 from grader import __version__
 from grader.cli import main
 from grader.course import installed_course
 from grader.errors import IsolationError
 from grader.results import SCHEMA, Report
+from grader.runner.grading import _TimeLeft
+from grader.runner.implementation import Implementation
 from grader.sandbox import canary
 from grader.sandbox.canary import CanaryResult
 
@@ -276,6 +280,61 @@ def test_the_time_limit_ends_a_submission(grader, tmp_path, miniature):
     ]
     expected = "this check did not run, because the checks before it took all of the 1 s that a submission has"
     assert expected in " ".join(result.output.split())
+
+
+THREE_CHECKS = (
+    CHECKS
+    + """
+
+@points(1)
+def test_third():
+    \"\"\"three times four\"\"\"
+    got = observe(lambda: answer(3, 4))
+    assert_equal(got, 12, called="answer(3, 4)")
+"""
+)
+
+
+def test_no_check_begins_after_the_time_limit_to_explain_another(grader, tmp_path, miniature, monkeypatch):
+    """Asking for a run counts as a second here: the first check is asked for twice, to be explained. It observes nothing, so the others are run too."""
+    write(miniature.root / "exercises/ch1/test_fails.py", THREE_CHECKS.format(stem="fails"))
+    write(
+        tmp_path / "slow/ch1/fails.py",
+        "import time\n\ndef answer(a, b):\n    time.sleep(60 if a == 6 else 0)\n    return 42\n",
+    )
+    began = []
+    run = Implementation._run
+
+    def watched_run(version, check):
+        began.append((id(version), check.name))
+        return run(version, check)
+
+    @contextlib.contextmanager
+    def counted(time_left):
+        yield
+        time_left._spent += 1
+
+    monkeypatch.setattr(Implementation, "_run", watched_run)
+    monkeypatch.setattr(_TimeLeft, "counted", counted)
+    result = grader("grade", tmp_path / "slow", "-c", "ch1/fails", "--timeout", "1", "--time-limit", "3")
+    assert result.exit_code == 0, result.output
+    student = began[0][0]
+    assert [name for version, name in began if version == student] == ["answer", "random"]
+    assert "a constant was returned" not in result.output
+
+
+def test_a_report_is_printed_as_well_as_the_stream_can(tmp_path, miniature):
+    write(tmp_path / "hand/ch1/fails.py", "def answer(a, b):\n    raise ValueError('\u6f22\u5b57')\n")
+    arguments = ["grade", tmp_path / "hand", "-c", "ch1/fails", "--course", miniature.root, "--isolation", "none"]
+    done = subprocess.run(
+        [sys.executable, "-m", "grader", *map(str, arguments)],
+        env={**os.environ, "PYTHONIOENCODING": "latin-1"},
+        cwd=tmp_path,
+        capture_output=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    assert b"ValueError: ??" in done.stdout
 
 
 def test_hints_come_in_three_levels(monkeypatch):

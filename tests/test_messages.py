@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from grader.messages import WIDTH, render_facts, render_title
+from grader.messages import WIDTH, clean, render_facts, render_title
 from grader.results import CheckResult
 
 LONG = "a title of many words that goes on and on until it is far longer than any line of a terminal"
@@ -52,3 +52,10 @@ def test_no_text_steers_a_terminal(text):
     assert not any(
         (ord(character) < 32 and character not in "\n\t") or character in "\x7f\x9b\u202e" for character in rendered
     )
+
+
+def test_odd_spaces_are_plain_and_invisible_marks_are_gone():
+    """A terminal folds at a plain space alone, so a word of no-break spaces could draw lines of its own."""
+    assert clean("a\u00a0b\u2003c") == "a b c"
+    assert clean("a\u061c\u00ad\U000e0041b") == "ab"
+    assert clean("é 漢字 ü") == "é 漢字 ü"

@@ -187,9 +187,9 @@ def _compile_something(constant: int = 0) -> None:
 class SmallSteps:
     """A function of thousands of small steps, which only compiled code runs fast.
 
-    It follows a ball in a valley, element by element. The shape of the valley is drawn at random, so nobody can
-    compile it ahead of time. NumPy was measured to take more than 100 times as long as compiled code. Without `jit`,
-    JAX compiles the loop in each call.
+    It follows a ball in a valley, element by element. The shape of the valley is drawn at random, so its program
+    cannot be compiled ahead of time. (One program for all valleys can: see SECURITY.md, "Known and open".) NumPy was
+    measured to take more than 100 times as long as compiled code. Without `jit`, JAX compiles the loop in each call.
 
     A worker has one object for each draw, however many thunks it is sent with. So JAX finds its programs again.
 

@@ -150,7 +150,7 @@ def _grade_exercise(exercise: Exercise, submission: Submission, settings: _Setti
 
 
 def _grade_stub(exercise: Exercise, source: bytes | None, problem: str, settings: _Settings) -> list[CheckResult]:
-    from grader.runner.implementation import Implementation, stub_file
+    from grader.runner.implementation import CheckRun, Implementation, stub_file
     from grader.runner.outcomes import not_reached
     from grader.runner.pitfalls import Explainer, with_explanation
 
@@ -159,6 +159,8 @@ def _grade_stub(exercise: Exercise, source: bytes | None, problem: str, settings
         return Implementation.isolated(exercise, stub, settings.seed, settings.server, settings.limits)
 
     def run(check: Check) -> CheckRun:
+        if settings.time_left.is_spent and student.finished(check) is None:  # to explain another check
+            return CheckRun(not_reached(exercise, check, settings.time_left.limit))
         with settings.time_left.counted():
             return student.run(check)
 
@@ -173,7 +175,9 @@ def _grade_stub(exercise: Exercise, source: bytes | None, problem: str, settings
                 continue
             result = run(check).result
             if settings.explain and result.outcome == "failed" and not settings.time_left.is_spent:
-                result = with_explanation(result, explainer.explain(run, check))
+                sentence = explainer.explain(run, check)
+                if not settings.time_left.is_spent:  # or else it rests on checks that did not run
+                    result = with_explanation(result, sentence)
             results.append(result)
         return results
 
