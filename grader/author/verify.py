@@ -49,7 +49,7 @@ def verify_exercise(
         ("solution", lambda: behaviour.solution_gets_full_marks(exercise, seeds, server)),
         ("examples", lambda: [*behaviour.examples_run(exercise), *behaviour.lesson_code_runs(exercise)]),
         ("pitfalls", lambda: behaviour.pitfalls_are_told_apart(exercise, server)),
-        ("seeds", lambda: behaviour.pitfalls_fail_alike(exercise, seeds)),
+        ("seeds", lambda: behaviour.pitfalls_fail_alike(exercise, seeds) if len(seeds) > 1 else ()),
         ("odd results", lambda: behaviour.odd_results_are_no_errors(exercise)),
         ("unfinished", lambda: [*author_is_done(exercise), *opening_is_done(exercise.chapter)]),
     ]
