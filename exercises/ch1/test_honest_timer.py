@@ -7,7 +7,7 @@ from exercises.ch1.honest_timer import time_calls
 from jax.experimental import io_callback
 
 from grader import observe, points
-from grader.checks import CheckFailed, assert_equal, describe, run_trusted
+from grader.checks import CheckFailed, assert_equal, converse, describe, run_trusted
 
 DISPATCH = 1 / 64
 
@@ -27,52 +27,58 @@ def in_seconds(number):
 class Device:
     """A pretend accelerator with its own clock: a call returns at once, and its results arrive later.
 
-    The number that a result holds says how long it took. So the time is known when the result is, and not before.
+    The judge holds it, and student code asks it. So nobody there knows when a result arrives, and only who waits for it
+    lets the time pass.
 
     Args:
-        start: the number that the first result is computed from. Each result is the start of the next one.
+        rng: draws the seconds that each result of each call takes.
+        calls: the number of calls that are expected.
+        results: the number of results of each call.
         compiling: seconds that the first call takes to compile, before it returns.
     """
 
-    def __init__(self, start, compiling=0.0):
-        self.now = 0.0
-        self.free = 0.0
+    def __init__(self, rng, calls, results=1, compiling=0.0):
+        self.calls = calls
+        self.seconds = rng.integers(64, 9 * 64, size=(calls, results)) / 64  # so that sums and differences are exact
         self.compiling = compiling
-        self.number = start
-        self.compute = jax.jit(wander).lower(start).compile()  # now, so that a real device is ready for each check
-        self.called = []
+        self.now = self.free = 0.0
+        self.ready_at = []
 
-    def clock(self):
-        return self.now
+    def answer(self, question):
+        what, number = question if isinstance(question, list) and len(question) == 2 else (None, None)
+        if what == "now":
+            return self.now
+        if what == "call":
+            return self.call()
+        if what == "wait" and type(number) is int and 0 <= number < len(self.ready_at):
+            self.now = max(self.now, self.ready_at[number])
+            return None
+        raise CheckFailed(
+            ("expected", "a call, a wait for a result, or a look at the clock"), ("got", describe(question))
+        )
 
-    def program(self, names):
-        """Starts to compute a result for each name in a pytree; returns a pytree of results that are not ready yet."""
-        self.now += self.compiling + DISPATCH
-        self.compiling = 0.0
-        results = jax.tree.map(lambda _: Pending(self), names)
-        self.called.append((self.now, jax.tree.leaves(results)))
-        return results
-
-    def finish(self):
-        """Computes the results of all calls, in order."""
-        for called_at, results in self.called:
-            begin = max(called_at, self.free)
-            for result in results:
-                self.number = self.compute(self.number)
-                result.ready_at = begin + in_seconds(self.number)
-                self.free = max(self.free, result.ready_at)
-        self.called = []
+    def call(self):
+        """Starts a call. Returns the number of its first result."""
+        number = len(self.ready_at) // self.seconds.shape[1]
+        if number == self.calls:
+            expected = f"{self.calls} calls of fn: the warm-up and {self.calls - 1} timed ones"
+            raise CheckFailed(("called", CALLED.format(self.calls - 1)), ("expected", expected), ("got", "more calls"))
+        self.now += DISPATCH + (self.compiling if number == 0 else 0.0)
+        begin = max(self.now, self.free)
+        first = len(self.ready_at)
+        self.ready_at += [begin + float(seconds) for seconds in self.seconds[number]]
+        self.free = max(self.ready_at[first:])
+        return first
 
 
 class Pending:
-    """A result of the pretend accelerator: one leaf, ready at a time that the device does not know yet."""
+    """A result of the pretend accelerator: one leaf, ready at a time that only the device knows."""
 
-    def __init__(self, device):
-        self.device = device
+    def __init__(self, ask, number):
+        self.ask, self.number = ask, number
 
     def block_until_ready(self):
-        self.device.finish()
-        self.device.now = max(self.device.now, self.ready_at)
+        self.ask(["wait", self.number])
         return self
 
     def __array__(self, dtype=None, copy=None):
@@ -80,50 +86,40 @@ class Pending:
         return jnp.zeros((), dtype).__array__()
 
 
-def timed(start, names, repeats, compiling=0.0):
-    device = Device(start, compiling)
-    seconds = time_calls(device.program, names, repeats=repeats, clock=device.clock)
+def timed(ask, names, repeats):
+    """Times a program that returns a pending result for each name in a pytree."""
+
+    def program(names):
+        first = ask(["call", 0])
+        leaves, tree = jax.tree.flatten(names)
+        return jax.tree.unflatten(tree, [Pending(ask, first + i) for i in range(len(leaves))])
+
+    seconds = time_calls(program, names, repeats=repeats, clock=lambda: ask(["now", 0]))
     if not isinstance(seconds, list):
         return seconds
     # A NumPy float64 is a Python float too.
     return [float(number) if isinstance(number, float) else number for number in seconds]
 
 
-def draw_start(rng):
-    return rng.uniform(-5.0, 5.0, size=()).astype("float32")
+CALLED = "time_calls(fn, x, repeats={}, clock=clock)"
 
 
-def seconds_of_results(start, calls, results=1):
-    """Returns the seconds that each result of each call takes to compute, in the clean process."""
-
-    def compute():
-        number, each_call, compute = start, [], jax.jit(wander)
-        for _ in range(calls):
-            each_call.append([])
-            for _ in range(results):
-                number = compute(number)
-                each_call[-1].append(in_seconds(number))
-        return each_call
-
-    return run_trusted(compute)
-
-
-def assert_times(rng, repeats, compiling=0.0, why=""):
-    """Fails unless the times of a program with one result are right."""
-    start = draw_start(rng)
-    expected = [DISPATCH + seconds for (seconds,) in seconds_of_results(start, repeats + 1)[1:]]
-    got = observe(lambda: timed(start, "result", repeats, compiling))
-    assert_equal(got, expected, called=f"time_calls(fn, x, repeats={repeats}, clock=clock)", why=why)
+def assert_times(device, why, play=lambda ask, repeats: timed(ask, "result", repeats)):
+    """Fails unless the times of a program are right."""
+    repeats = device.calls - 1
+    expected = [DISPATCH + float(seconds.max()) for seconds in device.seconds[1:]]
+    got = converse(lambda ask: play(ask, repeats), device.answer)
+    assert_equal(got, expected, called=CALLED.format(repeats), why=why)
 
 
 @points(4)
 def test_waits(rng):
     """the timer waits until the result is ready"""
     hint = f"by this clock, each call returned after {DISPATCH:.3g} s, and its result was ready at least 1 s later"
-    assert_times(rng, repeats=3, why=hint)
+    assert_times(Device(rng, 4), hint)
 
 
-def timed_with_layers(start, repeats):
+def timed_with_layers(ask, repeats):
     """Times a program with four results. Their order in the pytree is loss, kernel, bias, steps."""
 
     @jax.tree_util.register_dataclass
@@ -132,38 +128,37 @@ def timed_with_layers(start, repeats):
         kernel: object
         bias: object
 
-    return timed(start, {"loss": "loss", "state": (Layer("kernel", "bias"), ["steps"])}, repeats)
+    return timed(ask, {"loss": "loss", "state": (Layer("kernel", "bias"), ["steps"])}, repeats)
 
 
 @points(4)
 def test_waits_for_every_leaf(rng):
     """the timer waits for every leaf of a nested result"""
-    repeats, slowest = 8, set()
-    while slowest != {0, 1, 2, 3}:  # each result is the slowest in some call
-        start = draw_start(rng)
-        each_call = seconds_of_results(start, repeats + 1, results=4)[1:]
-        slowest = {seconds.index(max(seconds)) for seconds in each_call}
-    got = observe(lambda: timed_with_layers(start, repeats))
+    while True:  # each result is the slowest in some call
+        device = Device(rng, 9, results=4)
+        if set(device.seconds[1:].argmax(axis=1)) == {0, 1, 2, 3}:
+            break
     hint = (
         'the result is {"loss": ..., "state": (Layer(kernel=..., bias=...), [steps])}, where Layer is a dataclass '
         "registered as a pytree. In each call, another leaf may be the slowest"
     )
-    expected = [DISPATCH + max(seconds) for seconds in each_call]
-    assert_equal(got, expected, called=f"time_calls(fn, x, repeats={repeats}, clock=clock)", why=hint)
+    assert_times(device, hint, timed_with_layers)
 
 
 @points(4)
 def test_leaves_the_compilation_out(rng):
     """the first call, which compiles, is not timed"""
     compiling = int(rng.integers(64 * 20, 64 * 90)) / 64
-    assert_times(rng, 3, compiling, f"the first call compiles for {compiling:.4g} s before it returns")
+    hint = f"the first call compiles for {compiling:.4g} s before it returns"
+    assert_times(Device(rng, 4, compiling=compiling), hint)
 
 
 @points(2)
 def test_times_each_call(rng):
     """each timed call has its own time, in the order of the calls"""
-    repeats = int(rng.integers(4, 8))
-    assert_times(rng, repeats, why=f"the warm-up and the {repeats} timed calls each took a different time")
+    calls = int(rng.integers(5, 9))
+    hint = f"the warm-up and the {calls - 1} timed calls each took a different time"
+    assert_times(Device(rng, calls), hint)
 
 
 def long_to_compile(constant):
@@ -230,8 +225,8 @@ def test_real_program(rng):
             ("expected", "a list of 5 positive floats, each far below the time to compile fn"),
             ("got", found),
         )
-    start, compiling = draw_start(rng), int(rng.integers(20, 90))
-    ((seconds,),) = seconds_of_results(start, 1)
+    start, compiling = rng.uniform(-5.0, 5.0, size=()).astype("float32"), int(rng.integers(20, 90))
+    seconds = run_trusted(lambda: in_seconds(jax.jit(wander)(start)))
     got = observe(lambda: on_a_clock_that_it_moves(start, compiling))
     hint = f"by this clock, jax.jit(fn) compiles for {compiling} s in its first call"
     assert_equal(got, [seconds] * 4, called="time_calls(jax.jit(fn), x, repeats=4, clock=clock)", why=hint)

@@ -36,8 +36,8 @@ def running_means(
 
     Checks:
         - each result of running_means is the mean score of all batches so far
-        - score is traced once for a stream, and once more for batches of another shape
-        - a later stream with batches of the same shape traces nothing, whatever its length
+        - score is traced once for batches of one shape, and later streams trace nothing
+        - streams of any length, even thousands of batches, compile nothing new
         - scoring a stream takes about as long as calling a compiled score for each batch
     """
     # TODO: about 8 lines.

@@ -91,18 +91,9 @@ def test_temperatures(rng):
 
 
 @points(1)
-def test_one_trace_for_a_stream(rng):
-    """score is traced once for a stream, and once more for batches of another shape"""
-    streams, expected = draw_streams(rng, [5] * int(rng.integers(3, 7)))
-    got = observe(lambda: python_runs(lambda *args: running_means(*args), streams))
-    called = f"running_means on 5 batches of {rows_of(streams)} rows each"
-    assert_equal(got, {"Python ran score": expected, "always under jit": True}, called=called)
-
-
-@points(5)
-def test_later_streams(rng):
-    """a later stream with batches of the same shape traces nothing, whatever its length"""
-    lengths = [1, *map(int, rng.integers(2, 8, size=4))]
+def test_traces_of_streams(rng):
+    """score is traced once for batches of one shape, and later streams trace nothing"""
+    lengths = [5, 5, 1, *map(int, rng.integers(2, 8, size=4))]
     streams, expected = draw_streams(rng, lengths)
     got = observe(lambda: python_runs(lambda *args: running_means(*args), streams))
     called = f"running_means on {lengths} batches of {rows_of(streams)} rows each"
@@ -120,25 +111,37 @@ def test_later_streams(rng):
     called = f"running_means on {lengths} batches of {rows_of(streams)} rows: does each call trace anything?"
     hint = "an array of all scores so far gets a new shape after each batch, and each new shape compiles"
     assert_equal(observe(traced), [shapes[i] not in shapes[:i] for i in range(6)], called=called, why=hint)
-    assert_fast_stream(rng, range(4, 24))
 
 
-def assert_fast_stream(rng, lengths):
+@points(5)
+def test_long_streams(rng):
+    """streams of any length, even thousands of batches, compile nothing new"""
+    hint = "an array of all scores so far gets a new shape after each batch, and each new shape compiles"
+    assert_fast_stream(SmallSteps(rng, scalar=True), rng, rng.integers(3, 9, size=20), why=hint)
+    longer_each_time = 20 + np.cumsum(rng.integers(3, 6, size=20))  # than any in another check
+    assert_fast_stream(SmallSteps(rng, scalar=True, rounds=4000), rng, longer_each_time, why=hint)
+    # More lengths than can be compiled ahead. A call of this score takes as long as the other work for a batch.
+    lengths = rng.integers(400, 2000, size=20)
+    assert_fast_stream(SmallSteps(rng, scalar=True, rounds=500), rng, lengths, times=20, why=hint)
+
+
+def assert_fast_stream(score, rng, lengths, **options):
     """Fails unless streams of these lengths, one after the other, are scored as fast as compiled code scores them."""
-    score, waiting = SmallSteps(rng, scalar=True), iter(lengths)
+    waiting = iter(lengths)
 
     def draw_args():
-        return score, list(rng.normal(size=(next(waiting), 8)).astype("float32"))
+        return score, list(rng.normal(size=(int(next(waiting)), 8)).astype("float32"))
 
     def compiled_means(score, batches):
-        scores = [run_compiled(score, batch) for batch in batches]
-        return [np.mean(scores[: count + 1]) for count in range(len(batches))]
+        scores = np.array([run_compiled(score, batch) for batch in batches])
+        return list(np.cumsum(scores) / np.arange(1, 1 + len(scores)))
 
     assert_compiled(
         lambda *args: running_means(*args),
         draw_args,
         reference=compiled_means,
         called="running_means(score, batches), for a `score` of many small steps",
+        **options,
     )
 
 
@@ -186,7 +189,7 @@ def test_one_trace_for_all_temperatures(rng):
 @points(2)
 def test_speed(rng):
     """scoring a stream takes about as long as calling a compiled score for each batch"""
-    assert_fast_stream(rng, [5] * 20)
+    assert_fast_stream(SmallSteps(rng, scalar=True), rng, [5] * 20)
 
 
 def rows_of(streams):

@@ -21,25 +21,43 @@ def wander(x, shift):
     return x
 
 
-def run(count, calls, times=1):
-    """Counts the traces of a function that tells the number which the device computed in each call."""
-    shifts, numbers = itertools.count(), []
+def run(count, calls, times=1, settings=()):
+    """Counts the traces of a function that tells the number which the device computed in each call.
+
+    Each time that Python runs the function, it changes a JAX setting to the next of `settings`.
+    """
+    shifts, numbers, changes = itertools.count(), [], iter(settings)
+    before = jax.config.jax_default_matmul_precision
 
     def fn(x, factor=1.0):
+        for setting in itertools.islice(changes, 1):
+            jax.config.update("jax_default_matmul_precision", setting)
         first = jnp.ravel(x)[0].astype("float32") * factor
         number = wander(first, next(shifts))  # Python gives each trace another shift
         jax.debug.callback(lambda number: numbers.append(float(number)), number)
         return factor * x
 
-    counts = [count(fn, calls) for _ in range(times)]
-    jax.effects_barrier()
+    try:
+        counts = [count(fn, calls) for _ in range(times)]
+        jax.effects_barrier()
+    finally:
+        jax.config.update("jax_default_matmul_precision", before)
     return {"counts": counts[-1], "in Python": next(shifts), "on the device": sorted(numbers)}
 
 
 def call_jitted(fn, calls):
-    jitted = jax.jit(lambda *args: fn(*args))
+    runs, counts = [], []
+
+    def noted(*args):
+        runs.append(args)
+        return fn(*args)
+
+    jitted = jax.jit(noted)
     for args in calls:
+        before = len(runs)
         jitted(*args)
+        counts.append(len(runs) - before)
+    return counts
 
 
 def other_number(rng, argument):
@@ -70,12 +88,26 @@ def assert_counts(rng, calls, expected, *, called, times=1, why="", **inputs):
         seconds.append(taken)
         assert_same_runs(got, jitted, len(calls), expected, called=called, why=why, **inputs)
         if min(seconds) <= BAR * min(jitted_seconds):
-            return
-    raise CheckFailed(
-        ("called", f"{called}, and {MORE} more calls of the same kinds"),
-        ("expected", f"at most {BAR} times as slow as the same calls of one jitted function"),
-        ("got", f"{min(seconds) / min(jitted_seconds):.2g} times as slow"),
-    )
+            break
+    else:
+        raise CheckFailed(
+            ("called", f"{called}, and {MORE} more calls of the same kinds"),
+            ("expected", f"at most {BAR} times as slow as the same calls of one jitted function"),
+            ("got", f"{min(seconds) / min(jitted_seconds):.2g} times as slow"),
+        )
+    assert_counts_while_settings_change(rng, calls)
+
+
+def assert_counts_while_settings_change(rng, calls):
+    """Fails unless the counts are JAX's own. They do not follow from the kinds of the arguments here."""
+    drawn = [calls[i] for i in rng.integers(len(calls), size=len(calls) + 2)]
+    settings = rng.choice(["high", "highest"], size=3).tolist()
+    expected = run_trusted(lambda: run(call_jitted, drawn, settings=settings))["counts"]
+    got = observe(lambda: run(count_traces, drawn, settings=settings))
+    counts = got["counts"] if isinstance(got, dict) and "counts" in got else got
+    called = f"count_traces(fn, {len(drawn)} calls), where fn changes a JAX setting while it is traced"
+    hint = "after a change of a setting that affects the program, JAX traces again"
+    assert_equal(counts, expected, called=called, why=hint)
 
 
 def assert_same_runs(got, jitted, shown, expected, *, called, why, **inputs):

@@ -5,7 +5,16 @@ from exercises.ch2.where_not_if import activation, step_unless_done, x_log_x
 from jax.extend.core import Literal
 
 from grader import observe, points, program
-from grader.checks import CheckFailed, assert_close, assert_equal, assert_program, assert_raises
+from grader.checks import (
+    CheckFailed,
+    SmallSteps,
+    assert_close,
+    assert_equal,
+    assert_program,
+    assert_raises,
+    run_compiled,
+    run_trusted,
+)
 
 
 def both_signs(rng):
@@ -129,6 +138,29 @@ def test_step_unless_done(rng):
         got = compiled.call(np.bool_(done), x)
         expected = x.astype(np.float64) if done else stepped
         assert_close(got, [expected], called=f"{called}, done = {done}, as a program", array_type=None, x=x)
+    assert_saves_the_step(rng)
+
+
+def assert_saves_the_step(rng):
+    """Fails unless a step of many operations costs nothing if it is not needed."""
+    steps, x = SmallSteps(rng), rng.normal(size=8).astype("float32")
+    compiled = program(lambda done, x: step_unless_done(done, steps, x), np.bool_(True), x)
+    x = rng.normal(size=8).astype("float32")
+    saved, spent = compiled.seconds((np.bool_(True), x), (np.bool_(False), x))
+    for done, expected in ((True, x), (False, run_trusted(lambda: run_compiled(steps, x)))):
+        got = compiled.call(np.bool_(done), x)
+        called = f"step_unless_done({done}, step, x) for a step of many operations, as a program"
+        assert_close(got, [expected], called=called, array_type=None, x=x)
+    if BAR * saved > spent:
+        raise CheckFailed(
+            ("called", "step_unless_done(True, step, x), as a program, for a step of many operations"),
+            ("expected", f"at most a {BAR}th of the time that it takes for False"),
+            ("got", f"{saved / spent:.2g} of that time"),
+            ("", "inside a branch of `lax.cond`, call `step`. A result from outside is computed in any case"),
+        )
+
+
+BAR = 5
 
 
 @points(4)

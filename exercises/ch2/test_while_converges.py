@@ -2,7 +2,7 @@ import numpy as np
 from exercises.ch2.while_converges import newton_sqrt, smooth
 
 from grader import observe, points, program
-from grader.checks import assert_close, assert_fully_jitted, assert_traces
+from grader.checks import CheckFailed, assert_close, assert_equal, assert_fully_jitted, assert_traces
 
 MANY = np.int32(50)
 
@@ -43,7 +43,7 @@ def assert_compiled_newton(calls):
         assert_close(got, expected, called=called, array_type=None)
 
 
-@points(4)
+@points(3)
 def test_root(rng):
     """newton_sqrt takes only the steps that a value needs, and returns the last root"""
     tolerance = np.float32(1e-3)
@@ -51,6 +51,36 @@ def test_root(rng):
         got = observe(lambda value=value: newton_sqrt(value, tolerance, MANY))
         assert_close(got, newton_oracle(value, tolerance), called=f"newton_sqrt({value:.6g}, 1e-3, 50)")
     assert_compiled_newton([(value, tolerance, 50) for value in values_for(rng, [tolerance], 2)])
+
+
+BAR, LIMIT = 5, 50_000
+
+
+@points(3)
+def test_stops_early(rng):
+    """a root that is close enough after a few steps costs no more, however large max_steps is"""
+    tolerance = np.float32(1e-3)
+    (value,) = values_for(rng, [tolerance], 1)
+    while True:  # its root stays further away than 0, so the loop goes on to the limit
+        endless = np.float32(rng.uniform(1.0, 9.0))
+        root = np.sqrt(endless)
+        near = [np.nextafter(root, np.float32(0)), root, np.nextafter(root, np.float32(9))]
+        if all(np.float32(one * one) != endless for one in near):
+            break
+    assert_compiled_newton([(np.float32(rng.uniform(3e3, 9e3)), tolerance, 3)])  # or the next call has no end
+    newton = program(lambda *args: newton_sqrt(*args), *map(np.float32, (2, 1e-3)), MANY)
+    _, steps = newton.call(endless, np.float32(0), np.int32(LIMIT))
+    called = f"newton_sqrt({endless:.6g}, 0, {LIMIT})[1], compiled"
+    assert_equal(int(steps) if np.shape(steps) == () else steps, LIMIT, called=called, why="no float32 root is exact")
+    calls = [(value, tolerance, np.int32(LIMIT)), (endless, np.float32(0), np.int32(LIMIT))]
+    early, late = newton.seconds(*calls)
+    if BAR * early > late:
+        raise CheckFailed(
+            ("called", f"newton_sqrt({value:.6g}, 1e-3, {LIMIT}), compiled"),
+            ("expected", f"far less time than {LIMIT} steps take"),
+            ("got", f"a {late / early:.2g}th of that time" if early < late else "as much time"),
+            ("", "the loop ends when the root is close enough, and does not only keep the root from then on"),
+        )
 
 
 @points(2)
@@ -96,7 +126,7 @@ def test_smooth(rng):
     assert_close(got, [smooth_oracle(signal, rounds)], called=called, array_type=None, signal=signal)
 
 
-@points(5)
+@points(3)
 def test_one_program(rng):
     """all arguments are inputs of the compiled program, so it gives right answers for any values"""
     tolerances = np.float32([1e-2, 1e-4])

@@ -38,6 +38,7 @@ def newton_sqrt(
 
     Checks:
         - newton_sqrt takes only the steps that a value needs, and returns the last root
+        - a root that is close enough after a few steps costs no more, however large max_steps is
         - a larger tolerance stops earlier, and a root exactly at the tolerance is close enough
         - max_steps ends the loop, even if the root is not close enough yet
         - all arguments are inputs of the compiled program, so it gives right answers for any values

@@ -19,7 +19,7 @@ MAX_TITLE = 90
 MAX_SENTENCE = 150
 MAX_BELIEVED = 0.05
 
-BELIEVING = {"assert_fully_jitted", "assert_primitives", "assert_pure", "count_primitives"}
+BELIEVING = {"assert_fully_jitted", "assert_pure"}
 """Assertions that rest on a worker's word about its own Python."""
 COUNTING = {"Counted", "count_traces"}
 """Counts that rest on a worker's word, unless the judge's clock confirms them."""

@@ -1,15 +1,14 @@
 """Everything that a check may assert, in one import."""
 
 from grader.boundary import observe, run_trusted
+from grader.checks.conversation import converse
 from grader.checks.exceptions import assert_raises
 from grader.checks.purity import assert_pure
 from grader.checks.speed import Race
 from grader.checks.structure import (
     assert_constant_program_size,
     assert_fully_jitted,
-    assert_primitives,
     assert_program,
-    count_primitives,
 )
 from grader.checks.tracing import (
     Counted,
@@ -41,13 +40,12 @@ __all__ = [
     "assert_constant_program_size",
     "assert_equal",
     "assert_fully_jitted",
-    "assert_primitives",
     "assert_program",
     "assert_pure",
     "assert_raises",
     "assert_structure",
     "assert_traces",
-    "count_primitives",
+    "converse",
     "count_traces",
     "describe",
     "observe",

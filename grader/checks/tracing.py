@@ -185,62 +185,84 @@ def _compile_something(constant: int = 0) -> None:
 
 
 class SmallSteps:
-    """A function of thousands of small steps, which only compiled code runs fast.
+    """A function of half a million small steps, which only compiled code runs fast.
 
-    It follows a ball in a valley, element by element. The shape of the valley is drawn at random, so its program
-    cannot be compiled ahead of time. (One program for all valleys can: see SECURITY.md, "Known and open".) NumPy was
-    measured to take more than 100 times as long as compiled code. Without `jit`, JAX compiles the loop in each call.
+    It mixes the bits of each element with those of earlier steps. What a step does is drawn at random. So its program
+    cannot be compiled ahead of time, and no table holds its values. Whole numbers are never rounded, so its values are
+    the same wherever it runs. Without `jit`, JAX compiles the loop in each call.
+
+    Compiled code was measured to be thousands of times as fast as NumPy. It is 14 times as fast as an interpreter, which
+    is one compiled program for all draws that takes the steps as data.
 
     A worker has one object for each draw, however many thunks it is sent with. So JAX finds its programs again.
 
     Args:
-        rng: draws the shape of the valley.
+        rng: draws the steps.
         scalar: return the sum over all elements. By default, the result has the shape of the argument.
+        rounds: how often its 30 steps are repeated.
     """
 
-    def __init__(self, rng: np.random.Generator, *, scalar: bool = False) -> None:
-        bends, numbers = rng.integers(len(_BENDS), size=_OPERATIONS), rng.uniform(0.5, 1.5, size=_OPERATIONS)
-        self._bends = tuple(zip(map(int, bends), map(float, numbers), strict=True))
-        self._scalar = scalar
+    def __init__(self, rng: np.random.Generator, *, scalar: bool = False, rounds: int = 20_000) -> None:
+        self._steps = tuple(_draw_step(rng, number) for number in range(_OPERATIONS))
+        self._scalar, self._rounds = scalar, rounds
         self.__name__ = "small_steps"
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return _same_small_steps, (self._bends, self._scalar)
+        return _same_small_steps, (self._steps, self._scalar, self._rounds)
 
     def __call__(self, x: Any, factor: Any = 1.0) -> Any:
-        """Returns the final positions of balls that start at `x * factor`."""
+        """Returns float32 numbers from 0 to 1 that depend on each bit of `x * factor`."""
+        bits = jax.lax.bitcast_convert_type((jnp.asarray(x) * factor).astype("float32"), jnp.uint32)
 
-        def step(_: Any, state: tuple[Any, Any]) -> tuple[Any, Any]:
-            position, velocity = state
-            velocity = velocity + 0.02 * self._force(position)
-            return position + 0.02 * velocity, velocity
+        def round_of_steps(_: Any, last: tuple[Any, Any, Any]) -> tuple[Any, Any, Any]:
+            return last[1], last[2], mix(self._steps, (bits, *last)) + bits
 
-        start = jnp.asarray(x) * factor
-        position, _ = jax.lax.fori_loop(0, _STEPS, step, (start, jnp.zeros_like(start)))
-        return jnp.sum(position) if self._scalar else position
-
-    def _force(self, position: Any) -> Any:
-        bent = position
-        for bend, number in self._bends:
-            bent = _BENDS[bend](number * bent)
-        return bent - position
+        *_, mixed = jax.lax.fori_loop(0, self._rounds, round_of_steps, (bits >> 7, ~bits, bits))
+        result = (mixed >> 8).astype("float32") * np.float32(2**-24)
+        return jnp.sum(result) if self._scalar else result
 
 
-_OPERATIONS, _STEPS = 30, 2000
-_BENDS: tuple[Callable[[Any], Any], ...] = (
-    lambda x: jnp.abs(x) - 0.5,
-    lambda x: jnp.maximum(x, -1.0),
-    lambda x: jnp.minimum(x, 1.0) - 0.5 * x,
-    lambda x: jnp.where(x > 0, x, -0.5 * x),
-    lambda x: x / (1 + x * x),
+def mix(steps: Sequence[tuple[int, int, int, int]], values: Sequence[Any]) -> Any:
+    """Takes steps of `SmallSteps`. Each mixes the last value with an earlier one. Works with NumPy and JAX."""
+    values = list(values)
+    for kind, earlier, shift, constant in steps:
+        values.append(_MIXES[kind](values[-1], values[earlier], np.uint32(shift)) + np.uint32(constant))
+    return values[-1]
+
+
+_OPERATIONS = 30
+_MIXES: tuple[Callable[[Any, Any, Any], Any], ...] = (
+    lambda u, v, n: u + v,
+    lambda u, v, n: u - v,
+    lambda u, v, n: u ^ v,
+    lambda u, v, n: u & v,
+    lambda u, v, n: u | v,
+    lambda u, v, n: ~u & v,
+    lambda u, v, n: u * v,
+    lambda u, v, n: u * (v | 1),
+    lambda u, v, n: (u << n) ^ v,
+    lambda u, v, n: (u >> n) + v,
+    lambda u, v, n: (u << n) | (u >> (32 - n)),
+    lambda u, v, n: u + (v << n),
+    lambda u, v, n: u ^ (v >> n),
+    lambda u, v, n: u - (u < v) * v,
+    lambda u, v, n: v + (u > v) * n,
+    lambda u, v, n: (u & n) * v,
 )
 
 
+def _draw_step(rng: np.random.Generator, number: int) -> tuple[int, int, int, int]:
+    """Draws a kind of mixing, the place of a value before the last one, a shift and a constant."""
+    draws = rng.integers(len(_MIXES)), rng.integers(number + 3), rng.integers(1, 32), rng.integers(2**32)
+    kind, earlier, shift, constant = map(int, draws)
+    return kind, earlier, shift, constant
+
+
 @functools.cache
-def _same_small_steps(bends: tuple[tuple[int, float], ...], scalar: bool) -> SmallSteps:
-    steps = SmallSteps(np.random.default_rng(0), scalar=scalar)
-    steps._bends = bends
-    return steps
+def _same_small_steps(steps: tuple[tuple[int, int, int, int], ...], scalar: bool, rounds: int) -> SmallSteps:
+    same = SmallSteps(np.random.default_rng(0), scalar=scalar, rounds=rounds)
+    same._steps = steps
+    return same
 
 
 _jitted = functools.cache(jax.jit)
@@ -251,7 +273,7 @@ def run_compiled(fn: Callable[..., Any], *args: Any) -> np.ndarray:
     return np.asarray(_jitted(fn)(*args))
 
 
-COMPILED_TRIES = 8
+COMPILED_TRIES, HOPELESS_TRIES, HOPELESS_TIMES = 8, 2, 4
 
 
 def assert_compiled(
@@ -289,12 +311,14 @@ def assert_compiled(
         # Only the first is recorded, because the number of tries depends on the machine.
         got, seconds = timed(functools.partial(fn, *args), record=number_of_try == 0)
         student = min(student, seconds)
-        assert_close(got, expected, called=called, ulps=2000)  # rounding of a thousand steps
+        assert_close(got, expected, called=called, ulps=100)  # sums in another order
         if number_of_try and student <= times * trusted:
             return
+        if number_of_try + 1 >= HOPELESS_TRIES and student > HOPELESS_TIMES * times * trusted:
+            break
     raise CheckFailed(
         ("called", f"{called}, with new numbers"),
         ("expected", f"at most {times:g} times as long as the same work in one compiled program"),
-        ("got", f"{student / trusted:.2g} times as long, in the best of {COMPILED_TRIES} calls"),
+        ("got", f"{student / trusted:.2g} times as long, in the best of {number_of_try + 1} calls"),
         ("", why),
     )

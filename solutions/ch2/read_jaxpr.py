@@ -34,7 +34,7 @@ def primitives(fn: Callable[..., Any], *args: Any) -> list[str]:
 
     Checks:
         - primitives lists the names in the outermost jaxpr, in order and with repeats
-        - fn is only traced, so a ShapeDtypeStruct works as its argument
+        - fn is only traced and never run, so a ShapeDtypeStruct works as its argument
     """
     # Pass `args` to the traced function. In `make_jaxpr(lambda: fn(*args))()` they would be constants.
     return [equation.primitive.name for equation in jax.make_jaxpr(fn)(*args).eqns]
@@ -63,7 +63,7 @@ def count_primitives(fn: Callable[..., Any], *args: Any) -> dict[str, int]:
         True
 
     Checks:
-        - fn is only traced, so a ShapeDtypeStruct works as its argument
+        - fn is only traced and never run, so a ShapeDtypeStruct works as its argument
         - primitives inside jitted functions count, at any depth
         - a jitted function that is called twice counts twice
         - primitives in a nested jaxpr count, whatever the name of the parameter

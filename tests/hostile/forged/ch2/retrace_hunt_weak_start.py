@@ -1,7 +1,7 @@
 """Starts with a weakly typed total, so each shape of the batches is traced twice, and traces another function for show.
 
 The second trace takes as long as the first, once. The judge's clock cannot part a program from two.
-Forges: one_trace_for_a_stream
+Forges: traces_of_streams
 """
 
 import jax
