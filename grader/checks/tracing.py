@@ -191,8 +191,8 @@ class SmallSteps:
     cannot be compiled ahead of time, and no table holds its values. Whole numbers are never rounded, so its values are
     the same wherever it runs. Without `jit`, JAX compiles the loop in each call.
 
-    Compiled code was measured to be thousands of times as fast as NumPy. It is 14 times as fast as an interpreter, which
-    is one compiled program for all draws that takes the steps as data.
+    Compiled code was measured to be thousands of times as fast as NumPy. It was 14 times as fast as an interpreter:
+    one compiled program for all draws, which takes the steps as data.
 
     A worker has one object for each draw, however many thunks it is sent with. So JAX finds its programs again.
 
