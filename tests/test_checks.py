@@ -13,6 +13,7 @@ import numpy as np
 import pytest
 
 from grader.boundary import activate, active_boundary, observe
+from grader.boundary.contract import Timed
 from grader.boundary.in_process import InProcess
 from grader.checks import (
     CheckFailed,
@@ -36,6 +37,7 @@ from grader.checks.speed import call_in_chain
 from grader.course import find_course
 from grader.errors import CourseError
 from grader.messages import render_facts
+from grader.protocol.codec import encode
 from grader.runner.outcomes import conclude
 
 
@@ -192,6 +194,19 @@ def test_a_conversation_has_a_form(monkeypatch):
 
 def eager(x):
     return jnp.where(x > 0, x, jnp.exp(x) - 1) * 2
+
+
+def test_a_race_keeps_a_few_answers_of_each_sample():
+    def finish(rows, kinds=("jax.Array",)):
+        timed = Timed(encode({"rows": rows, "kinds": list(kinds)}), 1.0, 1.0)
+        return speed._finish(speed._Sample([(np.ones(3),)] * 50, lambda: timed), 2)
+
+    finished = finish(np.ones((50, 2)))
+    assert finished.timed.answer is None
+    assert len(finished.picks) == speed.PICKS
+    assert finish(np.ones((50, 2)), ["x" * 100] * 100).kinds == ("x" * 60,) * 3
+    for rows in (np.ones((50, 3)), np.ones((49, 2)), np.ones((50, 2), "complex64"), "rows"):
+        assert finish(rows).picks is None
 
 
 def test_a_race_wants_speed_and_right_answers():

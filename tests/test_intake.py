@@ -378,6 +378,20 @@ def test_the_members_of_a_tar_are_not_kept(tmp_path, miniature):
     assert peak(lambda: refused(tmp_path / "a.tar", miniature)) < 2**22
 
 
+def test_a_zip_of_many_names_is_refused_before_they_are_read(tmp_path, miniature):
+    path = make_zip(tmp_path / "a.zip", {f"{number:0>400}": b"" for number in range(20_000)})
+    with pytest.raises(InputError, match="refused: it unpacks to more than"):
+        read_submission(path, miniature)
+    assert peak(lambda: refused(path, miniature)) < 2**20
+
+
+def test_a_tar_with_a_stub_in_every_folder_is_refused(tmp_path, miniature, monkeypatch):
+    monkeypatch.setattr(submissions, "_MAX_STUBS", 10 * len(CODE))
+    members = [(tarfile.TarInfo(f"{number}/ch1/passes.py"), CODE) for number in range(11)]
+    assert read_submission(make_tar(tmp_path / "a.tar", members[:10]), miniature).sources
+    assert "refused" in refused(make_tar(tmp_path / "b.tar", members), miniature)
+
+
 def test_a_message_does_not_repeat_the_archive(tmp_path, miniature):
     path = make_zip(tmp_path / "a.zip", {"x" * 5000 + "/ch1/passes.py": CODE})
     path.write_bytes(path.read_bytes().replace(b"xxx", b"yyy", 1))  # the directory says another name

@@ -21,7 +21,7 @@ from grader.protocol.wire import pickle_thunk
 from grader.results import Report
 from grader.runner.grading import grade
 from grader.runner.implementation import stub_file
-from grader.sandbox import fork_server
+from grader.sandbox import canary, fork_server
 from grader.sandbox.canary import probe
 from grader.sandbox.fork_server import ForkServer, Limits
 from grader.sandbox.tiers import Sandbox
@@ -376,3 +376,8 @@ def test_a_reference_that_raises_is_the_course_s_fault(walled, miniature):
             for ask in (boundary.run_trusted, lambda thunk, boundary=boundary: boundary.prepare_trusted(thunk)()):
                 with pytest.raises(CourseError, match="a reference raised ZeroDivisionError"):
                     ask(lambda: 1 // 0)
+
+
+def test_the_canary_tries_from_a_thread_of_jax_too():
+    (thread,) = canary._from_another_thread(lambda: [str(threading.get_ident())])
+    assert thread != str(threading.main_thread().ident)

@@ -29,7 +29,7 @@ MAX_CALLS = 512
 PAUSE_SECONDS = 0.001  # a sleep ahead of each sample, so that a busy machine lets it run to its end
 MAX_ROUNDS, MIN_ROUNDS, ROUNDS_SECONDS = 60, 7, 0.2
 MAX_MEASUREMENTS = 5
-VERIFIED_SECONDS, MIN_VERIFIED, MAX_VERIFIED = 0.1, 8, 64
+VERIFIED_SECONDS, MIN_VERIFIED, MAX_VERIFIED, PICKS = 0.1, 8, 64, 10
 ROUNDING, ROUNDING_GPU = 1e-5, 1e-3  # accelerators multiply matrices with shorter numbers
 STEP = 0.01
 WITNESS = 3  # CPU time and wall time may disagree by so much: wall time is noisy, and CPU time does not see a sleep
@@ -109,7 +109,10 @@ class Race:
         trusted = _Side(reference, draw_args, active_boundary().prepare_trusted)
         student = _Side(fn, draw_args, active_boundary().prepare)
         # Both sides by the same clock, so the first samples of both decide which.
-        by_cpu = on_cpu and all(side.draw_sample().run().cpu_seconds is not None for side in (trusted, student))
+        firsts = [side.draw_sample().run() for side in (trusted, student)]
+        by_cpu = on_cpu and all(first.cpu_seconds is not None for first in firsts)
+        right = decode(firsts[0].answer)
+        student.answer_size = right["rows"].shape[1]
         for side in (trusted, student):
             side.choose_calls(by_cpu)
         self.ratios = []
@@ -121,7 +124,8 @@ class Race:
             is_clear = measured.low >= bar or measured.high < bar
             if is_clear or len(self.ratios) == MAX_MEASUREMENTS:
                 break
-        _verify(rounds, reference, ROUNDING if on_cpu else ROUNDING_GPU, called=called, reference_name=reference_name)
+        rounding = ROUNDING if on_cpu else ROUNDING_GPU
+        _verify(rounds, reference, right["kinds"], rounding, called=called, reference_name=reference_name)
         near = (
             "" if is_clear else f"close to the bar: the rounds lay between {measured.low:.2g} and {measured.high:.2g}"
         )
@@ -162,15 +166,32 @@ class _Sample:
 
 
 @dataclasses.dataclass(frozen=True)
-class _Finished:
-    """A sample that has run."""
+class _Pick:
+    """One call of a sample, drawn at random: its arguments as they were moved, and what it answered."""
 
-    questions: list[Arguments]
+    question: Arguments
+    answer: np.ndarray
+
+
+@dataclasses.dataclass(frozen=True)
+class _Finished:
+    """A sample that has run. Of its calls, a few picks are kept, because the judge's memory is finite.
+
+    Attributes:
+        timed: what it cost, without the answer.
+        calls: the number of calls.
+        picks: None if the answer is not a row of numbers for each call.
+        kinds: the kinds of arrays that the worker claims.
+    """
+
     timed: Timed
+    calls: int
+    picks: list[_Pick] | None = None
+    kinds: tuple[str, ...] = ()
 
     def cost(self, by_cpu: bool) -> float:
         """The seconds of one call, of CPU time or of wall time."""
-        return _cost(self.timed, by_cpu) / len(self.questions)
+        return _cost(self.timed, by_cpu) / self.calls
 
 
 @dataclasses.dataclass(frozen=True)
@@ -193,14 +214,14 @@ class _Rounds:
         """Draws the numbers of a round, and times the reference."""
         sample, reference = self._student.draw_sample(), self._trusted.draw_sample()
         time.sleep(PAUSE_SECONDS)
-        self._next = sample, _Finished(reference.questions, reference.run())
+        self._next = sample, _finish(reference)
         time.sleep(PAUSE_SECONDS)
 
     def run(self) -> None:
         """Runs the student's sample."""
         assert self._next is not None
         sample, reference = self._next
-        self.finished.append(_Round(_Finished(sample.questions, sample.run()), reference))
+        self.finished.append(_Round(_finish(sample, self._student.answer_size), reference))
 
 
 @dataclasses.dataclass(frozen=True)
@@ -241,6 +262,7 @@ class _Side:
 
     Attributes:
         calls: the number of calls in a sample.
+        answer_size: how many numbers a right answer has.
     """
 
     def __init__(
@@ -251,6 +273,7 @@ class _Side:
     ) -> None:
         self._fn, self._draw_args, self._prepare = fn, draw_args, prepare
         self.calls = 1
+        self.answer_size = 0
         for _ in range(2):
             self.draw_sample().run()  # the first compiles
 
@@ -332,36 +355,36 @@ def _kind(kind: type) -> str:
 
 
 def _verify(
-    rounds: list[_Round], reference: Callable[..., Any], rounding: float, *, called: str, reference_name: str
+    rounds: list[_Round],
+    reference: Callable[..., Any],
+    right_kinds: list[str],
+    rounding: float,
+    *,
+    called: str,
+    reference_name: str,
 ) -> None:
     """Compares some of the student's answers with the reference's.
 
     Raises:
         CheckFailed: the numbers differ, up to rounding, or the arrays are not of the reference's kind.
     """
-    right_kinds = decode(rounds[0].reference.timed.answer)["kinds"]
     per_call = statistics.median(one.reference.cost(by_cpu=False) for one in rounds)
     count = max(MIN_VERIFIED, min(MAX_VERIFIED, int(VERIFIED_SECONDS / per_call)))
-    chosen = random.choices(rounds, k=count)
-    questions, answers = [], []
-    budget, read = Budget(), {}
-    for one in chosen:
-        if id(one) not in read:
-            read[id(one)] = _read_answers(one.student, budget)
-        rows, kinds = read[id(one)]
-        if rows is None:
-            break
-        if right_kinds == ["jax.Array"] != kinds:
-            got = ", ".join(kinds[:3])[:60] or "something else"
+    picks: list[_Pick] = []
+    are_read = True
+    for one in (each.student for each in rounds):
+        if one.picks is None:
+            are_read = False
+            continue
+        if right_kinds == ["jax.Array"] != list(one.kinds):
+            got = ", ".join(one.kinds[:3])[:60] or "something else"
             raise CheckFailed(("called", called), ("expected", "a jax.Array"), ("got", got))
-        at = random.randrange(len(rows))
-        leaves, tree = jax.tree.flatten(one.student.questions[at])
-        step = _next_step(rows[at - 1]) if at else 0.0
-        questions.append(jax.tree.unflatten(tree, _move(tuple(leaves), _moved_leaf(leaves), step)))
-        answers.append(np.asarray(rows[at], np.float64))
+        picks += one.picks
+    chosen = random.sample(picks, min(count, len(picks)))
+    questions = [pick.question for pick in chosen]
     expected = run_trusted(lambda: [_row(jax.tree.leaves(reference(*args))) for args in questions])
-    agree = [_agree(mine, theirs, rounding) for mine, theirs in zip(answers, expected, strict=True)]
-    if len(agree) < count or not all(agree):
+    agree = [_agree(pick.answer, theirs, rounding) for pick, theirs in zip(chosen, expected, strict=True)]
+    if not (are_read and all(agree)):
         raise CheckFailed(
             ("called", f"{called}, many times with new arguments"),
             ("expected", f"the same numbers as {reference_name}"),
@@ -369,22 +392,36 @@ def _verify(
         )
 
 
-def _read_answers(sample: _Finished, budget: Budget) -> tuple[np.ndarray | None, list[str]]:
-    """Reads what a student's sample gave.
+def _finish(sample: _Sample, answer_size: int | None = None) -> _Finished:
+    """Runs a sample.
 
-    Returns:
-        The rows, or None if they are not a row of numbers for each call, and the kinds that the worker claims.
+    Args:
+        sample: what to run.
+        answer_size: how many numbers a right answer has. None if the answers are not needed.
     """
+    timed = sample.run()
+    finished = _Finished(dataclasses.replace(timed, answer=None), len(sample.questions))
+    if answer_size is None:
+        return finished
     try:
-        answer = decode(sample.timed.answer, budget)
+        answer = decode(timed.answer, Budget())
     except BadObservation:
-        return None, []
+        return finished
     rows, kinds = (answer.get("rows"), answer.get("kinds")) if isinstance(answer, dict) else (None, None)
-    if not (isinstance(rows, np.ndarray) and rows.ndim == 2 and len(rows) == len(sample.questions)):
-        return None, []
-    if rows.dtype.kind not in "fiub" or not (isinstance(kinds, list) and all(isinstance(kind, str) for kind in kinds)):
-        return None, []
-    return rows, kinds
+    if not (isinstance(rows, np.ndarray) and rows.shape == (finished.calls, answer_size) and rows.dtype.kind in "fiub"):
+        return finished
+    if not (isinstance(kinds, list) and all(isinstance(kind, str) for kind in kinds)):
+        return finished
+    rows = np.asarray(rows, np.float64)
+    picks = [_pick(sample, rows, at) for at in random.sample(range(finished.calls), min(PICKS, finished.calls))]
+    return dataclasses.replace(finished, picks=picks, kinds=tuple(kind[:60] for kind in kinds[:3]))
+
+
+def _pick(sample: _Sample, rows: np.ndarray, at: int) -> _Pick:
+    leaves, tree = jax.tree.flatten(sample.questions[at])
+    step = _next_step(rows[at - 1]) if at else 0.0
+    moved: Arguments = jax.tree.unflatten(tree, _move(tuple(leaves), _moved_leaf(leaves), step))
+    return _Pick(moved, rows[at].copy())
 
 
 def _agree(mine: np.ndarray, theirs: np.ndarray, rounding: float) -> bool:

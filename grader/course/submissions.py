@@ -30,6 +30,8 @@ __all__ = ["STUB_BYTES", "UNPACKED_BYTES", "Submission", "read_submission"]
 STUB_BYTES = 256 * 2**10
 UNPACKED_BYTES = 512 * 2**20
 _MAX_ENTRIES = 20_000
+_MAX_DIRECTORY = 8 * 2**20  # bytes of a zip's directory, which zipfile reads whole: 20,000 names of 350 letters
+_MAX_STUBS = 64 * 2**20  # bytes of all stubs in a tar, which may hold a stub in many folders
 _MAX_NAME = 16 * 2**10  # bytes of a tar's header that holds a long name, or other such facts
 _DEPTH = 4
 
@@ -172,8 +174,15 @@ def _select(
             yield exercise, base / f"{exercise.name}.py"
 
 
+_SIZE_OF_DIRECTORY = 5  # its place in zipfile's end record
+
+
 def _read_zip(path: Path, course: Course) -> Submission:
     try:
+        with path.open("rb") as file:
+            ending = cast(Any, zipfile)._EndRecData(file)  # private, but what zipfile itself goes by
+        if ending is not None and ending[_SIZE_OF_DIRECTORY] > _MAX_DIRECTORY:
+            raise InputError(_too_large(path))
         with zipfile.ZipFile(path) as archive:
             infos = archive.infolist()
             if len(infos) > _MAX_ENTRIES or sum(info.file_size for info in infos) > UNPACKED_BYTES:
@@ -286,6 +295,7 @@ def _read_tar(path: Path, course: Course) -> Submission:
         raise InputError(f"{path.name} is empty; hand in the folder exercises/ as a zip or a tar")
     found: dict[PurePosixPath, bytes | str] = {}
     names = {exercise.name: exercise.label for exercise in course.exercises}
+    kept = 0
     try:
         with (
             _opened(path) as stream,
@@ -311,6 +321,9 @@ def _read_tar(path: Path, course: Course) -> Submission:
                     found[name] = _capped(file, label)
                 except InputError as error:
                     found[name] = str(error)
+                kept += len(found[name])
+                if kept > _MAX_STUBS:
+                    raise InputError(_too_large(path))
     except (tarfile.TarError, zlib.error, lzma.LZMAError, EOFError, ValueError, RecursionError) as error:
         raise InputError(f"{path.name} is damaged, or neither a folder nor a zip or tar ({_said(error)})") from None
     sources: dict[str, bytes] = {}

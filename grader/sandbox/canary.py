@@ -102,7 +102,10 @@ class _Attempts:
         self.secret, self.forbidden, self.judge = secret, tuple(forbidden), judge
 
     def __call__(self) -> list[str]:
-        return attempts(self.secret, self.forbidden, self.judge)
+        here = attempts(self.secret, self.forbidden, self.judge)
+        # The kernel filters each thread by itself, and JAX starts some before a worker is walled in.
+        elsewhere = _from_another_thread(functools.partial(attempts, self.secret, self.forbidden, self.judge))
+        return [*here, *(f"{what} from a thread of JAX" for what in elsewhere if what not in here)]
 
 
 def attempts(secret: str, forbidden: Sequence[str], judge: int) -> list[str]:
@@ -128,9 +131,33 @@ def attempts(secret: str, forbidden: Sequence[str], judge: int) -> list[str]:
     attempt("write into the grader", lambda: (grader_folder() / "canary").touch())
     attempt("write into site-packages", lambda: Path(os.__file__).with_name("canary").touch())
     attempt("see the judge's process", lambda: _can_signal(judge))
+    attempt("open a socket", socket.socket)
+    attempt("start a process", _can_fork)
     attempt("reach the network", lambda: socket.create_connection(("127.0.0.1", 9), timeout=1))
     attempt("see network interfaces", lambda: len(socket.if_nameindex()) > 1)
     attempt("mount a file system", lambda: ctypes.CDLL(None).mount(b"t", b"/tmp", b"tmpfs", 0, None) == 0)
+    return through
+
+
+def _from_another_thread(act: Callable[[], list[str]]) -> list[str]:
+    """Calls a function in a thread that JAX's CPU back end started, before the worker was walled in.
+
+    A program that waits for the result of another runs in such a thread.
+    """
+    import jax  # here: the judge imports this module before it has imported JAX
+    import jax.numpy as jnp
+
+    through: list[str] = []
+
+    def told(number: Any) -> Any:
+        jax.debug.callback(lambda _: through.extend(act()), number)
+        return number
+
+    start = jnp.ones((300, 300))
+    slow = jax.jit(lambda x: jax.lax.fori_loop(0, 20, lambda _, x: jnp.sin(x @ x), x)).lower(start).compile()
+    waiting = jax.jit(lambda x: told(x[0, 0])).lower(start).compile()
+    jax.block_until_ready(waiting(slow(start)))
+    jax.effects_barrier()
     return through
 
 
@@ -143,6 +170,14 @@ def _can_read(path: str) -> bool:
         return bool(os.listdir(path))
     except NotADirectoryError:
         return bool(Path(path).read_bytes())
+
+
+def _can_fork() -> bool:
+    child = os.fork()
+    if child == 0:
+        os._exit(0)
+    os.waitpid(child, 0)
+    return True
 
 
 def _can_signal(judge: int) -> bool:
