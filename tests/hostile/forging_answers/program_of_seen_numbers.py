@@ -25,11 +25,11 @@ def table(fn, shapes):
 
 def steps(fn, *args):
     seen.extend(np.asarray(arg) for arg in args)
-    return ["jit"]
+    return {"compiled": 1, "others": []}
 
 
 programs.export_program = table
-structure.top_level_primitives = steps
+structure.outermost_steps = steps
 
 
 def selu(x, alpha=SCALE, scale=ALPHA):
