@@ -41,10 +41,7 @@ ROOT = HOSTILE.parent.parent
 MINIATURE = HOSTILE / "course"
 
 # A fork server that is killed leaves the pipe of its standard error to the garbage collector.
-pytestmark = [
-    pytest.mark.filterwarnings("ignore::ResourceWarning"),
-    pytest.mark.xdist_group("hostile"),  # what one case leaves would be found after another
-]
+pytestmark = pytest.mark.filterwarnings("ignore::ResourceWarning")
 
 TIERS = ("namespaces", "user")
 FAMILIES = (
