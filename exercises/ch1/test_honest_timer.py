@@ -63,6 +63,13 @@ class Device:
         if number == self.calls:
             expected = f"{self.calls} calls of fn: the warm-up and {self.calls - 1} timed ones"
             raise CheckFailed(("called", CALLED.format(self.calls - 1)), ("expected", expected), ("got", "more calls"))
+        if self.now < self.free:
+            expected = "each call begins when every result of the call before is ready"
+            raise CheckFailed(
+                ("called", CALLED.format(self.calls - 1)),
+                ("expected", expected),
+                ("got", f"call {number + 1} begins earlier"),
+            )
         self.now += DISPATCH + (self.compiling if number == 0 else 0.0)
         begin = max(self.now, self.free)
         first = len(self.ready_at)

@@ -117,7 +117,7 @@ def test_traces_of_streams(rng):
 def test_long_streams(rng):
     """streams of any length, even thousands of batches, compile nothing new"""
     hint = "an array of all scores so far gets a new shape after each batch, and each new shape compiles"
-    assert_fast_stream(SmallSteps(rng, scalar=True), rng, rng.integers(3, 9, size=20), why=hint)
+    assert_fast_stream(SmallSteps(rng, scalar=True), rng, rng.integers(3, 6, size=20), times=2, why=hint)
     longer_each_time = 20 + np.cumsum(rng.integers(3, 6, size=20))  # than any in another check
     assert_fast_stream(SmallSteps(rng, scalar=True, rounds=4000), rng, longer_each_time, why=hint)
     # More lengths than can be compiled ahead. A call of this score takes as long as the other work for a batch.
@@ -176,7 +176,7 @@ def test_one_trace_for_all_temperatures(rng):
         assert_compiled(lambda *args: scores_at(*args), draw_args, reference=compiled_scores, **more)
 
     called = "scores_at(score, batch, temperatures), for a `score` of many small steps"
-    assert_fast(lambda: draw_args(same), called=called)
+    assert_fast(lambda: draw_args(same), times=2, called=called)
     hint = "nine temperatures of eight types need one program, and not one for each type"
     assert_fast(
         lambda: draw_args(SmallSteps(rng, scalar=True)),
@@ -189,7 +189,7 @@ def test_one_trace_for_all_temperatures(rng):
 @points(2)
 def test_speed(rng):
     """scoring a stream takes about as long as calling a compiled score for each batch"""
-    assert_fast_stream(SmallSteps(rng, scalar=True), rng, [5] * 20)
+    assert_fast_stream(SmallSteps(rng, scalar=True), rng, [8] * 20, times=2)
 
 
 def rows_of(streams):
