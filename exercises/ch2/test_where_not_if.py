@@ -163,7 +163,7 @@ def assert_saves_the_step(rng):
     if BAR * saved > spent:
         raise CheckFailed(
             ("called", "step_unless_done(True, step, x), as a program, for a step of many operations"),
-            ("expected", f"at most a {BAR}th of the time that it takes for False"),
+            ("expected", f"at most 1/{BAR} of the time that it takes for False"),
             ("got", f"{saved / spent:.2g} of that time"),
             ("", "inside a branch of `lax.cond`, call `step`. A result from outside is computed in any case"),
         )
