@@ -1,3 +1,4 @@
+import functools
 import itertools
 
 import jax
@@ -9,6 +10,7 @@ from grader import observe, points
 from grader.checks import CheckFailed, assert_equal, run_trusted, timed, timed_trusted
 
 MORE, TRIES, BAR = 24, 5, 3
+CLEAR, NO_CHANGE = "clear the caches", "none"
 
 
 def wander(x, shift):
@@ -21,28 +23,38 @@ def wander(x, shift):
     return x
 
 
-def run(count, calls, times=1, settings=()):
-    """Counts the traces of a function that tells the number which the device computed in each call.
-
-    Each time that Python runs the function, it changes a JAX setting to the next of `settings`.
-    """
-    shifts, numbers, changes = itertools.count(), [], iter(settings)
-    before = jax.config.jax_default_matmul_precision
+def run(count, calls, times=1):
+    """Counts the traces of a function that tells the number which the device computed in each call."""
+    shifts, numbers = itertools.count(), []
 
     def fn(x, factor=1.0):
-        for setting in itertools.islice(changes, 1):
-            jax.config.update("jax_default_matmul_precision", setting)
         first = jnp.ravel(x)[0].astype("float32") * factor
         number = wander(first, next(shifts))  # Python gives each trace another shift
         jax.debug.callback(lambda number: numbers.append(float(number)), number)
         return factor * x
 
+    counts = [count(fn, calls) for _ in range(times)]
+    jax.effects_barrier()
+    return {"counts": counts[-1], "in Python": next(shifts), "on the device": sorted(numbers)}
+
+
+def count_while_jax_changes(count, calls, changes):
+    """Counts the traces of a function that makes the next of `changes` each time that Python runs it."""
+    coming = iter(changes)
+    before = jax.config.jax_default_matmul_precision
+
+    def fn(x, factor=1.0):
+        change = next(coming, NO_CHANGE)
+        if change == CLEAR:
+            jax.clear_caches()
+        elif change != NO_CHANGE:
+            jax.config.update("jax_default_matmul_precision", change)
+        return factor * x
+
     try:
-        counts = [count(fn, calls) for _ in range(times)]
-        jax.effects_barrier()
+        return count(fn, calls)
     finally:
         jax.config.update("jax_default_matmul_precision", before)
-    return {"counts": counts[-1], "in Python": next(shifts), "on the device": sorted(numbers)}
 
 
 def call_jitted(fn, calls):
@@ -95,19 +107,24 @@ def assert_counts(rng, calls, expected, *, called, times=1, why="", **inputs):
             ("expected", f"at most {BAR} times as slow as the same calls of one jitted function"),
             ("got", f"{min(seconds) / min(jitted_seconds):.2g} times as slow"),
         )
-    assert_counts_while_settings_change(rng, calls)
+    assert_counts_while_jax_changes(rng, calls)
 
 
-def assert_counts_while_settings_change(rng, calls):
-    """Fails unless the counts are JAX's own. They do not follow from the kinds of the arguments here."""
-    drawn = [calls[i] for i in rng.integers(len(calls), size=len(calls) + 2)]
-    settings = rng.choice(["high", "highest"], size=3).tolist()
-    expected = run_trusted(lambda: run(call_jitted, drawn, settings=settings))["counts"]
-    got = observe(lambda: run(count_traces, drawn, settings=settings))
-    counts = got["counts"] if isinstance(got, dict) and "counts" in got else got
-    called = f"count_traces(fn, {len(drawn)} calls), where fn changes a JAX setting while it is traced"
-    hint = "after a change of a setting that affects the program, JAX traces again"
-    assert_equal(counts, expected, called=called, why=hint)
+def assert_counts_while_jax_changes(rng, calls):
+    """Fails unless the counts are JAX's own. They follow neither from the arguments nor from JAX's settings here."""
+
+    def both(drawn, *sequences):
+        return [count_while_jax_changes(call_jitted, drawn, changes) for changes in sequences]
+
+    expected = without = None
+    while expected == without or 0 not in expected:
+        drawn = [calls[i] for i in rng.integers(len(calls), size=len(calls) + 2)]
+        changes = rng.permutation([CLEAR, CLEAR, "high", "highest", NO_CHANGE]).tolist()
+        only_settings = [NO_CHANGE if change == CLEAR else change for change in changes]
+        expected, without = run_trusted(functools.partial(both, drawn, changes, only_settings))
+    got = observe(lambda: count_while_jax_changes(count_traces, drawn, changes))
+    called = f"count_traces(fn, {len(drawn)} calls), where fn changes a JAX setting or clears JAX's caches"
+    assert_equal(got, expected, called=called, why="after such a change, JAX traces again")
 
 
 def assert_same_runs(got, jitted, shown, expected, *, called, why, **inputs):

@@ -17,8 +17,8 @@ def count_traces(fn: Callable[..., Any], calls: Sequence[tuple[Any, ...]]) -> li
 
     Each `count_traces` starts without any programs. If it gets the same `fn` again, the first call traces again.
 
-    Count what JAX does, and do not predict it. For example, `fn` may change a JAX setting while it is traced, so that
-    the next call is traced again.
+    Count what JAX does, and do not predict it. For example, `fn` may change a JAX setting or clear JAX's caches while
+    it is traced, so that the next call is traced again.
 
     Args:
         fn: an ordinary function of arrays, not jitted.
