@@ -42,7 +42,7 @@ def time_calls(
         - the timer waits for every leaf of a nested result
         - the first call, which compiles, is not timed
         - each timed call has its own time, in the order of the calls
-        - with a real jitted function and the real clock, no time includes the compilation
+        - each time of a real jitted function is about as long as fn takes, without the compilation
     """
     # TODO: about 7 lines.
     raise NotImplementedError("time_calls")

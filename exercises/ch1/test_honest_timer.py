@@ -3,6 +3,7 @@ from dataclasses import dataclass
 
 import jax
 import jax.numpy as jnp
+import numpy as np
 from exercises.ch1.honest_timer import time_calls
 from jax.experimental import io_callback
 
@@ -17,11 +18,6 @@ def wander(x):
     for _ in range(10):
         x = 3.7 * jnp.sin(5.3 * x + 1.0) + 0.7 * x
     return x
-
-
-def in_seconds(number):
-    """Turns a computed number into a whole number of 64ths of a second, so that sums and differences are exact."""
-    return 1 + int(64 * abs(float(number))) % 512 / 64
 
 
 class Device:
@@ -169,71 +165,122 @@ def test_times_each_call(rng):
 
 
 def long_to_compile(constant):
-    """Returns a jitted function that takes a thousand times as long to compile as to run."""
+    """Returns a jitted function that takes some 20 times as long to compile as to run, and 500 times as to dispatch."""
 
     def fn(x):
         for _ in range(6):
-            x = jnp.sin(x) @ jnp.cos(x + constant)
-        return {"x": x, "sum": x.sum()}
+            x = jnp.sin(x) @ jnp.cos(x + np.float32(constant))
+        slow = jax.lax.fori_loop(0, 3000, lambda _, x: 1.3 * jnp.sin(x) + 0.1, x)
+        return {"x": x, "sum": slow.sum()}
 
     return jax.jit(fn)
 
 
-def seconds_to_compile(constant, x):
-    start = time.perf_counter()
-    jax.block_until_ready(long_to_compile(constant)(x))
-    return time.perf_counter() - start
+def real_seconds(constant, x):
+    """Returns the seconds of a first call, which compiles, and the fewest seconds of a later call."""
+    fn = long_to_compile(constant)
+
+    def call():
+        start = time.perf_counter()
+        jax.block_until_ready(fn(x))
+        return time.perf_counter() - start
+
+    return call(), min(call() for _ in range(5))
 
 
-def on_a_real_program(x, attempts=3):
-    """Runs `time_calls` on a real program, and says whether some time is as long as a compilation."""
-    for attempt in range(attempts):  # A busy machine may delay a call, but not at each attempt.
-        seconds = time_calls(long_to_compile(float(attempt)), x)
-        if not isinstance(seconds, list) or not all(isinstance(number, float) for number in seconds):
-            return {"odd": seconds}
-        compiling = min(seconds_to_compile(10.0 * attempt + constant, x) for constant in (0.25, 0.5))
-        compiles = max(seconds, default=0.0) >= compiling / 4
-        if not compiles:
+def on_a_real_program(constant, x, shortest, longest):
+    """Runs `time_calls` on a real program. Returns the fault of its times, or what is not a list of times."""
+    seconds = time_calls(long_to_compile(constant), x)
+    if not isinstance(seconds, list) or len(seconds) != 5 or not all(isinstance(number, float) for number in seconds):
+        return {"odd": seconds}
+    if max(seconds) >= longest:
+        return {"fault": "at least one of them is about as long as compiling fn"}
+    return {"fault": "at least one of them is far shorter than fn takes" if min(seconds) < shortest else ""}
+
+
+ATTEMPTS, FAR = 5, 4
+
+
+def assert_real_times(rng):
+    """Fails unless each time of a real program is far shorter than a compilation, and not far shorter than a call."""
+    x = rng.normal(size=(16, 16)).astype("float32")
+    for _ in range(ATTEMPTS):  # A busy machine may delay a call, but not at each attempt.
+        ours, theirs = np.random.default_rng().uniform(size=2)  # not from the seed: a known program would not compile
+        compiling, running = run_trusted(lambda constant=ours: real_seconds(constant, x))
+        limits = running / FAR, compiling / FAR
+        got = observe(lambda constant=theirs, limits=limits: on_a_real_program(constant, x, *limits))
+        if got == {"fault": ""}:
+            return
+        if not (isinstance(got, dict) and isinstance(got.get("fault"), str)):
             break
-    return {"numbers": len(seconds), "positive": min(seconds, default=0.0) > 0, "compiles": compiles}
+    fault = got.get("fault", got.get("odd")) if isinstance(got, dict) else got
+    raise CheckFailed(
+        ("called", "time_calls(jax.jit(fn), x)"),
+        ("expected", "a list of 5 floats, each about as long as fn takes, and far below the time to compile fn"),
+        ("got", fault if isinstance(fault, str) else describe(fault)),
+    )
 
 
-def on_a_clock_that_it_moves(x, compiling):
-    """Times a real program. A trace of it moves the clock by `compiling`, and a run by the seconds that it computed."""
-    now = 0.0
+class Clock:
+    """A pretend clock that a real program moves. The judge holds it.
 
-    def pass_by(seconds):
-        nonlocal now
-        now += seconds
+    While JAX traces the program, the seconds of a compilation pass. Each time that the device has computed a number
+    which only running tells, the seconds of a call pass.
 
-    def run(number):
-        pass_by(in_seconds(number))
+    Args:
+        rng: draws where each call starts, and the seconds.
+        calls: the number of calls that are expected.
+    """
+
+    def __init__(self, rng, calls):
+        self.starts = rng.uniform(-5.0, 5.0, size=calls).astype("float32")
+        self.seconds = rng.integers(64, 9 * 64, size=calls) / 64  # so that sums and differences are exact
+        self.compiling = int(rng.integers(20, 90))
+        self.computed = run_trusted(lambda: [float(jax.jit(wander)(start)) for start in self.starts])
+        self.now, self.begun, self.done = 0.0, 0, 0
+
+    def answer(self, question):
+        what, number = question if isinstance(question, list) and len(question) == 2 else (None, None)
+        if what == "now":
+            return self.now
+        if what == "trace":
+            self.now += self.compiling
+            return None
+        if what == "call" and self.begun < len(self.starts):
+            self.begun += 1
+            return self.starts[self.begun - 1]
+        if what == "computed" and self.done < self.begun and number == self.computed[self.done]:
+            self.now += float(self.seconds[self.done])
+            self.done += 1
+            return None
+        raise CheckFailed(
+            ("called", CALLED.format(len(self.starts) - 1)),
+            ("expected", f"{len(self.starts)} calls of fn, a real function that is jitted"),
+            ("got", "more calls" if what == "call" else "other numbers than fn computes"),
+        )
+
+
+def on_a_clock_that_it_moves(ask, x, repeats):
+    """Times a real program that tells the clock when it is traced, and when it is done."""
+
+    def computed(number):
+        ask(["computed", float(number)])
         return number
 
-    def fn(x):
-        pass_by(compiling)  # Python runs this line while JAX traces.
-        number = io_callback(run, jax.ShapeDtypeStruct((), x.dtype), wander(x))
-        return {"x": x, "number": number}
+    @jax.jit
+    def jitted(x, start):
+        ask(["trace", 0])  # Python runs this line while JAX traces.
+        return {"x": x, "number": io_callback(computed, jax.ShapeDtypeStruct((), start.dtype), wander(start))}
 
-    return time_calls(jax.jit(fn), x, repeats=4, clock=lambda: now)
+    return time_calls(lambda x: jitted(x, ask(["call", 0])), x, repeats=repeats, clock=lambda: ask(["now", 0]))
 
 
 @points(2)
 def test_real_program(rng):
-    """with a real jitted function and the real clock, no time includes the compilation"""
-    x = rng.normal(size=(8, 8)).astype("float32")
-    got = observe(lambda: on_a_real_program(x))
-    if got != {"numbers": 5, "positive": True, "compiles": False}:
-        found = describe(got.get("odd", got)) if isinstance(got, dict) else describe(got)
-        if isinstance(got, dict) and got.get("compiles"):
-            found = "at least one of them is about as long as compiling fn"
-        raise CheckFailed(
-            ("called", "time_calls(jax.jit(fn), x)"),
-            ("expected", "a list of 5 positive floats, each far below the time to compile fn"),
-            ("got", found),
-        )
-    start, compiling = rng.uniform(-5.0, 5.0, size=()).astype("float32"), int(rng.integers(20, 90))
-    seconds = run_trusted(lambda: in_seconds(jax.jit(wander)(start)))
-    got = observe(lambda: on_a_clock_that_it_moves(start, compiling))
-    hint = f"by this clock, jax.jit(fn) compiles for {compiling} s in its first call"
-    assert_equal(got, [seconds] * 4, called="time_calls(jax.jit(fn), x, repeats=4, clock=clock)", why=hint)
+    """each time of a real jitted function is about as long as fn takes, without the compilation"""
+    assert_real_times(rng)
+    repeats, x = int(rng.integers(3, 7)), rng.normal(size=3).astype("float32")
+    clock = Clock(rng, repeats + 1)
+    got = converse(lambda ask: on_a_clock_that_it_moves(ask, x, repeats), clock.answer)
+    hint = f"by this clock, a real jitted fn compiles for {clock.compiling} s in its first call"
+    assert_equal(got, clock.seconds[1:].tolist(), called=CALLED.format(repeats), why=hint)
