@@ -5,7 +5,7 @@ import jax.numpy as jnp
 import numpy as np
 import pytest
 
-from grader.checks import CheckFailed, assert_close, assert_equal, assert_structure
+from grader.checks import CheckFailed, assert_close, assert_equal, assert_structure, two_digits
 from grader.checks.values import describe
 from grader.messages import render_facts
 from grader.protocol.codec import decode, encode
@@ -118,3 +118,10 @@ def test_a_description_is_short_however_large_the_value():
         deep = [deep] * 30
     assert len(describe(deep)) < 100_000
     assert describe(([1], {"a": (2,)}, seen(jnp.ones(2)))) == "([1], {'a': (2,)}, float32[2]  [1 1])"
+
+
+@pytest.mark.parametrize(
+    ("number", "text"), [(0.1234, "0.12"), (1.0, "1"), (3.44, "3.4"), (173.2, "170"), (float("inf"), "inf")]
+)
+def test_a_ratio_is_written_in_two_digits(number, text):
+    assert two_digits(number) == text

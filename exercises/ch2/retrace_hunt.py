@@ -22,6 +22,8 @@ def running_means(
     same `score` use the same program, for shorter and longer streams. The rest of your code must not compile for each
     length of the stream either. After a stream of a few batches, a longer one traces nothing at all.
 
+    A stream may have thousands of batches. So the work for a batch must not grow with the number of batches before it.
+
     Args:
         score: a pure function of one batch. It is slow unless it is compiled.
         batches: at least one batch, all of one shape and dtype.

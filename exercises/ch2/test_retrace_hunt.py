@@ -99,8 +99,17 @@ def test_traces_of_streams(rng):
     called = f"running_means on {lengths} batches of {rows_of(streams)} rows each"
     assert_equal(got, {"Python ran score": expected, "always under jit": True}, called=called)
 
-    lengths = list(map(int, np.cumsum(rng.integers(1, 4, size=6))))  # longer and longer
-    streams, shapes = draw_streams(rng, lengths)
+    longer = np.cumsum(rng.integers(1, 4, size=6))
+    assert_only_shapes_trace(rng, longer, why="an array of all scores so far gets a new shape after each batch")
+    far_longer = longer[-1] + np.array([0, 60, 600]) + rng.integers(30, size=3)
+    assert_only_shapes_trace(rng, far_longer, why="no stream is so long that it needs another program")
+
+
+def assert_only_shapes_trace(rng, lengths, *, why):
+    """Fails unless only batches of a new shape trace anything in streams of these lengths."""
+    lengths = list(map(int, lengths))
+    streams, _ = draw_streams(rng, lengths)
+    rows = rows_of(streams)
 
     def traced():
         # Entries from earlier calls in JAX's caches would hide a mean that compiles for each length.
@@ -108,9 +117,9 @@ def test_traces_of_streams(rng):
         counts = count_traces(lambda batches: running_means(spread, batches), [(batches,) for batches in streams])
         return [count > 0 for count in counts]
 
-    called = f"running_means on {lengths} batches of {rows_of(streams)} rows: does each call trace anything?"
-    hint = "an array of all scores so far gets a new shape after each batch, and each new shape compiles"
-    assert_equal(observe(traced), [shapes[i] not in shapes[:i] for i in range(6)], called=called, why=hint)
+    called = f"running_means on {lengths} batches of {rows} rows: does each call trace anything?"
+    expected = [row not in rows[:i] for i, row in enumerate(rows)]
+    assert_equal(observe(traced), expected, called=called, why=why)
 
 
 @points(5)
@@ -120,9 +129,12 @@ def test_long_streams(rng):
     assert_fast_stream(SmallSteps(rng, scalar=True), rng, rng.integers(3, 6, size=20), times=2, why=hint)
     longer_each_time = 20 + np.cumsum(rng.integers(3, 6, size=20))  # than any in another check
     assert_fast_stream(SmallSteps(rng, scalar=True, rounds=4000), rng, longer_each_time, why=hint)
-    # More lengths than can be compiled ahead. A call of this score takes as long as the other work for a batch.
-    lengths = rng.integers(400, 2000, size=20)
-    assert_fast_stream(SmallSteps(rng, scalar=True, rounds=500), rng, lengths, times=20, why=hint)
+    # First those that show work which grows, within seconds. Then more lengths than can be compiled ahead within the
+    # time of a check: such a compilation takes 10 ms or more.
+    for low, high in ((500, 700), (4000, 6000)):
+        score, lengths = SmallSteps(rng, scalar=True, rounds=100), rng.integers(low, high, size=20)
+        hint = "the work for a batch must not grow with the stream"
+        assert_fast_stream(score, rng, lengths, times=20, why=hint)
 
 
 def assert_fast_stream(score, rng, lengths, **options):
@@ -132,12 +144,15 @@ def assert_fast_stream(score, rng, lengths, **options):
     def draw_args():
         return score, list(rng.normal(size=(int(next(waiting)), 8)).astype("float32"))
 
+    def means(score, batches):  # as one array, because thousands of them are compared one by one
+        return jnp.asarray(np.array(running_means(score, batches)))
+
     def compiled_means(score, batches):
         scores = np.array([run_compiled(score, batch) for batch in batches])
-        return list(np.cumsum(scores) / np.arange(1, 1 + len(scores)))
+        return np.cumsum(scores) / np.arange(1, 1 + len(scores), dtype=scores.dtype)
 
     assert_compiled(
-        lambda *args: running_means(*args),
+        means,
         draw_args,
         reference=compiled_means,
         called="running_means(score, batches), for a `score` of many small steps",

@@ -7,7 +7,7 @@ import numpy as np
 from exercises.ch2.trace_counter import count_traces
 
 from grader import observe, points
-from grader.checks import CheckFailed, assert_equal, run_trusted, timed, timed_trusted
+from grader.checks import CheckFailed, assert_equal, run_trusted, timed, timed_trusted, two_digits
 
 MORE, TRIES, BAR = 24, 5, 3
 CLEAR, NO_CHANGE = "clear the caches", "none"
@@ -105,7 +105,7 @@ def assert_counts(rng, calls, expected, *, called, times=1, why="", **inputs):
         raise CheckFailed(
             ("called", f"{called}, and {MORE} more calls of the same kinds"),
             ("expected", f"at most {BAR} times as slow as the same calls of one jitted function"),
-            ("got", f"{min(seconds) / min(jitted_seconds):.2g} times as slow"),
+            ("got", f"{two_digits(min(seconds) / min(jitted_seconds))} times as slow"),
         )
     assert_counts_while_jax_changes(rng, calls)
 

@@ -16,6 +16,7 @@ from grader.checks import (
     assert_raises,
     run_compiled,
     run_trusted,
+    two_digits,
 )
 
 
@@ -158,13 +159,13 @@ def assert_saves_the_step(rng):
         raise CheckFailed(
             ("called", "step_unless_done(False, step, x), as a program, for a step of many operations"),
             ("expected", "about the time that `step` takes"),
-            ("got", f"{spent / needed:.2g} times as long"),
+            ("got", f"{two_digits(spent / needed)} times as long"),
         )
     if BAR * saved > spent:
         raise CheckFailed(
             ("called", "step_unless_done(True, step, x), as a program, for a step of many operations"),
             ("expected", f"at most 1/{BAR} of the time that it takes for False"),
-            ("got", f"{saved / spent:.2g} of that time"),
+            ("got", f"{two_digits(saved / spent)} of that time"),
             ("", "inside a branch of `lax.cond`, call `step`. A result from outside is computed in any case"),
         )
 

@@ -2,7 +2,7 @@ import numpy as np
 from exercises.ch2.while_converges import newton_sqrt, smooth
 
 from grader import observe, points, program
-from grader.checks import CheckFailed, assert_close, assert_equal, assert_fully_jitted, assert_traces
+from grader.checks import CheckFailed, assert_close, assert_equal, assert_fully_jitted, assert_traces, two_digits
 
 MANY = np.int32(50)
 
@@ -80,7 +80,7 @@ def test_stops_early(rng):
                 "expected",
                 f"about the time that it takes with max_steps = 20, because {steps_of(value)} steps are enough",
             ),
-            ("got", f"{many / few:.2g} times as long"),
+            ("got", f"{two_digits(many / few)} times as long"),
             ("", "the loop ends when the root is close enough, and does not only keep the root from then on"),
         )
 

@@ -22,7 +22,7 @@ from grader.checks.tracing import (
     timed_trusted,
 )
 from grader.checks.trees import assert_structure
-from grader.checks.values import assert_close, assert_equal, describe, preview
+from grader.checks.values import assert_close, assert_equal, describe, preview, two_digits
 from grader.errors import CheckFailed
 from grader.protocol.codec import KeyData, Node, ObservedArray
 
@@ -54,4 +54,5 @@ __all__ = [
     "run_trusted",
     "timed",
     "timed_trusted",
+    "two_digits",
 ]

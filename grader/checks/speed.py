@@ -19,6 +19,7 @@ import numpy as np
 
 from grader.boundary import active_boundary, run_trusted
 from grader.boundary.contract import Timed
+from grader.checks.values import two_digits
 from grader.errors import BadObservation, CheckFailed, CheckSkipped, CourseError
 from grader.protocol.codec import Budget, decode
 
@@ -126,9 +127,8 @@ class Race:
                 break
         rounding = ROUNDING if on_cpu else ROUNDING_GPU
         _verify(rounds, reference, right["kinds"], rounding, called=called, reference_name=reference_name)
-        near = (
-            "" if is_clear else f"close to the bar: the rounds lay between {measured.low:.2g} and {measured.high:.2g}"
-        )
+        low, high = two_digits(measured.low), two_digits(measured.high)
+        near = "" if is_clear else f"close to the bar: the rounds lay between {low} and {high}"
         ratio = measured.ratio
         if by_cpu:
             by_clock = min(one.reference.cost(False) for one in rounds) / min(one.student.cost(False) for one in rounds)
@@ -137,7 +137,7 @@ class Race:
             raise CheckFailed(
                 ("called", called),
                 ("expected", f"at least {bar:g} times as fast as {reference_name}"),
-                ("got", f"{ratio:.2g} times as fast"),
+                ("got", f"{two_digits(ratio)} times as fast"),
                 ("", near),
                 ("", why),
             )

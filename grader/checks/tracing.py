@@ -12,7 +12,7 @@ import jax.numpy as jnp
 import numpy as np
 
 from grader.boundary import active_boundary, observe, run_trusted
-from grader.checks.values import assert_close, describe
+from grader.checks.values import assert_close, describe, two_digits
 from grader.errors import CheckFailed
 
 __all__ = [
@@ -175,7 +175,7 @@ def assert_cached(
     raise CheckFailed(
         ("called", f"{called}, with new numbers in a known shape"),
         ("expected", f"at least {CACHED_TIMES} times as fast as JAX compiles `x + 1`"),
-        ("got", f"{compiled / cached:.2g} times as fast, in the best of {CACHED_TRIES} calls"),
+        ("got", f"{two_digits(compiled / cached)} times as fast, in the best of {CACHED_TRIES} calls"),
         ("", why),
     )
 
@@ -319,6 +319,6 @@ def assert_compiled(
     raise CheckFailed(
         ("called", f"{called}, with new numbers"),
         ("expected", f"at most {times:g} times as long as the same work in one compiled program"),
-        ("got", f"{student / trusted:.2g} times as long, in the best of {number_of_try + 1} calls"),
+        ("got", f"{two_digits(student / trusted)} times as long, in the best of {number_of_try + 1} calls"),
         ("", why),
     )

@@ -20,7 +20,7 @@ from grader.errors import CheckFailed
 from grader.messages import Fact
 from grader.protocol.codec import KeyData, Node, ObservedArray, Opaque
 
-__all__ = ["assert_close", "assert_equal", "describe", "preview"]
+__all__ = ["assert_close", "assert_equal", "describe", "preview", "two_digits"]
 
 _OWNERS = {"jax": "a jax.Array", "numpy": "a NumPy array"}
 
@@ -210,6 +210,11 @@ def _dtype(name: str) -> np.dtype[Any]:
 
 MAX_PARTS, MAX_LEVELS = 24, 2
 """Of a container that is described: its first parts, and the levels of containers inside it."""
+
+
+def two_digits(number: float) -> str:
+    """Writes a positive number in two digits, such as 0.12, 3.4 or 170."""
+    return np.format_float_positional(number, precision=2, unique=False, fractional=False, trim="-")
 
 
 def describe(value: Any, level: int = 0) -> str:
