@@ -25,8 +25,8 @@ def log_distance(x):
     return jnp.log(jnp.abs(x))
 
 
-def clipped(x):
-    return jnp.where(x > 0.5, x, 4.0)
+def tamed(x):
+    return jnp.where((x > 0.5) & (x < 2), x, 4.0)
 
 
 def some(rng, length):
@@ -42,13 +42,19 @@ def test_bucket_size(rng):
         assert_equal(got, bucket_oracle(length), called=f"bucket_size({length})")
 
 
+def mean_and_whether_unchanged(values):
+    before = values.copy()
+    return {"mean": bucketed_mean(bump, values), "values are unchanged": np.array_equal(values, before)}
+
+
 @points(4)
 def test_mean(rng):
     """the mean is over the values, without the padding"""
     for length in (int(rng.integers(9, 15)), 8, 1, int(rng.integers(33, 60))):
         values = some(rng, length)
-        got = observe(lambda values=values: bucketed_mean(bump, values))
-        expected = np.mean(3 + np.sin(values.astype(np.float64)))
+        expected = {"mean": np.mean(3 + np.sin(values.astype(np.float64))), "values are unchanged": True}
+        given = values.copy()
+        got = observe(lambda values=given: mean_and_whether_unchanged(values))
         assert_close(got, expected, called="bucketed_mean(lambda x: 3 + jnp.sin(x), values)", values=values)
 
 
@@ -64,20 +70,27 @@ def test_padding_outside_the_domain(rng):
 @points(2)
 def test_padding_known_by_its_place(rng):
     """real values that equal the padding still count, and so does NaN for a real value"""
-    values = some(rng, int(rng.integers(9, 15)))
-    values[[2, 5]] = 0, -1
+    largest = np.finfo(np.float32).max
+    special = [0, 1, -1, np.nan, np.inf, -np.inf, largest, -largest]
+    values = rng.permutation([*special, *some(rng, int(rng.integers(9, 15)))]).astype("float32")
     wide = values.astype(np.float64)
-    got = observe(lambda: bucketed_mean(clipped, values))
-    expected = np.mean(np.where(wide > 0.5, wide, 4))
-    assert_close(got, expected, called="bucketed_mean(lambda x: jnp.where(x > 0.5, x, 4.0), values)", values=values)
+    got = observe(lambda: bucketed_mean(tamed, values))
+    expected = np.mean(np.where((wide > 0.5) & (wide < 2), wide, 4))
+    called = "bucketed_mean(lambda x: jnp.where((x > 0.5) & (x < 2), x, 4.0), values)"
+    assert_close(got, expected, called=called, why=f"among the values are {special}", values=values)
+    values = some(rng, int(rng.integers(9, 15)))
+    values[2] = -1
     got = observe(lambda: bucketed_mean(jnp.log, values))
     called, hint = "bucketed_mean(jnp.log, values)", "the logarithm of a negative value is NaN, so the mean is NaN too"
     assert_close(got, np.float64(np.nan), called=called, why=hint, values=values)
 
 
+FUNCTIONS = 5
+
+
 @points(5)
 def test_one_trace_for_a_bucket(rng):
-    """fn is traced once for each bucket, even if two functions are used in turn"""
+    """fn is traced once for each bucket, even if several functions are used in turn"""
     lengths = lengths_in_buckets(rng, [8, *map(int, rng.permutation([16, 32, 64])[: rng.integers(1, 3)])])
     arrays = [some(rng, length) for length in lengths]
 
@@ -96,17 +109,17 @@ def test_one_trace_for_a_bucket(rng):
     buckets = list(dict.fromkeys(bucket_oracle(length) for length in lengths))  # in the order of their first use
     assert_equal(observe(lengths_seen), buckets, called=called)
 
-    # Twice, so that each function comes back after the other one.
-    turns = 2 * [(int(which), values) for which, values in zip(rng.permutation(len(arrays)) % 2, arrays, strict=True)]
+    # Twice, so that each function comes back after all others.
+    turns = 2 * [(which, arrays[rng.integers(len(arrays))]) for which in [*range(FUNCTIONS), 0, 1]]
 
     def runs_in_turn():
-        functions = [Counted(bump), Counted(log_distance)]
+        functions = [Counted(lambda x, number=number: number + bump(x)) for number in range(FUNCTIONS)]
         for which, values in turns:
             bucketed_mean(functions[which], values)
         return [fn.calls for fn in functions]
 
-    expected = [len({bucket_oracle(len(values)) for which, values in turns if which == i}) for i in range(2)]
-    called = f"bucketed_mean of two functions in turn, twice with {lengths} values: how often did Python run each?"
+    expected = [len({bucket_oracle(len(values)) for which, values in turns if which == i}) for i in range(FUNCTIONS)]
+    called = f"bucketed_mean of {FUNCTIONS} functions in turn, and again: how often did Python run each?"
     assert_equal(observe(runs_in_turn), expected, called=called)
     for bucket in (8, 64):
         assert_fast_in_bucket(rng, bucket, [SmallSteps(rng), SmallSteps(rng)], times=2 if bucket == 8 else 5)

@@ -4,7 +4,7 @@ import numpy as np
 from exercises.ch2.jit_method import Calibration, Gate, Pool
 
 from grader import observe, points, program
-from grader.checks import assert_close, assert_fully_jitted, assert_traces
+from grader.checks import assert_close, assert_equal, assert_fully_jitted, assert_traces
 
 
 def pool_oracle(signal, window, kind):
@@ -97,6 +97,11 @@ def test_gate_is_a_pytree(rng):
 
     called, expected = "gate.apply(x), jax.jit(fn)(gate, x) and jax.grad(loss)(gate)", gate_oracle(weights, bias, x)
     assert_close(observe(value_and_gradient), expected, called=called, weights=weights, bias=bias, x=x)
+
+    def is_a_gate():
+        return isinstance(jax.grad(lambda gate: gate.apply(x).sum())(Gate(weights, bias)), Gate)
+
+    assert_equal(observe(is_a_gate), True, called="isinstance(jax.grad(loss)(gate), Gate)")
 
 
 @points(1)

@@ -5,7 +5,7 @@ import jax
 import jax.numpy as jnp
 from exercises.ch2.read_jaxpr import count_primitives, primitives
 from jax import lax
-from jax.extend.core import jaxprs_in_params
+from jax.extend.core import Primitive, jaxprs_in_params
 
 from grader import observe, points
 from grader.checks import assert_equal, run_trusted
@@ -132,6 +132,17 @@ def test_counts_under_any_name(rng):
         return chain(third, with_vjp(with_jvp(x)))
 
     assert_counts(fn, x, called="count_primitives(fn, x), fn calls functions with derivatives of their own", x=x)
+    one, several = ("".join(rng.choice(list("abcdefgh"), size=6)) for _ in range(2))
+    alone, *together = (some_names(rng) for _ in range(3))
+
+    def with_new_primitive(x):
+        primitive = Primitive(f"new_{one}")
+        primitive.def_abstract_eval(lambda aval, **_: aval)
+        jaxprs = [jax.make_jaxpr(lambda v, names=names: chain(names, v))(x) for names in (alone, *together)]
+        return primitive.bind(lax.sin(x), **{one: jaxprs[0], f"all_{several}": tuple(jaxprs[1:])})
+
+    called = f"count_primitives(fn, x), fn has a primitive with parameters {one} and all_{several}"
+    assert_counts(with_new_primitive, x, called=called, x=x)
 
 
 @points(4)

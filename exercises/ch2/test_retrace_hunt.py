@@ -70,6 +70,11 @@ def test_means(rng):
     scores = [spread_oracle(batch) for batch in batches]
     expected = [np.mean(scores[: count + 1]) for count in range(5)]
     assert_close(got, expected, called="running_means(score, batches)")
+    short = [jnp.asarray(batch, "bfloat16") for batch in rng.integers(1, 9, size=(6, 4))]
+    got = observe(lambda: running_means(jnp.max, short))
+    expected = np.cumsum([np.float64(batch.max()) for batch in short]) / np.arange(1, 7)
+    hint = "each score is a bfloat16, and each mean a float32"
+    assert_close(got, list(expected), called="running_means(jnp.max, batches) with bfloat16 batches", why=hint)
 
 
 @points(2)

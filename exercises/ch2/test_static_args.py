@@ -11,6 +11,13 @@ def segment_oracle(x, sizes):
     return np.array([x[end - size : end].astype(np.float64).mean() for size, end in zip(sizes, ends, strict=True)])
 
 
+def with_huge_segment(rng, sizes, which):
+    x = rng.normal(size=sum(sizes)).astype("float32")
+    start = sum(sizes[:which])
+    x[start : start + sizes[which]] = rng.uniform(1e8, 2e8, size=sizes[which])
+    return x
+
+
 @points(6)
 def test_block_means(rng):
     """block_means agrees with its formula, in float32 and in bfloat16"""
@@ -42,14 +49,14 @@ def test_segment_means(rng):
     short = x.astype(jnp.bfloat16)
     got, expected = observe(lambda: segment_means(short, sizes)), segment_oracle(short, sizes)
     assert_close(got, expected, dtype="bfloat16", ulps=8, called=f"segment_means(x, {sizes})", x=short)
-    x[: sizes[0]] = rng.uniform(1e8, 2e8, size=sizes[0])
+    huge = int(rng.integers(1, 3))  # with a segment before it, and one after it
+    x = with_huge_segment(rng, sizes, huge)
     got, expected = observe(lambda: segment_means(x, sizes)), segment_oracle(x, sizes)
-    called = f"segment_means(x, {sizes}), the first segment around 1e8"
+    called = f"segment_means(x, {sizes}), segment {huge} around 1e8"
     hint = "compute each mean from the numbers of its own segment only"
     assert_close(got, expected, called=called, why=hint, x=x)
     compiled = program(lambda x: segment_means(x, sizes), x)
-    x = rng.normal(size=sum(sizes)).astype("float32")
-    x[: sizes[0]] = rng.uniform(1e8, 2e8, size=sizes[0])
+    x = with_huge_segment(rng, sizes, huge)
     expected, called = [segment_oracle(x, sizes)], f"segment_means(x, {sizes}), compiled"
     assert_close(compiled.call(x), expected, called=called, array_type=None, why=hint, x=x)
 

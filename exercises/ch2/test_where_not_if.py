@@ -56,6 +56,10 @@ def test_x_log_x_values(rng):
         short = both_signs_short(rng, dtype)
         got = observe(lambda short=short: jax.jit(x_log_x)(short))
         assert_close(got, x_log_x_oracle(short), dtype=short.dtype.name, ulps=8, called="jit(x_log_x)(x)", x=short)
+    for shaped in (x[:10].reshape(2, 5), x[3]):
+        got = observe(lambda shaped=shaped: jax.jit(x_log_x)(shaped))
+        called = f"jit(x_log_x)(x)        x: float32{list(shaped.shape)}"
+        assert_close(got, x_log_x_oracle(shaped), scale=1e-7, called=called, x=shaped)
 
     def draw_call():
         x = both_signs(rng)
@@ -85,16 +89,16 @@ def test_x_log_x_gradient(rng):
 
 @points(2)
 def test_x_log_x_refuses_integers(rng):
-    """x_log_x raises TypeError for integers, while JAX traces"""
-    name = ("int8", "int16", "int32", "uint8", "uint16")[rng.integers(5)]
-    counts = rng.integers(0, 9, size=4).astype(name)
-    assert_raises(
-        lambda: jax.jit(x_log_x)(counts),
-        "TypeError",
-        called=f"jit(x_log_x)(counts)        counts: {name}[4]",
-        mentions=name,
-        why="a tracer knows its dtype, so a Python `if` can look at `x.dtype` and the error can name it",
-    )
+    """x_log_x raises TypeError for integers, booleans and complex numbers, while JAX traces"""
+    for name in (("int8", "int16", "int32", "uint8", "uint16")[rng.integers(5)], "bool", "complex64"):
+        x = rng.integers(0, 9, size=4).astype(name)
+        assert_raises(
+            lambda x=x: jax.jit(x_log_x)(x),
+            "TypeError",
+            called=f"jit(x_log_x)(x)        x: {name}[4]",
+            mentions=name,
+            why="a tracer knows its dtype, so a Python `if` can look at `x.dtype` and the error can name it",
+        )
 
     def draw_call():  # floats are not refused
         x = both_signs(rng)
@@ -200,6 +204,11 @@ def test_activation(rng):
 
     x, expected = draw_x()
     assert_close(observe(lambda: all_indices(x)), expected, called="jit(activation)(index, x)", x=x)
+    short = jnp.asarray(x.reshape(2, 2), "bfloat16")
+    kinds = [np.asarray(kind, np.float64) for kind in (short, jnp.maximum(short, 0), jnp.tanh(short))]
+    expected = {f"index {i}": kinds[min(max(i, 0), 2)] for i in indices}
+    called = "jit(activation)(index, x)        x: bfloat16[2,2]"
+    assert_close(observe(lambda: all_indices(short)), expected, dtype="bfloat16", ulps=4, called=called, x=short)
     compiled = program(lambda index, x: activation(index, x), np.int32(1), x)
     x, expected = draw_x()
     got = {f"index {i}": compiled.call(np.int32(i), x)[0] for i in indices}

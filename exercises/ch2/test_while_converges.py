@@ -1,3 +1,4 @@
+import jax.numpy as jnp
 import numpy as np
 from exercises.ch2.while_converges import newton_sqrt, smooth
 
@@ -51,6 +52,12 @@ def test_root(rng):
         got = observe(lambda value=value: newton_sqrt(value, tolerance, MANY))
         assert_close(got, newton_oracle(value, tolerance), called=f"newton_sqrt({value:.6g}, 1e-3, 50)")
     assert_compiled_newton([(value, tolerance, 50) for value in values_for(rng, [tolerance], 2)])
+    for dtype in (jnp.bfloat16, jnp.float16):  # one step is enough, and these hold all its numbers
+        short = np.asarray(2 * int(rng.integers(2, 60)) + 1, dtype)
+        args = short, np.asarray((short - 1) / 2, dtype), MANY
+        got = observe(lambda args=args: newton_sqrt(*args))
+        called = f"newton_sqrt({args[0]}, {args[1]}, 50)        value: {short.dtype}[]"
+        assert_close(got, (np.asarray((short + 1) / 2, dtype), np.int32(1)), called=called, ulps=1)
 
 
 BAR, LIMIT = 5, 50_000

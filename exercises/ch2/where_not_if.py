@@ -39,7 +39,7 @@ def x_log_x(x: Float[Array, "..."]) -> Float[Array, "..."]:
     Checks:
         - x_log_x agrees with its formula for x > 0 and x <= 0, in float32, bfloat16 and float16
         - the gradient of x_log_x is finite, and 0 for x <= 0, in float32, bfloat16 and float16
-        - x_log_x raises TypeError for integers, while JAX traces
+        - x_log_x raises TypeError for integers, booleans and complex numbers, while JAX traces
     """
     # TODO: about 5 lines.
     raise NotImplementedError("x_log_x")

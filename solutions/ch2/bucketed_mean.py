@@ -71,7 +71,7 @@ def bucketed_mean(
         - the mean is over the values, without the padding
         - the mean is right even if fn gives infinity or NaN for the padding
         - real values that equal the padding still count, and so does NaN for a real value
-        - fn is traced once for each bucket, even if two functions are used in turn
+        - fn is traced once for each bucket, even if several functions are used in turn
         - in a used bucket, a call with another length traces nothing, not even while padding
     """
     # NumPy compiles nothing. `jnp.pad` is itself compiled for each new shape, so it would compile for each length.

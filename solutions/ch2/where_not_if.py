@@ -39,7 +39,7 @@ def x_log_x(x: Float[Array, "..."]) -> Float[Array, "..."]:
     Checks:
         - x_log_x agrees with its formula for x > 0 and x <= 0, in float32, bfloat16 and float16
         - the gradient of x_log_x is finite, and 0 for x <= 0, in float32, bfloat16 and float16
-        - x_log_x raises TypeError for integers, while JAX traces
+        - x_log_x raises TypeError for integers, booleans and complex numbers, while JAX traces
     """
     # A tracer knows its shape and dtype, so a Python `if` on the dtype works while JAX traces. NumPy's
     # `issubdtype` would reject bfloat16.
