@@ -25,13 +25,29 @@ _DENIED = (
     *("ptrace", "process_vm_readv", "process_vm_writev", "process_madvise", "kcmp", "pidfd_getfd", "pidfd_open"),
     *("bpf", "perf_event_open", "userfaultfd", "keyctl", "add_key", "request_key", "personality"),
     *("io_uring_setup", "io_uring_enter", "io_uring_register", "vmsplice", "fanotify_init"),
-    *("inotify_init", "inotify_init1", "statmount", "listmount"),
+    *("inotify_init", "inotify_init1"),
     *("open_by_handle_at", "name_to_handle_at", "memfd_create", "memfd_secret", "mknod", "mknodat"),
-    *("shmget", "shmat", "msgget", "semget", "mq_open"),
+    *("shmget", "shmat", "shmdt", "shmctl", "msgget", "msgsnd", "msgrcv", "msgctl"),
+    *("semget", "semop", "semtimedop", "semctl", "mq_open", "mq_unlink"),
+    *("io_setup", "io_submit", "io_getevents", "io_pgetevents", "io_cancel", "io_destroy"),
+    *("seccomp", "flock", "utime", "utimes", "futimesat", "utimensat"),
+    *("setxattr", "lsetxattr", "fsetxattr", "removexattr", "lremovexattr", "fremovexattr"),
+    *("pidfd_send_signal", "process_mrelease", "quotactl_fd", "modify_ldt"),
     *("init_module", "finit_module", "delete_module", "kexec_load", "kexec_file_load", "syslog"),
     *("setuid", "setgid", "setresuid", "setresgid", "setreuid", "setregid", "setgroups", "setsid", "setpgid"),
 )
+_DENIED_NUMBERS = {  # the same on every 64-bit processor: an older libseccomp does not know their names
+    "statmount": 457,
+    "listmount": 458,
+    "setxattrat": 463,
+    "removexattrat": 466,
+    "open_tree_attr": 467,
+    "file_setattr": 469,
+}
 _CLONE_THREAD = 0x00010000
+_PR_SET_SECCOMP = 22
+_CLOSE_RANGE_UNSHARE = 2
+_SOCKET_IOCTLS = 0x8900
 
 
 def seccomp_filter() -> Any:
@@ -52,10 +68,20 @@ def seccomp_filter() -> Any:
             made.add_rule(denied, name)
         except (OSError, ValueError, RuntimeError):
             continue  # this kernel or processor has no such call
+    for number in _DENIED_NUMBERS.values():
+        made.add_rule(denied, number)
     # clone3 hides its flags behind a pointer. If it does not exist, the C library uses clone.
     made.add_rule(pyseccomp.ERRNO(errno.ENOSYS), "clone3")
     # It dies with its parent. The kernel reads 32 bits of the 64.
     made.add_rule(denied, "prctl", pyseccomp.Arg(0, pyseccomp.MASKED_EQ, 0xFFFFFFFF, PR_SET_PDEATHSIG))
+    # Filters of its own would take memory that all of the machine shares, and could write to the kernel's log.
+    made.add_rule(denied, "prctl", pyseccomp.Arg(0, pyseccomp.MASKED_EQ, 0xFFFFFFFF, _PR_SET_SECCOMP))
+    # The channel to the judge is of the judge's network namespace, and would tell its interfaces.
+    made.add_rule(denied, "ioctl", pyseccomp.Arg(1, pyseccomp.MASKED_EQ, 0xFFFFFF00, _SOCKET_IOCTLS))
+    # Threads with files of their own would each have the limit on files.
+    made.add_rule(
+        denied, "close_range", pyseccomp.Arg(2, pyseccomp.MASKED_EQ, _CLOSE_RANGE_UNSHARE, _CLOSE_RANGE_UNSHARE)
+    )
     made.add_rule(denied, "clone", pyseccomp.Arg(0, pyseccomp.MASKED_EQ, _CLONE_THREAD, 0))
     return made
 
