@@ -20,18 +20,21 @@ _TEXT_COLUMN = 12
 _MAX_LINES = 5  # of one fact: a message stays readable on a small screen
 _MAX_TEXT = 4000
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
+_BLANK = "\u115f\u1160\u2800\u3164\uffa0"  # letters and a symbol that show nothing
 
 
 def clean(text: str) -> str:
-    """Removes control characters (except newline and tab) and invisible marks, such as those of text direction.
+    """Removes control characters (except newline) and invisible marks, such as those of text direction.
 
-    Every kind of space becomes a plain one, at which a line can be folded.
+    Tabs, and every other character that looks like a space, become plain spaces, at which a line can be folded.
     """
-    text = _CONTROL.sub("", text)
+    text = _CONTROL.sub("", text).expandtabs()
     if text.isascii():
         return text
     kinds = [(character, unicodedata.category(character)) for character in text]
-    return "".join(" " if kind == "Zs" else character for character, kind in kinds if kind != "Cf")
+    return "".join(
+        " " if kind == "Zs" or character in _BLANK else character for character, kind in kinds if kind != "Cf"
+    )
 
 
 def printable(text: str, most: int = 200) -> str:

@@ -282,7 +282,7 @@ def test_observations_that_are_kept_together_share_a_budget(plain):
         ["list", ["x" * 20_000] * 26],
         ["list", [bytes(300_000)] * 2],
         ["list", [["array", "numpy", "uint8", [2**24], False, bytes(2**24)]] * 2],
-        ["list", [["dict", [[n, None] for n in range(600)]]] * 2],
+        ["list", [["dict", [[n, None] for n in range(60)]]] * 2],
         ["list", [["node", "N", ["f" * 200] * 50, [None] * 50]] * 51],
     ],
     ids=["values", "texts", "bytes", "numbers", "keys", "names"],
@@ -306,7 +306,7 @@ def test_maps_count_as_parts_of_a_frame():
 
 def test_keys_are_not_more_for_more_observations():
     """Keys of one hash cost the square of their number."""
-    plain, budget = ["set", [["int", str(n)] for n in range(990)]], Budget(answers=4)
+    plain, budget = ["set", [["int", str(n)] for n in range(90)]], Budget(answers=4)
     decode(plain, budget)
     with pytest.raises(BadObservation, match="keys other than texts"):
         decode(plain, budget)

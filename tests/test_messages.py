@@ -57,5 +57,6 @@ def test_no_text_steers_a_terminal(text):
 def test_odd_spaces_are_plain_and_invisible_marks_are_gone():
     """A terminal folds at a plain space alone, so a word of no-break spaces could draw lines of its own."""
     assert clean("a\u00a0b\u2003c") == "a b c"
+    assert clean("a\tb\u3164c\u2800d") == "a       b c d"
     assert clean("a\u061c\u00ad\U000e0041b") == "ab"
     assert clean("é 漢字 ü") == "é 漢字 ü"

@@ -9,6 +9,7 @@ from __future__ import annotations
 import bz2
 import dataclasses
 import gzip
+import io
 import lzma
 import os
 import re
@@ -32,7 +33,9 @@ UNPACKED_BYTES = 512 * 2**20
 _MAX_ENTRIES = 20_000
 _MAX_DIRECTORY = 8 * 2**20  # bytes of a zip's directory, which zipfile reads whole: 20,000 names of 350 letters
 _MAX_STUBS = 64 * 2**20  # bytes of all stubs in a tar, which may hold a stub in many folders
-_MAX_NAME = 16 * 2**10  # bytes of a tar's header that holds a long name, or other such facts
+_MAX_NAME = 2 * 2**10  # bytes of a tar's header that holds a long name, or other such facts
+_MAX_NAMES = 2**20  # bytes of all such headers: tarfile may need the square of a header's length to read it
+_XZ_MEMORY = 128 * 2**20  # bytes: a few bytes of an xz can ask for a dictionary of 4 GiB
 _DEPTH = 4
 
 
@@ -263,6 +266,13 @@ class _Member(tarfile.TarInfo):
             raise tarfile.ReadError(_SPARSE)
         return found
 
+    def _proc_member(self, archive: Any) -> Any:
+        if self.type in _LONG_HEADERS:
+            archive.long_headers = getattr(archive, "long_headers", 0) + self.size
+            if archive.long_headers > _MAX_NAMES:
+                raise tarfile.ReadError(f"its long headers have more than {_MAX_NAMES} bytes")
+        return cast(Any, super())._proc_member(archive)
+
     def _refuse(self, *_: Any) -> None:
         raise tarfile.ReadError(_SPARSE)
 
@@ -278,6 +288,32 @@ _LONG_HEADERS = (
 )
 
 
+class _Xz(io.RawIOBase):
+    """A stream of an xz that takes a bounded amount of memory to read. The module `lzma` opens none."""
+
+    def __init__(self, path: Path) -> None:
+        self._file = path.open("rb")
+        self._decoder = lzma.LZMADecompressor(lzma.FORMAT_XZ, memlimit=_XZ_MEMORY)
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        while not self._decoder.eof:
+            packed = self._file.read(2**16) if self._decoder.needs_input else b""
+            if self._decoder.needs_input and not packed:
+                raise EOFError("it ends too early")
+            data = self._decoder.decompress(packed, len(buffer))
+            if data:
+                buffer[: len(data)] = data
+                return len(data)
+        return 0
+
+    def close(self) -> None:
+        self._file.close()
+        super().close()
+
+
 def _opened(path: Path) -> IO[bytes]:
     with path.open("rb") as file:
         start = file.read(6)
@@ -286,7 +322,7 @@ def _opened(path: Path) -> IO[bytes]:
     if start.startswith(b"BZh"):
         return bz2.open(path)
     if start.startswith(b"\xfd7zXZ"):
-        return lzma.open(path)
+        return io.BufferedReader(_Xz(path))
     return path.open("rb")
 
 

@@ -42,7 +42,7 @@ MAX_DEPTH = 60
 MAX_TEXT = 20_000
 _MAX_TEXTS = 500_000
 _MAX_NAME = 200
-_MAX_KEYS = 1000  # other than texts: their hashes can be made to collide, which costs the square of their number
+_MAX_KEYS = 100  # other than texts: their hashes can be made to collide, which costs the square of their number
 
 _DTYPES: dict[str, np.dtype[Any]] = {
     name: np.dtype(getattr(ml_dtypes, name, name))

@@ -14,6 +14,7 @@ import struct
 import tarfile
 import warnings
 import zipfile
+import zlib
 from pathlib import Path
 
 STUB = "exercises/ch2/selu.py"
@@ -543,6 +544,37 @@ def tar_with_sparse_map_of_blocks(folder: Path, mebibytes: int = 60) -> Path:
         for _ in range(mebibytes):
             file.write((entry * 21 + b"\x01" + bytes(7)) * 2048)
         file.write(entry * 21 + bytes(8) + _stub_at_the_end())
+    return path
+
+
+def tar_with_digits_in_its_headers(folder: Path, headers: int = 1_000) -> Path:
+    """A tar.xz of some KB with 1,000 headers of 2 KiB of digits, whose square tarfile needs before Python 3.12.6.
+
+    All headers together have a cap. Its source is right.
+    Earns: at most 14 points.
+    """
+    path = folder / "digits.tar.xz"
+    body = b"1" * 2048
+    with lzma.open(path, "wb", preset=1) as file:
+        for _ in range(headers):
+            file.write(_header(b"h", b"x", len(body)) + body + _header(b"x", b"0"))
+        file.write(_stub_at_the_end())
+    return path
+
+
+def xz_with_a_huge_dictionary(folder: Path) -> Path:
+    """A tar.xz of 1 KB that names a dictionary of 4 GiB, which the module `lzma` would take at once.
+
+    Its source is right.
+    Earns: at most 14 points.
+    """
+    path = folder / "dictionary.tar.xz"
+    filters = [{"id": lzma.FILTER_LZMA2, "dict_size": 4096}]
+    data = lzma.compress(_stub_at_the_end(), lzma.FORMAT_XZ, filters=filters)
+    head = bytearray(data[12 : 12 + 4 * (data[12] + 1)])
+    head[head.index(0x21) + 2] = 40  # the largest size of a dictionary
+    head[-4:] = struct.pack("<I", zlib.crc32(bytes(head[:-4])))
+    path.write_bytes(data[:12] + bytes(head) + data[12 + len(head) :])
     return path
 
 

@@ -25,7 +25,7 @@ def key(numbers):
     return inside
 
 
-DEAR = ["dict", [[key(numbers), None] for numbers in itertools.islice(itertools.product((-1, -2), repeat=10), 990)]]
+DEAR = ["dict", [[key(numbers), None] for numbers in itertools.islice(itertools.product((-1, -2), repeat=10), 90)]]
 encode = worker.encode
 
 
