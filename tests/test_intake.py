@@ -1,6 +1,7 @@
 """Submissions of every shape: one clear sentence for what cannot be read, and no traceback."""
 
 import io
+import lzma
 import os
 import stat
 import struct
@@ -422,3 +423,13 @@ def test_folders_of_odd_entries_are_read_or_refused(tmp_path_factory, entries):
             case _:
                 path.write_bytes(CODE * (1 if kind == "file" else 20_000))
     targets.submitted(root, targets.small_course())
+
+
+def test_an_xz_of_two_parts_is_read_whole(tmp_path, miniature):
+    plain = make_tar(
+        tmp_path / "a.tar", [(tarfile.TarInfo(f"ch1/{name}.py"), CODE) for name in ("passes", "fails")], "w:"
+    )
+    data, path = plain.read_bytes(), tmp_path / "a.tar.xz"
+    path.write_bytes(lzma.compress(data[:700]) + bytes(8) + lzma.compress(data[700:]))
+    assert read_submission(path, miniature).sources == read_submission(plain, miniature).sources
+    assert read_submission(path, miniature).sources

@@ -33,8 +33,8 @@ UNPACKED_BYTES = 512 * 2**20
 _MAX_ENTRIES = 20_000
 _MAX_DIRECTORY = 8 * 2**20  # bytes of a zip's directory, which zipfile reads whole: 20,000 names of 350 letters
 _MAX_STUBS = 64 * 2**20  # bytes of all stubs in a tar, which may hold a stub in many folders
-_MAX_NAME = 2 * 2**10  # bytes of a tar's header that holds a long name, or other such facts
-_MAX_NAMES = 2**20  # bytes of all such headers: tarfile may need the square of a header's length to read it
+_MAX_NAME = 4 * 2**10  # bytes of a tar's header that holds a long name, or other such facts
+_MAX_NAMES = 4 * 10**9  # squares of the bytes of all such headers, which is what tarfile may need to read them
 _XZ_MEMORY = 128 * 2**20  # bytes: a few bytes of an xz can ask for a dictionary of 4 GiB
 _DEPTH = 4
 
@@ -268,9 +268,9 @@ class _Member(tarfile.TarInfo):
 
     def _proc_member(self, archive: Any) -> Any:
         if self.type in _LONG_HEADERS:
-            archive.long_headers = getattr(archive, "long_headers", 0) + self.size
+            archive.long_headers = getattr(archive, "long_headers", 0) + self.size**2
             if archive.long_headers > _MAX_NAMES:
-                raise tarfile.ReadError(f"its long headers have more than {_MAX_NAMES} bytes")
+                raise tarfile.ReadError("it has too many long headers")
         return cast(Any, super())._proc_member(archive)
 
     def _refuse(self, *_: Any) -> None:
@@ -293,21 +293,38 @@ class _Xz(io.RawIOBase):
 
     def __init__(self, path: Path) -> None:
         self._file = path.open("rb")
-        self._decoder = lzma.LZMADecompressor(lzma.FORMAT_XZ, memlimit=_XZ_MEMORY)
+        self._decoder = self._new_decoder()
+        self._ended = False
 
     def readable(self) -> bool:
         return True
 
     def readinto(self, buffer: Any) -> int:
-        while not self._decoder.eof:
+        while not self._ended:
             packed = self._file.read(2**16) if self._decoder.needs_input else b""
             if self._decoder.needs_input and not packed:
                 raise EOFError("it ends too early")
             data = self._decoder.decompress(packed, len(buffer))
+            if self._decoder.eof:  # another archive may follow, as `lzma` allows
+                self._file.seek(-len(self._decoder.unused_data), os.SEEK_CUR)
+                self._ended = not self._more_follows()
+                self._decoder = self._new_decoder()
             if data:
                 buffer[: len(data)] = data
                 return len(data)
         return 0
+
+    def _more_follows(self) -> bool:
+        """Skips the padding between two archives."""
+        while padding := self._file.read(4):
+            if any(padding):
+                self._file.seek(-len(padding), os.SEEK_CUR)
+                return True
+        return False
+
+    @staticmethod
+    def _new_decoder() -> lzma.LZMADecompressor:
+        return lzma.LZMADecompressor(lzma.FORMAT_XZ, memlimit=_XZ_MEMORY)
 
     def close(self) -> None:
         self._file.close()
