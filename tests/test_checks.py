@@ -17,7 +17,6 @@ from grader.boundary.contract import Timed
 from grader.boundary.in_process import InProcess
 from grader.checks import (
     CheckFailed,
-    Counted,
     Race,
     SmallSteps,
     assert_cached,
@@ -323,12 +322,12 @@ def test_assert_raises_wants_the_right_error():
     assert "got       1" in fails(assert_raises, lambda: 1, "ValueError")
 
 
-def test_counted_counts_python_calls():
-    counted = Counted(lambda x: x + 1)
-    jitted = jax.jit(counted)
-    jitted(1.0)
-    jitted(2.0)
-    assert counted.calls == 1
+def test_small_steps_note_each_run_of_python():
+    steps = SmallSteps(np.random.default_rng(0), rounds=1)
+    jitted = jax.jit(steps)
+    for size in (2, 2, 3):
+        jitted(np.ones(size, "float32"))
+    assert steps.shapes == [(2,), (3,)]
 
 
 def test_observe_outside_of_a_check_is_the_courses_error():

@@ -34,18 +34,48 @@ def logistic_oracle(params, inputs, labels):
     return loss, aux, {"weights": inputs.T @ errors, "bias": errors.sum()}
 
 
-def scaled_errors(params, inputs, labels):
-    """A loss of another form: its parameters are a tuple, its auxiliary output a list."""
-    slopes, offset = params
-    errors = inputs @ slopes + offset - labels
-    return jnp.sum(errors**2), [errors, {"largest": jnp.max(jnp.abs(errors))}]
+SLOPES = {"sin": np.cos, "cos": lambda x: -np.sin(x), "arctan": lambda x: 1 / (1 + x**2)}
 
 
-def scaled_errors_oracle(params, inputs, labels):
-    params, inputs, labels = jax.tree.map(lambda leaf: np.asarray(leaf, np.float64), (params, inputs, labels))
-    errors = inputs @ params[0] + params[1] - labels
-    aux = [errors, {"largest": np.abs(errors).max()}]
-    return np.sum(errors**2), aux, (2 * inputs.T @ errors, 2 * errors.sum())
+def draw_wave(rng):
+    """Draws a function of an array, such as x + sin(x) applied twice. In NumPy it returns its derivative too."""
+    names = rng.choice(list(SLOPES), size=3).tolist()
+
+    def wave(x):
+        for name in names:
+            x = x + getattr(jnp, name)(x)
+        return x
+
+    def with_slope(x):
+        product = 1.0
+        for name in names:
+            x, product = x + getattr(np, name)(x), product * (1 + SLOPES[name](x))
+        return x, product
+
+    return wave, with_slope
+
+
+def draw_loss(rng):
+    """Draws a loss of another form, and its oracle: parameters are a tuple, the auxiliary output is a list."""
+    wave, with_slope = draw_wave(rng)
+
+    def loss_fn(params, inputs, labels):
+        slopes, offset = params
+        errors = inputs @ slopes + offset - labels
+        return jnp.sum(wave(errors)), [errors, {"largest": jnp.max(jnp.abs(errors))}]
+
+    def oracle(params, inputs, labels):
+        params, inputs, labels = jax.tree.map(lambda leaf: np.asarray(leaf, np.float64), (params, inputs, labels))
+        errors = inputs @ params[0] + params[1] - labels
+        waves, slopes = with_slope(errors)
+        return np.sum(waves), [errors, {"largest": np.abs(errors).max()}], (inputs.T @ slopes, slopes.sum())
+
+    return loss_fn, oracle
+
+
+def draw_data(rng):
+    params = (rng.normal(size=3).astype("float32"), np.asarray(rng.normal(), "float32"))
+    return params, rng.normal(size=(8, 3)).astype("float32"), rng.normal(size=8).astype("float32")
 
 
 def on_device(data):
@@ -126,39 +156,53 @@ def test_logistic_regression(rng):
     got = observe(lambda: loss_aux_and_grads(loss_with_aux, *on_device(data)))
     assert_close(got, expected, called=called)
     assert_program(lambda *data: loss_aux_and_grads(loss_with_aux, *data), draw_call, called=called)
+    wave, with_slope = draw_wave(rng)
+
+    def loss_fn(params, inputs, labels):
+        loss, aux = loss_with_aux(params, inputs, labels)
+        return wave(loss), aux
+
+    def draw_wave_call():
+        data, (loss, aux, grads) = draw_call()
+        loss, slope = with_slope(loss)
+        return data, (loss, aux, jax.tree.map(lambda grad: grad * slope, grads))
+
+    called = "loss_aux_and_grads(loss_fn, params, inputs, labels), loss_fn changes the loss of loss_with_aux"
+    # The slopes are at most 2 each.
+    assert_program(lambda *data: loss_aux_and_grads(loss_fn, *data), draw_wave_call, called=called, scale=8)
 
 
 @points(4)
 def test_any_loss(rng):
     """loss_aux_and_grads works with other losses, containers and auxiliary outputs"""
+    loss_fn, oracle = draw_loss(rng)
 
     def draw_call():
-        params = (rng.normal(size=3).astype("float32"), np.asarray(rng.normal(), "float32"))
-        data = params, rng.normal(size=(8, 3)).astype("float32"), rng.normal(size=8).astype("float32")
-        return data, scaled_errors_oracle(*data)
+        data = draw_data(rng)
+        return data, oracle(*data)
 
     data, expected = draw_call()
-    got = observe(lambda: loss_aux_and_grads(scaled_errors, *on_device(data)))
+    got = observe(lambda: loss_aux_and_grads(loss_fn, *on_device(data)))
     called = "loss_aux_and_grads(loss_fn, params, inputs, labels)"
     hint = "loss_fn takes params as a tuple of two, and its auxiliary output is a list"
-    # The squares add up to about 30.
-    assert_close(got, expected, called=called, scale=30, why=hint)
-    assert_program(lambda *data: loss_aux_and_grads(scaled_errors, *data), draw_call, called=called, scale=30)
+    # The gradients are sums of 8 slopes of at most 8 each.
+    assert_close(got, expected, called=called, scale=64, why=hint)
+    assert_program(lambda *data: loss_aux_and_grads(loss_fn, *data), draw_call, called=called, scale=64)
 
 
 @points(2)
 def test_one_call(rng):
     """loss_aux_and_grads runs the computation of loss_fn only once"""
-    params = (rng.normal(size=3).astype("float32"), np.asarray(rng.normal(), "float32"))
-    data = params, rng.normal(size=(8, 3)).astype("float32"), rng.normal(size=8).astype("float32")
+    data = draw_data(rng)
+    loss_fn, oracle = draw_loss(rng)
 
-    def squashed_errors(params, inputs, labels):  # each run computes one tanh; the derivative reuses it
-        loss, aux = scaled_errors(params, inputs, labels)
+    def squashed_loss(params, inputs, labels):  # each run computes one tanh; the derivative reuses it
+        loss, aux = loss_fn(params, inputs, labels)
         return jnp.tanh(loss / 100), aux
 
     called = "loss_aux_and_grads(loss_fn, params, inputs, labels), with one tanh in loss_fn"
-    traced = program(lambda *data: loss_aux_and_grads(squashed_errors, *data), *data)
-    loss, aux, grads = scaled_errors_oracle(*data)
+    traced = program(lambda *data: loss_aux_and_grads(squashed_loss, *data), *data)
+    loss, aux, grads = oracle(*data)
     squashed = np.tanh(loss / 100)
     grads = jax.tree.map(lambda grad: grad * (1 - squashed**2) / 100, grads)
     assert_close(traced.call(*data), jax.tree.leaves((squashed, aux, grads)), called=called, array_type=None, ulps=64)

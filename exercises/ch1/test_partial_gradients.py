@@ -6,18 +6,42 @@ from exercises.ch1.partial_gradients import gradient_for_inputs, gradients_for_b
 from grader import observe, points
 from grader.checks import assert_close, assert_program, assert_raises, assert_structure
 
-
-def wave(weights, inputs):
-    return jnp.sum(jnp.sin(inputs @ weights))
+SLOPES = {"sin": np.cos, "cos": lambda x: -np.sin(x), "tanh": lambda x: 1 - np.tanh(x) ** 2}
 
 
-def wave_gradients(weights, inputs):
-    weights, inputs = np.asarray(weights, np.float64), np.asarray(inputs, np.float64)
-    slopes = np.cos(inputs @ weights)
-    return inputs.T @ slopes, np.outer(slopes, weights)
+def draw_wave(rng):
+    """Draws a function of an array, such as x + sin(x) applied twice, and its derivative in NumPy."""
+    names = rng.choice(list(SLOPES), size=3).tolist()
+
+    def wave(x):
+        for name in names:
+            x = x + getattr(jnp, name)(x)
+        return x
+
+    def slope(x):
+        x, product = np.asarray(x, np.float64), 1.0
+        for name in names:
+            x, product = x + getattr(np, name)(x), product * (1 + SLOPES[name](x))
+        return product
+
+    return wave, slope
 
 
-def draw_loss(rng):
+def draw_sum_of_wave(rng):
+    """Draws a loss, and a function that returns its gradients for both arguments."""
+    wave, slope = draw_wave(rng)
+
+    def loss_fn(weights, inputs):
+        return jnp.sum(wave(inputs @ weights))
+
+    def gradients(weights, inputs):
+        slopes = slope(inputs.astype(np.float64) @ weights)
+        return inputs.T @ slopes, np.outer(slopes, weights)
+
+    return loss_fn, gradients
+
+
+def draw_arguments(rng):
     return rng.normal(size=3).astype("float32"), rng.normal(size=(5, 3)).astype("float32")
 
 
@@ -41,31 +65,33 @@ def observe_regression(data):
 def test_second_argument(rng):
     """gradient_for_inputs differentiates with respect to the second argument"""
     called = "gradient_for_inputs(loss_fn, weights, inputs)"
+    loss_fn, gradients = draw_sum_of_wave(rng)
 
     def draw_call():
-        args = draw_loss(rng)
-        return args, wave_gradients(*args)[1]
+        args = draw_arguments(rng)
+        return args, gradients(*args)[1]
 
     (weights, inputs), expected = draw_call()
-    got = observe(lambda: gradient_for_inputs(wave, jnp.asarray(weights), jnp.asarray(inputs)))
+    got = observe(lambda: gradient_for_inputs(loss_fn, jnp.asarray(weights), jnp.asarray(inputs)))
     assert_close(got, expected, called=called, weights=weights, inputs=inputs)
-    assert_program(lambda *args: gradient_for_inputs(wave, *args), draw_call, called=called)
+    assert_program(lambda *args: gradient_for_inputs(loss_fn, *args), draw_call, called=called)
 
 
 @points(2)
 def test_scalar_only(rng):
     """a loss that is not a scalar raises JAX's TypeError, even if its shape is (1,)"""
     shapes = [(5,), (1,), (1, 1)]
+    wave, slope = draw_wave(rng)
     shapes.insert(int(rng.integers(4)), ())  # among them a scalar, so it is not right to raise always
     for shape in shapes:
         axis = {(): (0, 1), (1,): (0, 1), (5,): 1, (1, 1): (0, 1)}[shape]
 
         def loss_fn(weights, inputs, axis=axis, shape=shape):
-            return jnp.reshape(jnp.sum(jnp.sin(inputs * weights), axis=axis), shape)
+            return jnp.reshape(jnp.sum(wave(inputs * weights), axis=axis), shape)
 
         def draw_call():
-            weights, inputs = draw_loss(rng)
-            return (weights, inputs), weights * np.cos(inputs.astype(np.float64) * weights)
+            weights, inputs = draw_arguments(rng)
+            return (weights, inputs), weights * slope(inputs.astype(np.float64) * weights)
 
         called = f"gradient_for_inputs(loss_fn, weights, inputs), where loss_fn returns float32{list(shape)}"
         if shape == ():
@@ -78,7 +104,7 @@ def test_scalar_only(rng):
             )
             assert_close(got, expected, called=called, weights=weights, inputs=inputs)
             continue
-        weights, inputs = draw_loss(rng)
+        weights, inputs = draw_arguments(rng)
         assert_raises(
             lambda loss_fn=loss_fn, weights=weights, inputs=inputs: gradient_for_inputs(
                 loss_fn, jnp.asarray(weights), jnp.asarray(inputs)
@@ -94,15 +120,16 @@ def test_scalar_only(rng):
 def test_both_arguments(rng):
     """gradients_for_both returns the gradients in the order of the arguments"""
     called = "gradients_for_both(loss_fn, weights, inputs)"
+    loss_fn, gradients = draw_sum_of_wave(rng)
 
     def draw_call():
-        args = draw_loss(rng)
-        return args, wave_gradients(*args)
+        args = draw_arguments(rng)
+        return args, gradients(*args)
 
     (weights, inputs), expected = draw_call()
-    got = observe(lambda: gradients_for_both(wave, jnp.asarray(weights), jnp.asarray(inputs)))
+    got = observe(lambda: gradients_for_both(loss_fn, jnp.asarray(weights), jnp.asarray(inputs)))
     assert_close(got, expected, called=called, weights=weights, inputs=inputs)
-    assert_program(lambda *args: gradients_for_both(wave, *args), draw_call, called=called)
+    assert_program(lambda *args: gradients_for_both(loss_fn, *args), draw_call, called=called)
 
 
 def draw_regression(rng):

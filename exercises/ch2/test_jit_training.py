@@ -34,10 +34,10 @@ def update_oracle(params, times, values, learning_rate=RATE):
     return new_params, np.mean(error**2)
 
 
-def train_oracle(params, batches):
+def train_oracle(params, batches, learning_rate=RATE):
     losses = []
     for times, values in batches:
-        params, loss = update_oracle(params, times, values)
+        params, loss = update_oracle(params, times, values, learning_rate)
         losses.append(loss)
     return params, losses
 
@@ -112,6 +112,11 @@ def test_train_values(rng):
     got = observe(lambda: train(update, dict(params), batches))
     assert_close(got, expected, called="train(update, params, batches)")
     assert_program(lambda *args: train(update, *args), draw_call, called="train(update, params, batches)")
+    params, batches = problem(rng, batches=3)
+    expected = train_oracle(params, batches, 0.03)
+    got = observe(lambda: train(lambda *args: update(*args, 0.03), dict(params), batches))
+    called = "train(step, params, batches), where step(params, times, values) is update(params, times, values, 0.03)"
+    assert_close(got, expected, called=called)
 
 
 class Pending:

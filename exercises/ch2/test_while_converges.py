@@ -139,12 +139,18 @@ def test_smooth(rng):
     for rounds in (1, 0, int(rng.integers(5, 12))):
         got = observe(lambda rounds=rounds: smooth(signal, np.int32(rounds)))
         assert_close(got, smooth_oracle(signal, rounds), called=f"smooth(signal, {rounds})", signal=signal)
+    short = jnp.asarray(signal, "bfloat16")
+    got = observe(lambda: smooth(short, np.int32(2)))
+    expected = smooth_oracle(np.asarray(short, np.float64), 2)
+    assert_close(got, expected, dtype="bfloat16", ulps=8, called="smooth(signal, 2)", signal=short)
     size = int(rng.integers(90, 110))  # so large that it is not smooth yet after hundreds of rounds
     smoothing = program(lambda *args: smooth(*args), jnp.zeros(size), np.int32(1))
     signal, rounds = rng.normal(size=size).astype("float32"), int(rng.integers(500, 2000))
     got = smoothing.call(signal, np.int32(rounds))
     called = f"smooth(signal, {rounds}), compiled"
-    assert_close(got, [smooth_oracle(signal, rounds)], called=called, array_type=None, signal=signal)
+    # Each round adds up to two units of rounding.
+    expected = [smooth_oracle(signal, rounds)]
+    assert_close(got, expected, ulps=2 * rounds, called=called, array_type=None, signal=signal)
 
 
 @points(3)

@@ -21,7 +21,7 @@ MAX_BELIEVED = 0.05
 
 BELIEVING = {"assert_fully_jitted", "assert_pure"}
 """Assertions that rest on a worker's word about its own Python."""
-COUNTING = {"Counted", "count_traces"}
+COUNTING = {"count_traces"}
 """Counts that rest on a worker's word, unless the judge's clock confirms them."""
 CONFIRMING = {"assert_cached", "assert_compiled", "assert_traces"}
 

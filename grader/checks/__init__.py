@@ -11,7 +11,6 @@ from grader.checks.structure import (
     assert_program,
 )
 from grader.checks.tracing import (
-    Counted,
     SmallSteps,
     assert_cached,
     assert_compiled,
@@ -28,7 +27,6 @@ from grader.protocol.codec import KeyData, Node, ObservedArray
 
 __all__ = [
     "CheckFailed",
-    "Counted",
     "KeyData",
     "Node",
     "ObservedArray",
