@@ -1,6 +1,5 @@
 """The command as people run it: words, exit codes, files."""
 
-import contextlib
 import datetime
 import hashlib
 import json
@@ -11,6 +10,7 @@ import statistics
 import subprocess
 import sys
 import time
+import types
 
 import pytest
 from click.testing import CliRunner
@@ -21,8 +21,9 @@ from grader.cli import main
 from grader.course import installed_course
 from grader.errors import IsolationError
 from grader.results import SCHEMA, Report
-from grader.runner.grading import _TimeLeft
+from grader.runner import grading
 from grader.runner.implementation import Implementation
+from grader.runner.pitfalls import Explainer
 from grader.sandbox import canary
 from grader.sandbox.canary import CanaryResult
 
@@ -295,8 +296,34 @@ def test_third():
 )
 
 
-def test_no_check_begins_after_the_time_limit_to_explain_another(grader, tmp_path, miniature, monkeypatch):
-    """Asking for a run counts as a second here: the first check is asked for twice, to be explained. It observes nothing, so the others are run too."""
+@pytest.fixture
+def clock(monkeypatch):
+    """The clock of the time limit. It stands still unless a test moves it."""
+    clock = types.SimpleNamespace(now=0.0, monotonic=lambda: clock.now)
+    monkeypatch.setattr(grading, "time", clock)
+    return clock
+
+
+def outcomes(report):
+    return [[check.outcome for check in exercise.checks] for exercise in report.exercises]
+
+
+def test_explaining_counts_towards_the_time_limit(grader, half_filled, miniature, clock, monkeypatch):
+    def explain(*_):
+        clock.now += 10
+        return "nothing"
+
+    monkeypatch.setattr(Explainer, "explain", explain)
+    result = grader("grade", half_filled, "-c", "passes", "-c", "fails", "-c", "raises", "--time-limit", "5", "--json", "report.json")  # fmt: skip
+    assert result.exit_code == 0, result.output
+    report = Report.from_json((miniature.root / "report.json").read_bytes())
+    assert outcomes(report) == [["passed", "passed"], ["passed", "failed"], ["failed", "failed"]]
+    assert result.output.count("looks like") == 1
+    assert result.output.count("this check did not run") == 1  # for both checks of `raises`
+
+
+def test_no_check_begins_after_the_time_limit_to_explain_another(grader, tmp_path, miniature, clock, monkeypatch):
+    """Each run counts as a second here. The first check observes nothing, so the others are run to explain it."""
     write(miniature.root / "exercises/ch1/test_fails.py", THREE_CHECKS.format(stem="fails"))
     write(
         tmp_path / "slow/ch1/fails.py",
@@ -307,19 +334,19 @@ def test_no_check_begins_after_the_time_limit_to_explain_another(grader, tmp_pat
 
     def watched_run(version, check):
         began.append((id(version), check.name))
+        clock.now += 1
         return run(version, check)
 
-    @contextlib.contextmanager
-    def counted(time_left):
-        yield
-        time_left._spent += 1
-
     monkeypatch.setattr(Implementation, "_run", watched_run)
-    monkeypatch.setattr(_TimeLeft, "counted", counted)
-    result = grader("grade", tmp_path / "slow", "-c", "ch1/fails", "--timeout", "1", "--time-limit", "3")
+    result = grader("grade", tmp_path / "slow", "-c", "ch1/fails", "--timeout", "1", "--time-limit", "3", "--json", "report.json")  # fmt: skip
     assert result.exit_code == 0, result.output
     student = began[0][0]
     assert [name for version, name in began if version == student] == ["answer", "random"]
+    assert [name for version, name in began if version != student] == ["random"]
+    report = Report.from_json((miniature.root / "report.json").read_bytes())
+    said = [dict(check.facts).get("got", "") for check in report.checks]
+    assert said[1].startswith("42")  # it ran to explain another, and its result counts
+    assert said[2].startswith("this check did not run")
     assert "a constant was returned" not in result.output
 
 

@@ -10,7 +10,7 @@ import os
 import platform
 import secrets
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 from grader import __version__
@@ -22,7 +22,7 @@ from grader.results import CheckResult, Environment, ExerciseResult, GradedCours
 from grader.sandbox.fork_server import ForkServer, Limits
 
 if TYPE_CHECKING:
-    from grader.runner.implementation import CheckRun
+    from grader.runner.implementation import CheckRun, Implementation
 
 __all__ = ["draw_seed", "grade", "start_fork_server"]
 
@@ -58,25 +58,40 @@ class _Settings:
     time_left: _TimeLeft
 
 
+class _TimeIsUp(Exception):
+    """The submission has no time left to explain a failure."""
+
+
 class _TimeLeft:
-    """The wall time that a submission's checks may still take."""
+    """The wall time that a submission may still take, from its first check on."""
 
     def __init__(self, limit: float) -> None:
         self.limit = limit
-        self._spent = 0.0
+        self._end: float | None = None
+
+    def start(self) -> None:
+        """Starts the clock, unless it runs already."""
+        if self._end is None:
+            self._end = time.monotonic() + self.limit
 
     @property
     def is_spent(self) -> bool:
-        return self._spent >= self.limit
+        return self._end is not None and time.monotonic() >= self._end
 
-    @contextlib.contextmanager
-    def counted(self) -> Iterator[None]:
-        """Counts the block's time."""
-        start = time.monotonic()
-        try:
-            yield
-        finally:
-            self._spent += time.monotonic() - start
+
+class _Timed:
+    """A version of a stub whose checks are run, and its runs given, only while there is time."""
+
+    def __init__(self, version: Implementation, time_left: _TimeLeft) -> None:
+        self._version, self._time_left = version, time_left
+
+    def run(self, check: Check) -> CheckRun:
+        if self._time_left.is_spent:
+            raise _TimeIsUp
+        return self._version.run(check)
+
+    def close(self) -> None:
+        self._version.close()
 
 
 def grade(
@@ -101,7 +116,8 @@ def grade(
         seed: of the checks' random numbers. A secret one is drawn by default.
         tier: the isolation tier.
         seconds: the limit on a check's wall time in the worker.
-        time_limit: seconds that all checks may take together. No check begins after that.
+        time_limit: seconds that a submission may take, from its first check on. No check begins after that, and no
+            failure is explained.
         explain: look for the pitfall that explains a failure.
         progress: told each exercise's name as it begins.
         server: a fork server that many submissions share, at a tier of its own.
@@ -150,33 +166,30 @@ def _grade_exercise(exercise: Exercise, submission: Submission, settings: _Setti
 
 
 def _grade_stub(exercise: Exercise, source: bytes | None, problem: str, settings: _Settings) -> list[CheckResult]:
-    from grader.runner.implementation import CheckRun, Implementation, stub_file
+    from grader.runner.implementation import Implementation, stub_file
     from grader.runner.outcomes import not_reached
     from grader.runner.pitfalls import Explainer, with_explanation
+
+    time_left = settings.time_left
+    time_left.start()
 
     def isolated(source: bytes | None, problem: str = "") -> Implementation:
         stub = stub_file(exercise, source, problem=problem)
         return Implementation.isolated(exercise, stub, settings.seed, settings.server, settings.limits)
 
-    def run(check: Check) -> CheckRun:
-        if settings.time_left.is_spent and student.finished(check) is None:  # to explain another check
-            return CheckRun(not_reached(exercise, check, settings.time_left.limit))
-        with settings.time_left.counted():
-            return student.run(check)
-
-    def load(pitfall: Pitfall) -> Implementation:
-        return isolated(pitfall.source)
+    def load(pitfall: Pitfall) -> _Timed:
+        return _Timed(isolated(pitfall.source), time_left)
 
     with isolated(source, problem) as student, contextlib.closing(Explainer(exercise, load)) as explainer:
         results = []
         for check in exercise.checks:
-            if settings.time_left.is_spent:
-                results.append(not_reached(exercise, check, settings.time_left.limit))
+            if time_left.is_spent and student.finished(check) is None:
+                results.append(not_reached(exercise, check, time_left.limit))
                 continue
-            result = run(check).result
-            if settings.explain and result.outcome == "failed" and not settings.time_left.is_spent:
-                sentence = explainer.explain(run, check)
-                if not settings.time_left.is_spent:  # or else it rests on checks that did not run
+            result = student.run(check).result
+            if settings.explain and result.outcome == "failed":
+                with contextlib.suppress(_TimeIsUp):
+                    sentence = explainer.explain(_Timed(student, time_left).run, check)
                     result = with_explanation(result, sentence)
             results.append(result)
         return results
