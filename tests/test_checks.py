@@ -36,7 +36,7 @@ from grader.checks.speed import call_in_chain
 from grader.course import find_course
 from grader.errors import CourseError
 from grader.messages import render_facts
-from grader.protocol.codec import encode
+from grader.protocol.codec import MAX_VALUES, encode
 from grader.runner.outcomes import conclude
 
 
@@ -195,11 +195,27 @@ def eager(x):
     return jnp.where(x > 0, x, jnp.exp(x) - 1) * 2
 
 
+def side_of_a_race(answer_size):
+    side = speed._Side(jnp.sin, lambda: (np.ones(3, "float32"),), active_boundary().prepare)
+    side.answer_size = answer_size
+    return side
+
+
+def test_the_answers_of_a_race_share_a_budget():
+    """Each may be of the largest size, but not all of them: a race has hundreds."""
+    side, rows = side_of_a_race(answer_size=2), np.ones((50, 2))
+    plain = encode({"rows": rows, "kinds": ["jax.Array"] * (MAX_VALUES - 100)})
+    sample = speed._Sample([(np.ones(3),)] * 50, lambda: Timed(plain, 1.0, 1.0))
+    read = [speed._finish(sample, side).picks is not None for _ in range(speed.ANSWERS + 3)]
+    assert read == [True] * speed.ANSWERS + [False] * 3
+
+
 def test_a_race_keeps_a_few_answers_of_each_sample():
     def finish(rows, kinds=("jax.Array",)):
         timed = Timed(encode({"rows": rows, "kinds": list(kinds)}), 1.0, 1.0)
-        return speed._finish(speed._Sample([(np.ones(3),)] * 50, lambda: timed), 2)
+        return speed._finish(speed._Sample([(np.ones(3),)] * 50, lambda: timed), side)
 
+    side = side_of_a_race(answer_size=2)
     finished = finish(np.ones((50, 2)))
     assert finished.timed.answer is None
     assert len(finished.picks) == speed.PICKS

@@ -15,7 +15,7 @@ from miniature import STUBS
 from grader.boundary.in_process import InProcess
 from grader.boundary.isolated import Isolated
 from grader.course.submissions import Submission
-from grader.errors import CourseError, MachineError
+from grader.errors import CourseError, MachineError, WorkerDied
 from grader.protocol.codec import decode
 from grader.protocol.wire import pickle_thunk
 from grader.results import Report
@@ -310,6 +310,20 @@ def test_the_limit_of_a_check_covers_the_loading_of_the_file(graded):
     report = graded(textwrap.dedent(source), seconds=1)
     assert outcomes(report) == ["failed", "failed"]
     assert "your code did not finish within 1 s" in messages(report)
+
+
+def test_the_limit_of_a_check_covers_the_judges_own_work(miniature, server):
+    """Reading and comparing answers takes the judge's time. The next check has all of its own."""
+    stub = stub_file(miniature.exercise("passes"), STUBS["passes"].encode())
+    with Isolated(server, stub, Limits(seconds=5)) as isolated:
+        isolated.begin_check()
+        assert isolated.observe(lambda: 1) == 1
+        isolated._deadline._end -= 5
+        for ask in (isolated.observe, isolated.run_trusted, lambda thunk: isolated.prepare(thunk)()):
+            with pytest.raises(WorkerDied, match="your code did not finish within 5 s"):
+                ask(lambda: 1)
+        isolated.begin_check()
+        assert isolated.observe(lambda: 2) == 2
 
 
 def test_a_check_that_cannot_read_an_answer_is_failed(graded, miniature):

@@ -25,6 +25,9 @@ __all__ = ["Isolated"]
 _ANSWERS = 4
 """A check keeps what it observes. In all, that is so many answers of the largest size."""
 
+_ALL_ITS_TIME = 0.9
+"""The part of a check's time that a file may ask for to be loaded. The judge has used some before."""
+
 
 class Isolated(Boundary):
     """Evaluates thunks in a worker that holds one exercise of one submission.
@@ -39,8 +42,7 @@ class Isolated(Boundary):
 
     def __init__(self, server: ForkServer, stub: StubFile, limits: Limits) -> None:
         super().__init__()
-        self._limits = limits
-        self._deadline = _TimeLeft(limits.seconds)
+        self._deadline = _Deadline(limits.seconds)
         self._student = _WorkerSlot(server, limits, self._deadline, stub)
         self._references = _WorkerSlot(server, limits, self._deadline)
         self._programs = _WorkerSlot(server, limits, self._deadline)
@@ -49,7 +51,7 @@ class Isolated(Boundary):
 
     def begin_check(self) -> None:
         super().begin_check()
-        self._deadline.seconds = self._limits.seconds
+        self._deadline.set_anew()
         self._budget = Budget(_ANSWERS)
         self._programs.end_worker()
 
@@ -120,11 +122,21 @@ class Isolated(Boundary):
         self.printed = (self.printed + text)[:MAX_PRINTED]
 
 
-@dataclasses.dataclass
-class _TimeLeft:
-    """The wall time that is left to a check, shared by its workers."""
+class _Deadline:
+    """The end of the current check's wall time. The judge's own work counts too, because answers cause it."""
 
-    seconds: float
+    def __init__(self, limit: float) -> None:
+        self.limit = limit
+        self.set_anew()
+
+    def set_anew(self) -> None:
+        """Gives all the time to a new check."""
+        self._end = time.monotonic() + self.limit
+
+    @property
+    def left(self) -> float:
+        """Seconds that are left, or 0."""
+        return max(self._end - time.monotonic(), 0.0)
 
 
 class _WorkerSlot:
@@ -133,32 +145,27 @@ class _WorkerSlot:
     Args:
         server: the fork server that starts it.
         limits: the limits of one check.
-        time_left: the time that the current check has.
+        deadline: of the current check.
         stub: the student's file that it loads. None for a clean worker.
     """
 
-    def __init__(self, server: ForkServer, limits: Limits, time_left: _TimeLeft, stub: StubFile | None = None) -> None:
-        self._server, self._limits, self._time_left, self._stub = server, limits, time_left, stub
+    def __init__(self, server: ForkServer, limits: Limits, deadline: _Deadline, stub: StubFile | None = None) -> None:
+        self._server, self._limits, self._deadline, self._stub = server, limits, deadline, stub
         self._worker: Worker | None = None
         self._unloadable: str | None = None
 
     def ask(self, request: dict[str, Any]) -> Answer:
+        if not self._deadline.left:
+            raise WorkerDied(f"your code did not finish within {self._deadline.limit:g} s")
         worker = self._ready_worker()
         try:
-            return self._ask(worker, request)
+            return worker.ask(request, self._deadline.left)
         except (WorkerDied, MachineError):
             self.end_worker()
             raise
         except MemoryError:
             self.end_worker()
             raise WorkerDied("its answer could not be read (it takes more memory than the judge has)") from None
-
-    def _ask(self, worker: Worker, request: dict[str, Any]) -> Answer:
-        start = time.monotonic()
-        try:
-            return worker.ask(request, max(self._time_left.seconds, 0.0))
-        finally:
-            self._time_left.seconds -= time.monotonic() - start
 
     def cpu_seconds(self) -> float | None:
         """The CPU time that the kernel has charged to the worker, or None if it cannot be read."""
@@ -183,13 +190,13 @@ class _WorkerSlot:
         worker = Worker(self._server, self._limits)
         if self._stub is None:
             return worker
-        had_all_its_time = self._time_left.seconds >= self._limits.seconds
+        had_its_time = self._deadline.left >= _ALL_ITS_TIME * self._deadline.limit
         try:
-            self._ask(worker, {"do": "load", "stub": dataclasses.asdict(self._stub)})
+            worker.ask({"do": "load", "stub": dataclasses.asdict(self._stub)}, self._deadline.left)
         except (WorkerDied, StudentError) as error:
             worker.end()
             reason = f"while the file was imported, {error}"
-            if had_all_its_time:  # the file would do the same before every check
+            if had_its_time:  # the file would do the same before every check
                 self._unloadable = reason
             raise WorkerDied(reason) from None
         except MachineError:

@@ -31,6 +31,7 @@ PAUSE_SECONDS = 0.001  # a sleep ahead of each sample, so that a busy machine le
 MAX_ROUNDS, MIN_ROUNDS, ROUNDS_SECONDS = 60, 7, 0.2
 MAX_MEASUREMENTS = 5
 VERIFIED_SECONDS, MIN_VERIFIED, MAX_VERIFIED, PICKS = 0.1, 8, 64, 10
+ANSWERS = 8  # of the largest size, in all samples of a race: 300 samples of 512 calls that answer 100 numbers
 ROUNDING, ROUNDING_GPU = 1e-5, 1e-3  # accelerators multiply matrices with shorter numbers
 STEP = 0.01
 WITNESS = 3  # CPU time and wall time may disagree by so much: wall time is noisy, and CPU time does not see a sleep
@@ -221,7 +222,7 @@ class _Rounds:
         """Runs the student's sample."""
         assert self._next is not None
         sample, reference = self._next
-        self.finished.append(_Round(_finish(sample, self._student.answer_size), reference))
+        self.finished.append(_Round(_finish(sample, self._student), reference))
 
 
 @dataclasses.dataclass(frozen=True)
@@ -263,6 +264,7 @@ class _Side:
     Attributes:
         calls: the number of calls in a sample.
         answer_size: how many numbers a right answer has.
+        budget: what is left for the answers of all samples.
     """
 
     def __init__(
@@ -274,6 +276,7 @@ class _Side:
         self._fn, self._draw_args, self._prepare = fn, draw_args, prepare
         self.calls = 1
         self.answer_size = 0
+        self.budget = Budget(ANSWERS)
         for _ in range(2):
             self.draw_sample().run()  # the first compiles
 
@@ -392,23 +395,24 @@ def _verify(
         )
 
 
-def _finish(sample: _Sample, answer_size: int | None = None) -> _Finished:
+def _finish(sample: _Sample, side: _Side | None = None) -> _Finished:
     """Runs a sample.
 
     Args:
         sample: what to run.
-        answer_size: how many numbers a right answer has. None if the answers are not needed.
+        side: the side that answers. None if the answers are not needed.
     """
     timed = sample.run()
     finished = _Finished(dataclasses.replace(timed, answer=None), len(sample.questions))
-    if answer_size is None:
+    if side is None:
         return finished
     try:
-        answer = decode(timed.answer, Budget())
+        answer = decode(timed.answer, side.budget)
     except BadObservation:
         return finished
     rows, kinds = (answer.get("rows"), answer.get("kinds")) if isinstance(answer, dict) else (None, None)
-    if not (isinstance(rows, np.ndarray) and rows.shape == (finished.calls, answer_size) and rows.dtype.kind in "fiub"):
+    shape = (finished.calls, side.answer_size)
+    if not (isinstance(rows, np.ndarray) and rows.shape == shape and rows.dtype.kind in "fiub"):
         return finished
     if not (isinstance(kinds, list) and all(isinstance(kind, str) for kind in kinds)):
         return finished
