@@ -3,8 +3,10 @@
 import contextlib
 
 import pytest
+from miniature import STUBS
 
 from grader.course import find_course
+from grader.runner import pitfalls
 from grader.runner.implementation import Implementation, stub_file
 from grader.runner.pitfalls import Explainer
 
@@ -53,3 +55,14 @@ def test_an_unknown_mistake_gets_no_sentence_in_any_check(formula):
     found = sentences(formula)
     assert found
     assert set(found.values()) == {""}
+
+
+@pytest.mark.parametrize("error", [MemoryError, RecursionError, ValueError])
+def test_an_observation_that_cannot_be_compared_gets_no_sentence(graded, monkeypatch, error):
+    def compare(*_, **__):
+        raise error
+
+    monkeypatch.setattr(pitfalls, "same_observation", compare)
+    report = graded(STUBS["fails"], stem="fails")
+    assert [check.outcome for check in report.checks] == ["passed", "failed"]
+    assert "looks like" not in report.to_json()

@@ -9,7 +9,6 @@ from typing import Any, Protocol, TypeAlias
 
 from grader.checks.comparison import same_observation
 from grader.course import Check, Exercise, Pitfall
-from grader.errors import BadObservation
 from grader.protocol.codec import Encoded, decode
 from grader.results import CheckResult
 from grader.runner.implementation import CheckRun
@@ -115,15 +114,15 @@ def _runs_agree(theirs: CheckRun, mine: CheckRun) -> bool:
 
 def _observations_agree(theirs: Encoded, mine: Encoded) -> bool:
     """Compares two records up to rounding. Of an exception, its class and the first line of its message."""
-    if isinstance(mine, Mapping) or isinstance(theirs, Mapping):
-        if not (isinstance(mine, Mapping) and isinstance(theirs, Mapping)):
-            return False
-        if "raised" in mine and "raised" in theirs:
-            return _raised(mine["raised"]) == _raised(theirs["raised"])
-        return dict(mine) == dict(theirs)
     try:
+        if isinstance(mine, Mapping) and isinstance(theirs, Mapping):
+            if "raised" in mine and "raised" in theirs:
+                return _raised(mine["raised"]) == _raised(theirs["raised"])
+            return dict(mine) == dict(theirs)
+        if isinstance(mine, Mapping) or isinstance(theirs, Mapping):
+            return False
         return same_observation(decode(mine), decode(theirs), rtol=_RTOL)
-    except BadObservation:
+    except Exception:  # `mine` is a stranger's: it may be too deep, or too large for the judge's memory
         return False
 
 
