@@ -1,5 +1,7 @@
 """Submissions of every shape: one clear sentence for what cannot be read, and no traceback."""
 
+import bz2
+import gzip
 import io
 import lzma
 import os
@@ -425,11 +427,53 @@ def test_folders_of_odd_entries_are_read_or_refused(tmp_path_factory, entries):
     targets.submitted(root, targets.small_course())
 
 
-def test_an_xz_of_two_parts_is_read_whole(tmp_path, miniature):
-    plain = make_tar(
+COMPRESS = {"gz": gzip.compress, "bz2": bz2.compress, "xz": lzma.compress}
+
+
+@pytest.fixture(params=COMPRESS)
+def packed(request, tmp_path):
+    """Compresses the parts of a tar, each by itself, and writes them into one file."""
+
+    def pack(*parts, padding=b""):
+        path = tmp_path / f"a.tar.{request.param}"
+        path.write_bytes(padding.join(map(COMPRESS[request.param], parts)))
+        return path
+
+    return pack
+
+
+@pytest.fixture
+def plain(tmp_path):
+    return make_tar(
         tmp_path / "a.tar", [(tarfile.TarInfo(f"ch1/{name}.py"), CODE) for name in ("passes", "fails")], "w:"
     )
-    data, path = plain.read_bytes(), tmp_path / "a.tar.xz"
-    path.write_bytes(lzma.compress(data[:700]) + bytes(8) + lzma.compress(data[700:]))
+
+
+def test_a_compressed_tar_of_several_parts_is_read_whole(miniature, packed, plain):
+    data = plain.read_bytes()
+    path = packed(data[:700], b"", data[700:], b"", padding=bytes(70_000))
     assert read_submission(path, miniature).sources == read_submission(plain, miniature).sources
     assert read_submission(path, miniature).sources
+
+
+def test_a_compressed_tar_of_very_many_parts_is_refused(miniature, packed, plain):
+    """They can be empty, and each costs time."""
+    assert "it has more than 10000 parts" in refused(packed(*[b""] * 10_000, plain.read_bytes()), miniature)
+
+
+def test_a_large_compressed_tar_is_refused_before_it_is_read(miniature, packed, plain, monkeypatch):
+    path = packed(plain.read_bytes())
+    monkeypatch.setattr(submissions, "_MAX_PACKED", path.stat().st_size)
+    assert read_submission(path, miniature).sources
+    monkeypatch.setattr(submissions, "_MAX_PACKED", 2**20)
+    with path.open("ab") as file:
+        file.truncate(2**20 + 1)
+    expected = f"expected at most 1 MiB in {path.name}, found more; hand in exercises/ alone"
+    assert refused(path, miniature) == expected
+    assert read_submission(plain, miniature).sources
+
+
+def test_a_compressed_tar_that_ends_too_early_is_refused(miniature, packed, plain):
+    path = packed(plain.read_bytes())
+    path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])
+    assert "damaged" in refused(path, miniature)
