@@ -18,7 +18,8 @@ from miniature import CHECKS, STUBS, write
 
 from grader import __version__
 from grader.cli import main
-from grader.course import installed_course
+from grader.course import installed_course, submissions
+from grader.course.submissions import Submission
 from grader.errors import IsolationError
 from grader.results import SCHEMA, Report
 from grader.runner import grading
@@ -448,3 +449,11 @@ def test_a_check_that_takes_too_much_memory_costs_its_submission_that_check(mini
     first, second = report.exercises[0].checks
     assert (first.outcome, second.outcome) == ("failed", "passed")
     assert first.facts[0] == ("got", "a result that takes more memory than the check may use")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux bounds the memory of a process")
+def test_a_submission_that_takes_too_much_memory_is_refused(grader, half_filled, monkeypatch):
+    monkeypatch.setattr(submissions, "_read_folder", lambda path, course: bytearray(8 * 2**30) and Submission({}, {}))
+    result = grader("grade", half_filled, "-c", "ch1/passes")
+    assert result.exit_code == 2
+    assert result.output == "grader: mine needs more memory than the grader may use; hand in exercises/ alone\n"

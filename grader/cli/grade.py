@@ -76,10 +76,12 @@ def command(
     # Imported here, so that `grader --help` is answered at once.
     from grader.course import given_course, installed_course, refuse_overlap
     from grader.course.submissions import read_submission
+    from grader.runner.memory import bounded_memory
 
     course = installed_course() if course_folder is None else given_course(course_folder)
     exercises = course.select(names)
-    submission = read_submission(path, course)
+    with bounded_memory():
+        submission = read_submission(path, course)
     refuse_overlap(course, path)
     if course_folder is not None:
         _refuse_seen(course_folder)
@@ -91,7 +93,6 @@ def command(
     from grader.reports.terminal import print_report
     from grader.results import write_atomically
     from grader.runner.grading import grade
-    from grader.runner.memory import bounded_memory
     from grader.sandbox.canary import choose_tier
 
     choice = choose_tier(isolation)

@@ -67,7 +67,7 @@ def read_submission(path: Path, course: Course) -> Submission:
     """Reads a submission.
 
     Raises:
-        InputError: it is missing, no folder or archive, damaged, or holds no exercise.
+        InputError: it is missing, no folder or archive, damaged, too large, or holds no exercise.
     """
     if not path.exists():
         raise InputError(f"expected a submission at {path}, found nothing; give a folder, a zip or a tar")
@@ -81,6 +81,8 @@ def read_submission(path: Path, course: Course) -> Submission:
         raise InputError(f"{path.name} is a damaged zip ({_said(error)}); make it again") from None
     except OSError as error:
         raise InputError(f"{path} cannot be read: {error.strerror or _said(error)}") from None
+    except MemoryError:
+        raise InputError(f"{path.name} needs more memory than the grader may use; hand in exercises/ alone") from None
 
 
 def _read_folder(path: Path, course: Course) -> Submission:

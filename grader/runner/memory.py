@@ -1,4 +1,4 @@
-"""The judge's own memory: it is bounded, so that a check which needs too much fails, and the others go on."""
+"""The judge's own memory: it is bounded, so that a check or an archive which needs too much costs nobody else."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _FOR_EACH_PROCESSOR = 64 * 2**20  # XLA starts threads for each, and their stack
 
 @contextlib.contextmanager
 def bounded_memory() -> Iterator[None]:
-    """Bounds the memory of this process while the block runs, on Linux. A check that exceeds it gets a MemoryError.
+    """Bounds the memory of this process while the block runs, on Linux. What exceeds it gets a MemoryError.
 
     Workers start with the same bound and set their own, which may be higher.
     """
