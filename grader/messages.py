@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import itertools
 import re
-import textwrap
 import unicodedata
 from collections.abc import Iterable
 from typing import TypeAlias
 
-__all__ = ["WIDTH", "Fact", "clean", "clean_facts", "printable", "render_facts", "render_title"]
+from rich.cells import get_character_cell_size, set_cell_size
+
+__all__ = ["WIDTH", "Fact", "clean", "clean_facts", "cut", "printable", "render_facts", "render_title"]
 
 Fact: TypeAlias = tuple[str, str]
 """A label, such as `expected`, and its text."""
@@ -20,6 +22,8 @@ _TEXT_COLUMN = 12
 _MAX_LINES = 5  # of one fact: a message stays readable on a small screen
 _MAX_TEXT = 4000
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
+_KEPT = re.compile(r"https://docs\.jax\.dev/en/latest/errors\.html#jax\.errors\.[A-Za-z]{1,30}")  # to be clicked
+_FIRST_EMOJI = "\U0001f000"
 _BLANK = "\u115f\u1160\u2800\u3164\uffa0"  # letters and a symbol that show nothing
 
 
@@ -47,6 +51,28 @@ def clean_facts(facts: Iterable[Fact]) -> tuple[Fact, ...]:
     return tuple((label, clean(text[:_MAX_TEXT])) for label, text in facts if text)
 
 
+def _cells(text: str) -> int:
+    """The most cells that a text takes. Terminals differ in marks and in emoji of several characters."""
+    return len(text) if text.isascii() else sum(map(_cells_of, text))
+
+
+def _cells_of(character: str) -> int:
+    return 2 if character >= _FIRST_EMOJI else max(get_character_cell_size(character), 1)
+
+
+def _start(text: str, cells: int) -> str:
+    """The longest start of a text that takes at most so many cells."""
+    for end, used in enumerate(itertools.accumulate(map(_cells_of, text))):
+        if used > cells:
+            return text[:end]
+    return text
+
+
+def cut(text: str, cells: int) -> str:
+    """Cuts a text that takes more than so many cells of a terminal, and says so with three dots."""
+    return text if _cells(text) <= cells else _start(text, cells - 3).rstrip() + "..."
+
+
 def render_title(title: str, right: str, width: int = WIDTH) -> str:
     """Sets a title at the left and a short text at the right. Long titles are wrapped.
 
@@ -56,23 +82,32 @@ def render_title(title: str, right: str, width: int = WIDTH) -> str:
         width: columns.
     """
     room = width - len(right) - 2
-    lines = textwrap.wrap(title, room, subsequent_indent="  ", break_on_hyphens=False) or [""]
-    lines[0] = f"{lines[0]:<{room}}  {right}"
-    return "\n".join(lines)
+    first, *more = _fold(title, room, room - 2)
+    return "\n".join([f"{set_cell_size(first, room)}  {right}", *(f"  {piece}" for piece in more)])
 
 
-def _wrap(head: str, line: str, width: int) -> list[str]:
-    """Wraps a line under itself, after a head, and keeps runs of spaces inside the line."""
-    first, *more = textwrap.wrap(
-        line,
-        width - _TEXT_COLUMN,
-        initial_indent=" " * (len(head) - _TEXT_COLUMN),  # a long label leaves less room
-        break_long_words=False,
-        break_on_hyphens=False,
-        replace_whitespace=False,
-        drop_whitespace=False,
-    ) or [""]
-    return [head + first[len(head) - _TEXT_COLUMN :], *(" " * _TEXT_COLUMN + piece.lstrip() for piece in more)]
+def _fold(line: str, first: int, rest: int) -> list[str]:
+    """Folds a line into pieces of at most so many cells: the first one, and the rest.
+
+    It is folded at blanks, and runs of them are kept inside a piece. A word that is longer than a piece is broken,
+    because a terminal would break it too, and begin its own line with it.
+    """
+    pieces, piece, room = [], "", max(first, 2)
+    for part in re.findall(r" +|[^ ]+", line):
+        if _cells(piece + part) <= room:
+            piece += part
+            continue
+        if piece.strip():
+            pieces.append(piece.rstrip())
+            piece, room = "", max(rest, 2)
+        if _KEPT.fullmatch(part):
+            piece += part
+        elif not part.isspace():
+            while _cells(part) > room:
+                pieces.append(_start(part, room))
+                part, room = part[len(pieces[-1]) :], max(rest, 2)
+            piece = part
+    return [*pieces, piece]
 
 
 def render_facts(facts: Iterable[Fact], width: int = WIDTH) -> str:
@@ -81,8 +116,9 @@ def render_facts(facts: Iterable[Fact], width: int = WIDTH) -> str:
     for label, text in clean_facts(facts):
         fact: list[str] = []
         for line in text.splitlines():
-            head = f"  {label}  " if not fact else ""
-            fact += _wrap(f"{head:<{_TEXT_COLUMN}}", line, width)
+            head = f"{f'  {label}  ' if not fact else '':<{_TEXT_COLUMN}}"
+            first, *more = _fold(line, width - len(head), width - _TEXT_COLUMN)
+            fact += [head + first, *(" " * _TEXT_COLUMN + piece for piece in more)]
         if len(fact) > _MAX_LINES:
             fact = [*fact[: _MAX_LINES - 1], " " * _TEXT_COLUMN + "..."]
         lines += (line.rstrip() for line in fact)

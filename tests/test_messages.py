@@ -5,8 +5,10 @@ import dataclasses
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from rich.cells import cell_len, get_character_cell_size
 
-from grader.messages import WIDTH, clean, render_facts, render_title
+from grader.messages import WIDTH, clean, cut, render_facts, render_title
+from grader.reports.summary import printed_lines
 from grader.results import CheckResult
 
 LONG = "a title of many words that goes on and on until it is far longer than any line of a terminal"
@@ -30,6 +32,47 @@ def test_wrapped_text_stands_under_itself():
         "  differs   one two three",
         "            four",
     ]
+
+
+def test_lines_are_counted_in_cells():
+    assert render_facts([("got", "\u6f22\u5b57" * 5)], width=26).splitlines() == [
+        "  got       \u6f22\u5b57\u6f22\u5b57\u6f22\u5b57\u6f22",
+        "            \u5b57\u6f22\u5b57",
+    ]
+    assert render_title("\u6f22\u5b57 \u6f22\u5b57", "0 of 1 point", width=20).splitlines() == [
+        "\u6f22\u5b57    0 of 1 point",
+        "  \u6f22\u5b57",
+    ]
+    assert cut("\u6f22\u5b57\u6f22\u5b57", 7) == "\u6f22\u5b57..."
+    assert cut("\u6f22\u5b57\u6f22\u5b57", 8) == "\u6f22\u5b57\u6f22\u5b57"
+
+
+def test_a_long_word_is_broken_and_a_link_of_jax_is_not():
+    word, link = "x" * 100, "https://docs.jax.dev/en/latest/errors.html#jax.errors.TracerArrayConversionError"
+    assert render_facts([("raised", f"E: {word}")]).splitlines() == [
+        "  raised    E:",
+        f"            {'x' * 68}",
+        f"            {'x' * 32}",
+    ]
+    assert render_facts([("see", link)]) == f"  see       {link}"
+    assert max(map(len, render_facts([("see", f"{link}.{word}")]).splitlines())) == WIDTH
+
+
+WIDE = st.sampled_from(
+    "a  \n\t\u6f22\uac00\u1100\u11a8e\u0301\u2764\ufe0f\U0001f44d\U0001f3fd\U0001f1e9\U0001f1ea\u200d\uff21\u3000"
+)
+TEXTS = st.text(WIDE, min_size=40, max_size=300) | st.text(min_size=40, max_size=300)
+
+
+@given(TEXTS, st.sampled_from([60, 80]))
+def test_no_text_is_wider_than_its_line(text, width):
+    """A terminal would go on at the left of the next line, where the report's own lines begin."""
+    lines = render_facts([("got", text)], width).splitlines()
+    assert all(line.startswith(" " * 12) or not line for line in lines[1:])
+    check = dataclasses.replace(RESULT, printed=text)
+    for line in [*lines, *printed_lines(check, width)]:
+        assert sum(max(get_character_cell_size(character), 1) for character in line) <= width
+        assert cell_len(line) <= width
 
 
 def test_runs_of_spaces_are_kept_inside_a_line():

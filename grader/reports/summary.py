@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import TypeAlias
 
 from grader.course.names import ExerciseName
-from grader.messages import WIDTH, clean
+from grader.messages import WIDTH, clean, cut
 from grader.results import CheckResult, ExerciseResult, Report
 
 __all__ = ["Line", "group_by_message", "printed_lines", "student_summary"]
@@ -70,7 +70,7 @@ def printed_lines(check: CheckResult, width: int = WIDTH) -> Iterator[str]:
     lines = clean(check.printed).rstrip().splitlines()
     for number, line in enumerate(lines[:_PRINTED_LINES]):
         label = "printed" if number == 0 else ""
-        yield f"  {label:<10}{line if len(line) <= width - 12 else line[: width - 15] + '...'}".rstrip()
+        yield f"  {label:<10}{cut(line, width - 12)}".rstrip()
     if len(lines) > _PRINTED_LINES:
         yield f"  {'':<10}... (more was printed)"
 

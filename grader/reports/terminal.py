@@ -10,7 +10,7 @@ from rich.table import Table
 from rich.text import Text
 
 from grader.course.names import ExerciseName
-from grader.messages import WIDTH, clean
+from grader.messages import WIDTH, clean, cut
 from grader.reports.summary import group_by_message, printed_lines
 from grader.results import ExerciseResult, Report
 
@@ -86,9 +86,7 @@ def _advice(result: ExerciseResult) -> str:
             return "tell your instructor: not your fault"
     open_checks = [check.title for check in result.checks if check.outcome != "passed"]
     more = f" (+{len(open_checks) - 1} more)" if len(open_checks) > 1 else ""
-    room = _ADVICE_WIDTH - len(more)
-    title = open_checks[0]
-    return (title if len(title) <= room else title[: room - 3].rstrip() + "...") + more
+    return cut(open_checks[0], _ADVICE_WIDTH - len(more)) + more
 
 
 def _course_line(report: Report) -> str:
