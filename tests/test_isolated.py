@@ -2,6 +2,7 @@
 
 import functools
 import os
+import socket
 import subprocess
 import sys
 import textwrap
@@ -395,3 +396,21 @@ def test_a_reference_that_raises_is_the_course_s_fault(walled, miniature):
 def test_the_canary_tries_from_a_thread_of_jax_too():
     (thread,) = canary._from_another_thread(lambda: [str(threading.get_ident())])
     assert thread != str(threading.main_thread().ident)
+
+
+def test_the_time_of_a_request_covers_its_sending(server):
+    """A worker may read its request late, and answer late too."""
+
+    class Late(socket.socket):
+        def sendall(self, data):
+            time.sleep(0.5)
+            super().sendall(data)
+
+    worker = Worker(server, Limits())
+    ask = functools.partial(worker.ask, {"do": "observe", "thunk": pickle_thunk(functools.partial(time.sleep, 0.7))})
+    ask(20)
+    worker._connection = Late(fileno=worker._connection.detach())
+    start = time.monotonic()
+    with pytest.raises(WorkerDied, match="did not finish"):
+        ask(1)
+    assert time.monotonic() - start < 1.4

@@ -67,13 +67,14 @@ class Worker:
             MachineError: the fork server stopped, and its workers with it.
         """
         number = secrets.randbits(62)  # an answer to a question not yet asked would have to guess it
+        end = time.monotonic() + seconds
         try:
             with contextlib.suppress(OSError):
                 self._connection.settimeout(max(seconds, 0.1))
             if not self._is_ready:
                 self._wait_until_ready()
             wire.send(self._connection, {**request, "id": number})
-            answer = wire.receive(self._connection, MAX_BYTES + 2**20, seconds)
+            answer = wire.receive(self._connection, MAX_BYTES + 2**20, end - time.monotonic())
             return _read_answer(answer, number)
         except DeadlineExceeded:
             self.end()
