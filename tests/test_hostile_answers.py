@@ -209,6 +209,7 @@ FALLS = {
     "a sum with something else": lambda got: got + "text",
     "an item that is not there": lambda got: got[7],
     "a name without a value": unbound,
+    "a key without a text": lambda got: {}[10**5000],
     "memory": lambda got: (_ for _ in ()).throw(MemoryError()),
     "a value that is not data": lambda got: (_ for _ in ()).throw(BadObservation("no")),
 }

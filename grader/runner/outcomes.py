@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from grader.boundary import Boundary
 from grader.checks.values import describe
 from grader.course import Check, Exercise
-from grader.errors import BadObservation, CheckFailed, CheckSkipped, CourseError, MachineError, WorkerDied
+from grader.errors import CheckFailed, CheckSkipped, CourseError, MachineError, WorkerDied
 from grader.messages import Fact, clean_facts
 from grader.protocol.codec import decode
 from grader.protocol.exceptions import Raised
@@ -107,14 +107,14 @@ def fall(error: BaseException | None, boundary: Boundary) -> str:
     if isinstance(error, _NEVER_A_FALL) and not isinstance(error, UnboundLocalError):  # a loop over nothing causes that
         return ""
     line = _line_of_check(error)
-    return f"{type(error).__name__}: {str(error)[:500]}" + (f"  ({line})" if line else "")
+    return f"{type(error).__name__}: {_text(error)[:500]}" + (f"  ({line})" if line else "")
 
 
 def _conclude(error: BaseException | None, boundary: Boundary) -> _Conclusion:
     if error is None:
         return "passed", tuple(("note", remark) for remark in boundary.remarks)
     if isinstance(error, CheckSkipped):
-        return "skipped", (("", str(error)),)
+        return "skipped", (("", _text(error)),)
     if isinstance(error, WorkerDied):
         return "failed", (("got", str(error)),)
     raised = boundary.describe_exception(error)
@@ -126,7 +126,15 @@ def _conclude(error: BaseException | None, boundary: Boundary) -> _Conclusion:
         return "failed", _facts_of_assertion(error)
     if fall(error, boundary):
         return "failed", _facts_of_fall(error, boundary)
-    return _at_fault(f"{type(error).__name__}: {error}", _line_of_check(error))
+    return _at_fault(f"{type(error).__name__}: {_text(error)}", _line_of_check(error))
+
+
+def _text(error: BaseException) -> str:
+    """An exception's own words. It may hold an observation that has no text, or one that takes too much memory."""
+    try:
+        return str(error)
+    except Exception:
+        return ""
 
 
 def _at_fault(problem: str, line: str = "") -> _Conclusion:
@@ -135,7 +143,7 @@ def _at_fault(problem: str, line: str = "") -> _Conclusion:
 
 def _facts_of_assertion(error: AssertionError) -> tuple[Fact, ...]:
     """The facts of a plain `assert`, or of an assertion of chex that a check calls directly."""
-    said = _CHEX.sub("", str(error)).strip()
+    said = _CHEX.sub("", _text(error)).strip()
     line = _line_of_check(error)
     return ("differs", said or line), ("check", line if said else "")
 
@@ -146,7 +154,7 @@ def _facts_of_fall(error: BaseException, boundary: Boundary) -> tuple[Fact, ...]
     got = ""
     last = boundary.observations[-1] if boundary.observations else {}
     if not isinstance(last, Mapping):  # a program or an exception
-        with contextlib.suppress(BadObservation, MemoryError):
+        with contextlib.suppress(Exception):
             got = describe(decode(last))
     return ("got", got), ("", "the check could not read what your code gave"), ("check", _line_of_check(error))
 
