@@ -427,6 +427,14 @@ def test_folders_of_odd_entries_are_read_or_refused(tmp_path_factory, entries):
     targets.submitted(root, targets.small_course())
 
 
+def test_a_folder_of_very_many_folders_is_refused(tmp_path, miniature, monkeypatch):
+    monkeypatch.setattr(submissions, "_MAX_FOLDERS", 10)
+    for number in range(11):
+        (tmp_path / f"{number % 2}/{number}").mkdir(parents=True)
+    expected = f"expected at most 10 folders in {tmp_path}, found more; hand in exercises/ alone"
+    assert refused(tmp_path, miniature) == expected
+
+
 COMPRESS = {"gz": gzip.compress, "bz2": bz2.compress, "xz": lzma.compress}
 
 

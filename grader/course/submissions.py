@@ -38,6 +38,7 @@ _XZ_MEMORY = 128 * 2**20  # bytes: a few bytes of an xz can ask for a dictionary
 _MAX_PACKED = 16 * 2**20  # bytes of a compressed tar, all of which must be unpacked: bzip2 may take 0.2 s for each MiB
 _MAX_PARTS = 10_000  # of a compressed tar: bgzip makes one of each 64 KiB
 _CHUNK = 2**16
+_MAX_FOLDERS = 2000  # at one depth of a folder that is handed in
 _DEPTH = 4
 
 
@@ -95,6 +96,8 @@ def _read_folder(path: Path, course: Course) -> Submission:
             base = min(found, key=lambda folder: (folder.name != "exercises", folder.name))
             break
         level = [inner for folder in level for inner in _folders(folder)]
+        if len(level) > _MAX_FOLDERS:
+            raise InputError(f"expected at most {_MAX_FOLDERS} folders in {path}, found more; hand in exercises/ alone")
     if base is None:
         raise InputError(_no_exercises(path, course))
     sources: dict[str, bytes] = {}
