@@ -53,7 +53,7 @@ __all__ = ["command"]
     default=1800.0,
     show_default=True,
     metavar="SECONDS",
-    help="Limit for all checks together. A check that it does not reach is failed.",
+    help="Limit for a whole submission. A check that it does not reach is failed.",
 )
 @click.option("--quiet", "-q", is_flag=True, help="Print the table only, without messages.")
 def command(

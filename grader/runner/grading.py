@@ -79,7 +79,7 @@ class _TimeLeft:
         return self._end is not None and time.monotonic() >= self._end
 
 
-class _Timed:
+class _Limited:
     """A version of a stub whose checks are run, and its runs given, only while there is time."""
 
     def __init__(self, version: Implementation, time_left: _TimeLeft) -> None:
@@ -115,7 +115,7 @@ def grade(
         exercises: which to grade. All by default.
         seed: of the checks' random numbers. A secret one is drawn by default.
         tier: the isolation tier.
-        seconds: the limit on a check's wall time in the worker.
+        seconds: the limit on a check's wall time.
         time_limit: seconds that a submission may take, from its first check on. No check begins after that, and no
             failure is explained.
         explain: look for the pitfall that explains a failure.
@@ -177,8 +177,8 @@ def _grade_stub(exercise: Exercise, source: bytes | None, problem: str, settings
         stub = stub_file(exercise, source, problem=problem)
         return Implementation.isolated(exercise, stub, settings.seed, settings.server, settings.limits)
 
-    def load(pitfall: Pitfall) -> _Timed:
-        return _Timed(isolated(pitfall.source), time_left)
+    def load(pitfall: Pitfall) -> _Limited:
+        return _Limited(isolated(pitfall.source), time_left)
 
     with isolated(source, problem) as student, contextlib.closing(Explainer(exercise, load)) as explainer:
         results = []
@@ -189,7 +189,7 @@ def _grade_stub(exercise: Exercise, source: bytes | None, problem: str, settings
             result = student.run(check).result
             if settings.explain and result.outcome == "failed":
                 with contextlib.suppress(_TimeIsUp):
-                    sentence = explainer.explain(_Timed(student, time_left).run, check)
+                    sentence = explainer.explain(_Limited(student, time_left).run, check)
                     result = with_explanation(result, sentence)
             results.append(result)
         return results
