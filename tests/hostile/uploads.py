@@ -592,3 +592,14 @@ def tar_with_global_headers(folder: Path, headers: int = 500) -> Path:
             file.write(_header(b"g", b"g", len(body)) + _padded(body) + _header(b"x", b"0"))
         file.write(_stub_at_the_end())
     return path
+
+
+def tar_of_many_gzip_parts(folder: Path, parts: int = 500_000) -> Path:
+    """A tar.gz of 10 MB with half a million empty parts ahead of it. The module `gzip` reads each header in Python.
+
+    The number of parts has a bound.
+    Earns: at most 0 points.
+    """
+    path = folder / "parts.tar.gz"
+    path.write_bytes(gzip.compress(b"") * parts + gzip.compress(_stub_at_the_end()))
+    return path
