@@ -194,6 +194,12 @@ def is_alive(process: psutil.Process) -> bool:
         return False
 
 
+def test_a_tier_works_with_an_interpreter_that_was_named_from_another_folder(walled, monkeypatch, tmp_path):
+    """As by `../venv/bin/python -m grader`: that folder does not exist behind the walls."""
+    monkeypatch.setattr(sys, "executable", f"{tmp_path}/{os.path.relpath(sys.executable, tmp_path)}")
+    assert probe(walled).problem == ""
+
+
 def test_two_judges_never_give_the_same_user_id_at_once():
     if sys.platform != "linux" or os.geteuid() != 0:
         pytest.skip("only root's judge gives user ids")

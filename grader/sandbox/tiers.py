@@ -314,6 +314,11 @@ def other_user(tier: str) -> dict[str, Any]:
     return {"user": _FIRST_UID - 1, "group": _FIRST_UID - 1, "extra_groups": []}
 
 
+def _python() -> str:
+    """The path of this interpreter, without the `..` of folders that a sandbox lacks. Links stay: a venv is one."""
+    return os.path.abspath(sys.executable)
+
+
 def fork_server_command(tier: str, descriptor: int, preload: Sequence[str]) -> list[str]:
     """The command that starts the fork server.
 
@@ -328,7 +333,7 @@ def fork_server_command(tier: str, descriptor: int, preload: Sequence[str]) -> l
         f"{''.join(f'import {module}; ' for module in preload)}"
         f"from grader.sandbox.worker_main import fork_server_main; fork_server_main({descriptor}, {tier!r})"
     )
-    python = [sys.executable, "-I", "-c", start]
+    python = [_python(), "-I", "-c", start]
     if tier != "namespaces":
         return python
     # All but the cgroup namespace: older kernels let a worker join its group only from the judge's.
