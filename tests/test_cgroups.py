@@ -97,6 +97,18 @@ def test_the_groups_of_a_judge_that_was_killed_are_removed(factory):
     assert not any(folder.exists() for folder in left)
 
 
+def test_a_judge_with_the_process_id_of_a_killed_one_has_groups_too(factory):
+    left = [base / f"jax101-{os.getpid()}-{name}" for base in factory._bases for name in ("1", "0a1b2c3d-1")]
+    for folder in left:
+        folder.mkdir()
+    ours = factory.make(64 * MIB, 100)
+    CgroupFactory().make(64 * MIB, 100).close()
+    assert not any(folder.exists() for folder in left)
+    assert run_in(ours, "print('alive')").stdout == "alive\n"
+    ours.close()
+    assert not folders_of(factory)
+
+
 def line(root: str, point: object, kind: str, options: str = "rw") -> str:
     return f"31 23 0:28 {root} {point} rw,relatime shared:9 - {kind} {kind} {options}\n"
 

@@ -10,8 +10,10 @@ from __future__ import annotations
 import contextlib
 import dataclasses
 import functools
+import itertools
 import os
 import re
+import secrets
 import signal
 import time
 from collections.abc import Mapping
@@ -28,6 +30,8 @@ _LIMITS: Mapping[tuple[str, int], Mapping[str, str]] = {
 }
 _CONTROLLERS = ("memory", "pids")
 _PREFIX = "jax101-"
+_RUN = secrets.token_hex(4)  # process ids are reused, and so are the names of a judge that was killed
+_NUMBERS = itertools.count(1)
 _PATIENCE = 5.0  # seconds for killed processes to leave
 
 
@@ -56,7 +60,6 @@ class CgroupFactory:
     """
 
     def __init__(self) -> None:
-        self._count = 0
         self._bases = _bases(Path("/proc/self/cgroup").read_text(), Path("/proc/self/mountinfo").read_text())
         missing = [name for name in _CONTROLLERS if not any(name in held for held, _ in self._bases.values())]
         if missing:
@@ -77,11 +80,10 @@ class CgroupFactory:
         Raises:
             OSError: the kernel refuses.
         """
-        self._count += 1
         group = Cgroup()
         try:
             for base, (held, version) in self._bases.items():
-                group.add(base / f"{_PREFIX}{os.getpid()}-{self._count}")
+                group.add(base / f"{_PREFIX}{os.getpid()}-{_RUN}-{next(_NUMBERS)}")
                 for name in held:
                     for file, value in _LIMITS[name, version].items():
                         group.set(file, value.format(memory=memory, threads=threads))
@@ -177,7 +179,7 @@ def _hand_down(base: Path, controllers: list[str]) -> None:
         return
     except OSError:
         pass
-    own = base / f"{_PREFIX}{os.getpid()}-judge"
+    own = base / f"{_PREFIX}{os.getpid()}-{_RUN}-judge"
     own.mkdir()
     (own / "cgroup.procs").write_text("0")
     try:
@@ -191,8 +193,12 @@ def _hand_down(base: Path, controllers: list[str]) -> None:
 def _remove_left(base: Path) -> None:
     """Removes the groups of judges that were killed."""
     for folder in base.glob(f"{_PREFIX}*-*"):
-        judge = re.fullmatch(rf"{_PREFIX}(\d+)-\w+", folder.name)
-        if judge and not os.path.exists(f"/proc/{judge.group(1)}"):
+        judge = re.fullmatch(rf"{_PREFIX}(\d+)-(?:(\w+)-)?\w+", folder.name)
+        if judge is None:
+            continue
+        pid, run = judge.groups()
+        is_ours = int(pid) == os.getpid() and run == _RUN
+        if not is_ours and (int(pid) == os.getpid() or not os.path.exists(f"/proc/{pid}")):
             with contextlib.suppress(OSError):
                 folder.rmdir()
 
