@@ -9,7 +9,7 @@ GraderError
 │   └── OutputError                        the report cannot be written or printed
 ├── CourseError              exit code 3   the course is at fault, never the student
 ├── MachineError             exit code 3   the machine is at fault
-│   └── IsolationError                     the isolation tier is not available, or it leaks
+│   └── IsolationError                     the isolation tier is not available, leaks or fails
 ├── ObservationError                       raised while a check runs; the runner turns it into an outcome
 │   ├── BadObservation (ValueError)        the value cannot cross the boundary, or the bytes are no observation
 │   ├── StudentError                       the student's code raised

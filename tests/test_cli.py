@@ -25,7 +25,7 @@ from grader.results import SCHEMA, Report
 from grader.runner import grading
 from grader.runner.implementation import Implementation
 from grader.runner.pitfalls import Explainer
-from grader.sandbox import canary
+from grader.sandbox import canary, tiers
 from grader.sandbox.canary import CanaryResult
 
 
@@ -398,17 +398,44 @@ def test_help_is_fast():
     )
 
 
-def test_a_tier_that_lets_the_canary_through_ends_grading(monkeypatch):
-    """One that cannot be had is stepped down from; one that is there and leaks is never taken for that."""
-    found = {"namespaces": CanaryResult("bubblewrap is not installed"), "user": CanaryResult("it needs root")}
+def test_auto_steps_down_only_from_a_tier_that_this_machine_lacks(monkeypatch):
+    found = {tier: CanaryResult(f"{tier} is not installed", lacking=True) for tier in ("namespaces", "user")}
     monkeypatch.setattr(canary, "probe", found.__getitem__)
     assert canary.choose_tier("auto").tier == "none"
-    with pytest.raises(IsolationError, match=r"bubblewrap is not installed; .* it needs root"):
+    with pytest.raises(IsolationError, match=r"namespaces is not installed; .* user is not installed"):
         canary.choose_tier("require")
-    found["namespaces"] = CanaryResult("the canary could read another's file", leaked=True)
-    with pytest.raises(IsolationError, match="the canary could read another's file") as failure:
+    for problem in ("the canary could read another's file", "the canary failed: it ended"):
+        found["namespaces"] = CanaryResult(problem)
+        for wanted in ("auto", "require", "namespaces"):
+            with pytest.raises(
+                IsolationError, match=rf"all that isolation by namespaces needs, but {problem}"
+            ) as failure:
+                canary.choose_tier(wanted)
+            assert failure.value.exit_code == 3
+
+
+def test_a_slow_canary_ends_grading(tier, monkeypatch):
+    if tier == "none":
+        pytest.skip("tier none has no walls")
+    monkeypatch.setattr(canary, "_SECONDS", 0.001)  # a worker is given a tenth of a second at least
+    monkeypatch.setattr(canary, "TIERS", (tier, "none"))
+    with pytest.raises(IsolationError, match=r"the canary failed: it did not finish within 0.001 s"):
         canary.choose_tier("auto")
-    assert failure.value.exit_code == 3
+
+
+@pytest.mark.skipif(sys.platform != "linux" or not shutil.which("bwrap"), reason="bubblewrap is not here")
+def test_a_refusal_of_namespaces_is_told_from_a_busy_machine(monkeypatch):
+    def missing_after(code: str) -> str:
+        monkeypatch.setattr(tiers, "_bubblewrap", lambda: [sys.executable, "-c", code])
+        return tiers.missing("namespaces")
+
+    assert missing_after("import sys; sys.exit('bwrap: No permissions to create new namespace')") == (
+        "bubblewrap cannot start Python here (bwrap: No permissions to create new namespace)"
+    )
+    assert missing_after("import sys; sys.exit('bwrap: fork: Resource temporarily unavailable')") == ""
+    assert missing_after("import os, signal; os.kill(os.getpid(), signal.SIGKILL)") == ""
+    monkeypatch.setattr(tiers, "_TRIAL_SECONDS", 0.1)
+    assert missing_after("import time; time.sleep(5)") == ""
 
 
 HUNGRY = '''

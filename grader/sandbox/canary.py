@@ -30,11 +30,11 @@ class CanaryResult:
 
     Attributes:
         problem: one sentence on why the tier does not work here, or empty if it works.
-        leaked: True if the tier is there, and something got through.
+        lacking: True if this machine lacks something that the tier needs. Otherwise the tier should work here.
     """
 
     problem: str = ""
-    leaked: bool = False
+    lacking: bool = False
 
     @property
     def works(self) -> bool:
@@ -57,8 +57,8 @@ def choose_tier(wanted: str) -> TierChoice:
             apart, or the name of a tier.
 
     Raises:
-        IsolationError: the wanted tier does not work here, and the message says what to install. Or a tier
-            is there and let the canary through.
+        IsolationError: the wanted tier does not work here, and the message says what to install. Or this machine
+            has all that a tier needs, and the canary got through, failed or was too slow.
     """
     problems: list[str] = []
     for tier in {"auto": TIERS, "require": TIERS[:-1]}.get(wanted, (wanted,)):
@@ -66,8 +66,11 @@ def choose_tier(wanted: str) -> TierChoice:
         if found.works:
             return TierChoice(tier, tuple(problems))
         problems.append(f"isolation by {tier} does not work here: {found.problem}")
-        if found.leaked:  # somebody has to look at that: stepping down would hide it
-            raise IsolationError(problems[-1])
+        if not found.lacking:  # somebody has to look at that: stepping down would hide it
+            raise IsolationError(
+                f"this machine has all that isolation by {tier} needs, but {found.problem}. Run the command again. "
+                "If it fails again, choose another tier with --isolation"
+            )
     raise IsolationError("; ".join(problems))
 
 
@@ -75,13 +78,13 @@ def probe(tier: str) -> CanaryResult:
     """Tries, from inside a worker, everything that the tier claims to prevent."""
     lacking = missing(tier)
     if lacking:
-        return CanaryResult(lacking)
+        return CanaryResult(lacking, lacking=True)
     forbidden = [str(path) for folder in secret_paths() for path in (folder, _some_file(folder))]
     try:
         with tempfile.TemporaryDirectory(prefix="jax101-canary-") as folder, ForkServer(tier) as server:
             secret = Path(folder) / "secret"
             secret.write_text("canary")
-            worker = Worker(server, Limits())
+            worker = Worker(server, Limits(seconds=_SECONDS))
             try:
                 request = {"do": "observe", "thunk": pickle_thunk(_Attempts(str(secret), forbidden, os.getpid()))}
                 answer = worker.ask(request, _SECONDS).value
@@ -90,9 +93,9 @@ def probe(tier: str) -> CanaryResult:
     except MachineError as error:
         return CanaryResult(str(error))
     except Exception as error:
-        return CanaryResult(f"the canary did not come back ({error})")
+        return CanaryResult(f"the canary failed: {str(error).replace('your code', 'it')}")
     through = [str(name) for name in answer[1]] if isinstance(answer, list) and answer[0] == "list" else ["anything"]
-    return CanaryResult(f"the canary could {', '.join(through)}", leaked=True) if through else CanaryResult()
+    return CanaryResult(f"the canary could {', '.join(through)}") if through else CanaryResult()
 
 
 class _Attempts:

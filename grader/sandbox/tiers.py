@@ -14,11 +14,13 @@ from __future__ import annotations
 
 import contextlib
 import ctypes
+import errno
 import os
 import shutil
 import signal
 import socket
 import stat
+import subprocess
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -64,6 +66,8 @@ _CLONE_NEWNS, _CLONE_NEWIPC, _CLONE_NEWPID = 0x00020000, 0x08000000, 0x20000000
 _MS_RDONLY, _MS_NOSUID, _MS_NODEV, _MS_REMOUNT, _MS_BIND = 1, 2, 4, 32, 4096
 _PR_SET_NO_NEW_PRIVS, _PR_CAPBSET_DROP, _PR_SET_DUMPABLE = 38, 24, 4
 _LAST_CAPABILITY = 63
+_TRIAL_SECONDS = 20.0
+_SHORTAGES = (errno.EAGAIN, errno.ENOMEM, errno.EMFILE, errno.ENFILE)
 _CAPABILITY_VERSION_3 = 0x20080522
 _DEVICES = ("/dev/null", "/dev/zero", "/dev/urandom", "/dev/random")
 _PROCESSORS = Path("/proc/cpuinfo")  # without it XLA cannot add up a large array
@@ -284,15 +288,34 @@ def missing(tier: str) -> str:
         return ""
     if not sys.platform.startswith("linux"):
         return "isolation works on Linux only"
+    try:
+        seccomp_filter()
+    except OSError as error:
+        return str(error)
     if tier == "namespaces":
         if shutil.which("bwrap") is None:
             return "bubblewrap is not installed (on Debian and Ubuntu: apt-get install bubblewrap)"
-        return ""
+        return _refused_namespaces()
     if os.geteuid() != 0:
         return "it needs root, to give each worker a user id of its own"
     if not landlock_version():
         return "this kernel has no Landlock (Linux 5.13 and later have it, if it is switched on)"
     return _shut_to_others()
+
+
+def _refused_namespaces() -> str:
+    """The reason that this machine gives bubblewrap no namespaces. Empty if it gives them, or was too busy to say."""
+    command = [*_bubblewrap(), _python(), "-I", "-S", "-c", ""]
+    options = {"env": clean_environment(SCRATCH), "cwd": "/", **other_user("namespaces")}
+    try:
+        done = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, timeout=_TRIAL_SECONDS, **options)
+    except (OSError, subprocess.TimeoutExpired):
+        return ""
+    said = done.stderr.decode(errors="replace").strip().splitlines()
+    # Signals and shortages pass. The canary then says what they did, and nobody takes them for a lack.
+    if done.returncode <= 0 or not said or any(os.strerror(code) in said[-1] for code in _SHORTAGES):
+        return ""
+    return f"bubblewrap cannot start Python here ({said[-1]})"
 
 
 def _shut_to_others() -> str:
@@ -336,6 +359,12 @@ def fork_server_command(tier: str, descriptor: int, preload: Sequence[str]) -> l
     python = [_python(), "-I", "-c", start]
     if tier != "namespaces":
         return python
+    return [*_bubblewrap(), *python]
+
+
+def _bubblewrap() -> list[str]:
+    """The part of the command that comes before Python."""
+    home = grader_folder()
     # All but the cgroup namespace: older kernels let a worker join its group only from the judge's.
     command = ["bwrap", "--unshare-user", "--unshare-ipc", "--unshare-pid", "--unshare-net", "--unshare-uts"]
     command += ["--die-with-parent", "--new-session", "--cap-drop", "ALL"]
@@ -350,4 +379,4 @@ def fork_server_command(tier: str, descriptor: int, preload: Sequence[str]) -> l
         command += ["--ro-bind", folder, folder]
     for folder in hidden_folders():
         command += ["--tmpfs", folder, "--remount-ro", folder]
-    return [*command, "--remount-ro", "/tmp", "--remount-ro", "/", "--chdir", SCRATCH, "--", *python]
+    return [*command, "--remount-ro", "/tmp", "--remount-ro", "/", "--chdir", SCRATCH, "--"]
