@@ -1,14 +1,18 @@
 """Isolated grading of one file: what it may do costs it a check, and nothing else."""
 
+import contextlib
+import ctypes
 import functools
 import os
 import socket
+import signal
 import subprocess
 import sys
 import textwrap
 import threading
 import time
 
+import cloudpickle
 import psutil
 import pytest
 from miniature import STUBS
@@ -27,6 +31,8 @@ from grader.sandbox.canary import probe
 from grader.sandbox.fork_server import ForkServer, Limits
 from grader.sandbox.tiers import Sandbox
 from grader.sandbox.worker import Worker
+
+cloudpickle.register_pickle_by_value(sys.modules[__name__])  # the worker cannot import the tests
 
 EXPECTED = {
     "passes": ["passed", "passed"],
@@ -198,6 +204,45 @@ def test_a_tier_works_with_an_interpreter_that_was_named_from_another_folder(wal
     """As by `../venv/bin/python -m grader`: that folder does not exist behind the walls."""
     monkeypatch.setattr(sys, "executable", f"{tmp_path}/{os.path.relpath(sys.executable, tmp_path)}")
     assert probe(walled).problem == ""
+
+
+def start_threads(number: int) -> int:
+    """Starts threads that wait, and returns how many could be started."""
+    never = threading.Event()
+    threading.stack_size(2**16)
+    for started in range(number):
+        try:
+            threading.Thread(target=never.wait, daemon=True).start()
+        except RuntimeError:
+            return started
+    return number
+
+
+def test_a_worker_takes_no_threads_from_the_course_s_own(walled, miniature):
+    stub = stub_file(miniature.exercise("ch1/passes"), STUBS["passes"].encode())
+    with ForkServer(walled) as server, contextlib.closing(Isolated(server, stub, Limits())) as isolated:
+        isolated.run_trusted(int)
+        assert isolated.observe(lambda: start_threads(100_000)) < 2000
+        assert isolated.run_program(b"", lambda: start_threads(100_000)) > 300
+        assert isolated.run_trusted(lambda: start_threads(300)) == 300
+
+
+def queued_signals() -> int:
+    """Sends this thread signals that wait, and returns how many could be queued."""
+    libc = ctypes.CDLL(None)
+    signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGRTMIN])
+    sent = [libc.tgkill(os.getpid(), threading.get_native_id(), int(signal.SIGRTMIN)) for _ in range(1000)]
+    return sent.count(0)
+
+
+def test_a_worker_queues_few_signals(walled):
+    with ForkServer(walled) as server:
+        worker = Worker(server, Limits())
+        try:
+            request = {"do": "observe", "thunk": pickle_thunk(queued_signals)}
+            assert decode(worker.ask(request, 20).value) <= 64
+        finally:
+            worker.end()
 
 
 def test_two_judges_never_give_the_same_user_id_at_once():

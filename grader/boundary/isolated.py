@@ -44,8 +44,8 @@ class Isolated(Boundary):
         super().__init__()
         self._deadline = _Deadline(limits.seconds)
         self._student = _WorkerSlot(server, limits, self._deadline, stub)
-        self._references = _WorkerSlot(server, limits, self._deadline)
-        self._programs = _WorkerSlot(server, limits, self._deadline)
+        self._programs = _WorkerSlot(server, dataclasses.replace(limits, trust=1), self._deadline)
+        self._references = _WorkerSlot(server, dataclasses.replace(limits, trust=2), self._deadline)
         self._program = b""
         self._budget = Budget(_ANSWERS)
 

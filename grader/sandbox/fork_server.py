@@ -40,10 +40,18 @@ class Limits:
     Attributes:
         seconds: wall time in the worker, for everything that the check causes. Loading the file is included.
         memory: bytes above those that a worker with a ready backend holds.
+        trust: 0 for a student's code, 1 for a student's program, 2 for the course's own code. If workers share a user
+            id, their threads are counted together. So many times `MAX_THREADS` are out of reach of less trusted ones.
     """
 
     seconds: float = 20.0
     memory: int = 2 * 2**30
+    trust: int = 0
+
+    @property
+    def threads(self) -> int:
+        """The number of threads that the worker's user id may have when the worker starts one."""
+        return (1 + self.trust) * tiers.MAX_THREADS
 
 
 class ForkServer:
@@ -186,7 +194,8 @@ class ForkServer:
             try:
                 cgroup = self._new_cgroup(limits)
                 procs_fds = cgroup.procs_fds if cgroup else []
-                answer = self._ask({"do": "spawn", "limits": {"memory": limits.memory}}, [theirs.fileno(), *procs_fds])
+                bounds = {"memory": limits.memory, "threads": limits.threads}
+                answer = self._ask({"do": "spawn", "limits": bounds}, [theirs.fileno(), *procs_fds])
                 number = int(answer["worker"])
             except BaseException:
                 ours.close()

@@ -60,6 +60,7 @@ MAX_THREADS = 512 + 32 * (os.cpu_count() or 1)
 """The number of threads that a worker may have."""
 
 _SCRATCH_BYTES = 64 * 2**20
+_PENDING_SIGNALS = 64
 _FIRST_UID, _UIDS = 60_100, 4_000  # above people's and services' ids, below nobody's
 
 _CLONE_NEWNS, _CLONE_NEWIPC, _CLONE_NEWPID = 0x00020000, 0x08000000, 0x20000000
@@ -151,11 +152,12 @@ class Sandbox:
             self._call("capset", header, (ctypes.c_uint32 * 6)())
             self._call("prctl", _PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0)
 
-    def limit(self, memory: int) -> None:
+    def limit(self, memory: int, threads: int) -> None:
         """Sets the child's limits, as the last step.
 
         Args:
             memory: bytes above those that a worker with a ready backend holds.
+            threads: how many its user id may have, and at `namespaces` all workers of one judge have the same.
         """
         if sys.platform == "win32":
             return
@@ -170,7 +172,8 @@ class Sandbox:
         if self.tier != "none":
             _cap(resource.RLIMIT_NOFILE, 256)
             _cap(resource.RLIMIT_MEMLOCK, 2**20)
-            _cap(resource.RLIMIT_NPROC, MAX_THREADS)  # it counts for a user id, and the kernel exempts root's
+            _cap(resource.RLIMIT_SIGPENDING, _PENDING_SIGNALS)  # they count for the judge's user too
+            _cap(resource.RLIMIT_NPROC, threads)  # the kernel exempts root's user id
             self._filter.load()
 
     def kill(self, pid: int) -> None:

@@ -160,7 +160,7 @@ def _worker_main(descriptor: int, cgroup_procs_fds: list[int], sandbox: Sandbox,
         sandbox.enter()
         signal.signal(signal.SIGINT, signal.SIG_IGN)
         _start_backend()
-        sandbox.limit(limits["memory"])
+        sandbox.limit(limits["memory"], limits["threads"])
         serve(connection)
         status = 0
     except BaseException:
