@@ -11,6 +11,7 @@ import sys
 import textwrap
 import threading
 import time
+from pathlib import Path
 
 import cloudpickle
 import psutil
@@ -26,7 +27,7 @@ from grader.protocol.wire import pickle_thunk
 from grader.results import Report
 from grader.runner.grading import grade
 from grader.runner.implementation import stub_file
-from grader.sandbox import canary, fork_server
+from grader.sandbox import canary, fork_server, worker_main
 from grader.sandbox.canary import probe
 from grader.sandbox.fork_server import ForkServer, Limits
 from grader.sandbox.tiers import Sandbox
@@ -243,6 +244,25 @@ def test_a_worker_queues_few_signals(walled):
             assert decode(worker.ask(request, 20).value) <= 64
         finally:
             worker.end()
+
+
+def may_mount() -> bool:
+    status = Path("/proc/self/status").read_text() if sys.platform == "linux" else ""
+    return bool(status) and bool(int(status.partition("CapEff:")[2].split()[0], 16) >> 21 & 1)
+
+
+def test_reading_a_file_tells_no_other_worker(walled):
+    if walled == "user" and not may_mount():
+        pytest.skip("access times are kept by a mount, and this root may not mount")
+    path = Path(worker_main.__file__).with_name("README.md")
+    os.utime(path, (1, os.stat(path).st_mtime))
+    with ForkServer(walled) as server:
+        worker = Worker(server, Limits())
+        try:
+            worker.ask({"do": "observe", "thunk": pickle_thunk(lambda: len(path.read_bytes()))}, 20)
+        finally:
+            worker.end()
+    assert os.stat(path).st_atime == 1
 
 
 def test_two_judges_never_give_the_same_user_id_at_once():
