@@ -103,8 +103,6 @@ class Sandbox:
             self._processors = _PROCESSORS.read_bytes()
         else:
             self._readable = (*readable_paths(), str(_PROCESSORS))
-            with contextlib.suppress(OSError):  # a container's root may not mount
-                self._keep_access_times()
 
     def fork(self) -> int:
         """Forks a worker, in a process space or with a user id of its own. Returns as `os.fork`."""
@@ -141,6 +139,8 @@ class Sandbox:
         if self.tier == "user":
             for reservation in self._reserved.values():
                 reservation.close()
+            with contextlib.suppress(OSError):  # a container's root may not mount
+                self._keep_access_times()
             os.chdir("/")
             os.setgroups([])
             os.setresgid(self._uid, self._uid, self._uid)
@@ -198,7 +198,7 @@ class Sandbox:
             self.kill(pid)
 
     def _keep_access_times(self) -> None:
-        """Mounts everything anew, for this process and its workers, so that reading a file tells no other worker."""
+        """Mounts everything anew, for this process alone, so that reading a file tells no other worker."""
         self._call("unshare", _CLONE_NEWNS)
         attributes = (ctypes.c_uint64 * 4)(_MOUNT_ATTR_NOATIME, _MOUNT_ATTR_ATIME, _MS_SLAVE, 0)
         self._call("syscall", _MOUNT_SETATTR, -100, b"/", _AT_RECURSIVE, attributes, ctypes.sizeof(attributes))
