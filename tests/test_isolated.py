@@ -4,8 +4,8 @@ import contextlib
 import ctypes
 import functools
 import os
-import socket
 import signal
+import socket
 import subprocess
 import sys
 import textwrap
