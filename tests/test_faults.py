@@ -264,7 +264,10 @@ def judged(grading: Grading, role: str, said: str, undisturbed: Undisturbed) -> 
     assert not grading.groups()
     if code == 3 and not report:  # the canary was hit: nothing is graded behind walls that were not tried
         assert role != "judge"
-        assert re.fullmatch(r"grader: isolation by namespaces does not work here: [^\n]+\n", said)
+        words = (
+            "(this machine has all that isolation by namespaces needs, but|isolation by namespaces does not work here:)"
+        )
+        assert re.fullmatch(rf"grader: {words} [^\n]+\n", said)
         return "the canary was hit"
     assert report, said
     found, expected = results(report), results(undisturbed.report)

@@ -68,8 +68,8 @@ def choose_tier(wanted: str) -> TierChoice:
         problems.append(f"isolation by {tier} does not work here: {found.problem}")
         if not found.lacking:  # somebody has to look at that: stepping down would hide it
             raise IsolationError(
-                f"this machine has all that isolation by {tier} needs, but {found.problem}. Run the command again. "
-                "If it fails again, choose another tier with --isolation"
+                f"this machine has all that isolation by {tier} needs, but {found.problem.rstrip('.')}. "
+                "Run the command again. If it fails again, choose another tier with --isolation"
             )
     raise IsolationError("; ".join(problems))
 
