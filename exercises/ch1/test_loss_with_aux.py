@@ -167,7 +167,7 @@ def test_logistic_regression(rng):
         loss, slope = with_slope(loss)
         return data, (loss, aux, jax.tree.map(lambda grad: grad * slope, grads))
 
-    called = "loss_aux_and_grads(loss_fn, params, inputs, labels), loss_fn changes the loss of loss_with_aux"
+    called = "loss_aux_and_grads(loss_fn, ...), where loss_fn adds waves such as sin(loss) to the loss of loss_with_aux"
     # The slopes are at most 2 each.
     assert_program(lambda *data: loss_aux_and_grads(loss_fn, *data), draw_wave_call, called=called, scale=8)
 

@@ -164,4 +164,5 @@ def assert_fast_in_bucket(rng, bucket, functions, times=5):
         return [np.mean(run_compiled(fn, values)[:length]) for fn, values, length in padded]
 
     called = f"bucketed_mean(fn, values) with {bucket // 2 + 1} to {bucket} values, for `fn` of many small steps"
-    assert_compiled(means, draw_args, reference=compiled_means, times=times, called=called)
+    hint = "does `fn` run only under `jit`, and is the padded array no longer than its bucket?"
+    assert_compiled(means, draw_args, reference=compiled_means, times=times, called=called, why=hint)
