@@ -142,8 +142,17 @@ def export_program(fn: Callable[..., Any], shapes: tuple[Any, ...]) -> bytes:
         raise ValueError("the function calls back into Python, which is not part of a program") from None
 
 
-def _load(exported: bytes) -> Any:
-    return jax.export.deserialize(bytearray(exported))
+@functools.lru_cache(maxsize=1)
+def _lowered(exported: bytes) -> Any:
+    """Lowers a program as a call would do. Each request to read or run it needs the same."""
+    loaded = jax.export.deserialize(bytearray(exported))
+    shapes = [jax.ShapeDtypeStruct(aval.shape, aval.dtype) for aval in loaded.in_avals]
+    return jax.jit(loaded.call).lower(*shapes)
+
+
+@functools.lru_cache(maxsize=1)
+def _compiled(exported: bytes) -> Any:
+    return _lowered(exported).compile()
 
 
 def read_program(exported: bytes) -> dict[str, Any]:
@@ -169,8 +178,7 @@ def read_program(exported: bytes) -> dict[str, Any]:
             own[function][name] += 1
         return ir.WalkResult.ADVANCE
 
-    lowered = _lowered(_load(exported))
-    module = lowered.compiler_ir()  # kept while it is read: its parts do not keep it alive
+    module = _lowered(exported).compiler_ir()  # kept while it is read: its parts do not keep it alive
     for part in module.operation.regions[0].blocks[0].operations:
         function = part.attributes["sym_name"].value if "sym_name" in part.attributes else ""
         own.setdefault(function, collections.Counter())
@@ -198,15 +206,9 @@ def _operations(own: Mapping[str, Mapping[str, int]], callees: Mapping[str, Mapp
     return dict(total)
 
 
-def _lowered(loaded: Any) -> Any:
-    """Lowers a program as a call would do."""
-    shapes = [jax.ShapeDtypeStruct(aval.shape, aval.dtype) for aval in loaded.in_avals]
-    return jax.jit(loaded.call).lower(*shapes)
-
-
 def call_program(exported: bytes, args: tuple[Any, ...]) -> list[Any]:
     """Runs a program."""
-    result = _load(exported).call(*jax.tree.leaves(args))
+    result = _compiled(exported)(*jax.tree.leaves(args))
     return list(jax.tree.leaves(result))
 
 
@@ -215,21 +217,21 @@ ROUNDS = 5
 
 def program_seconds(exported: bytes, calls: tuple[tuple[Any, ...], ...]) -> list[float]:
     """Runs a program on each tuple of arguments, in turn. Returns the shortest time of each."""
-    run = jax.jit(_load(exported).call)
+    run = _compiled(exported)
     arguments = [jax.device_put(jax.tree.leaves(args)) for args in calls]
     best = [float("inf")] * len(calls)
     for number_of_round in range(ROUNDS + 1):
         for number, leaves in enumerate(arguments):
             start = time.perf_counter()
             jax.block_until_ready(run(*leaves))
-            if number_of_round:  # the first round compiles
+            if number_of_round:  # the first warms up
                 best[number] = min(best[number], time.perf_counter() - start)
     return best
 
 
 def program_costs(exported: bytes) -> dict[str, float]:
     """Asks the compiler what a program costs."""
-    compiled = _lowered(_load(exported)).compile()
+    compiled = _compiled(exported)
     costs: Any = compiled.cost_analysis() or {}
     memory: Any = compiled.memory_analysis()
     return {
