@@ -33,6 +33,7 @@ from grader.checks import (
     speed,
 )
 from grader.checks.speed import call_in_chain
+from grader.checks.tracing import take_steps
 from grader.course import find_course
 from grader.errors import CourseError
 from grader.messages import render_facts
@@ -157,6 +158,18 @@ def test_small_steps_are_one_object_for_one_draw():
     x = np.linspace(-1, 1, 8, dtype="float32")
     np.testing.assert_array_equal(run_compiled(there[0], x), run_compiled(first, x))
     assert np.abs(run_compiled(other, x) - run_compiled(first, x)).max() > 0.1
+
+
+def test_small_steps_never_repeat():
+    rng = np.random.default_rng(0)
+    bits, before, last = rng.integers(2**32, size=(3, 8), dtype="uint32")
+    for _ in range(100):
+        steps = SmallSteps(rng)._steps
+        kept, new = take_steps(steps, bits, np.uint32(1), (before, last))
+        _, alone = take_steps(steps, bits, np.uint32(1), (np.zeros_like(before), last))
+        np.testing.assert_array_equal(kept, last)
+        np.testing.assert_array_equal(new - alone, before)  # so the round before can be computed: nothing is lost
+        assert np.any(take_steps(steps, bits, np.uint32(2), (before, last))[1] != new)
 
 
 def test_a_conversation_keeps_its_state_with_the_judge():

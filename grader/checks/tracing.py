@@ -167,14 +167,17 @@ def _compile_something(constant: int = 0) -> None:
 
 
 class SmallSteps:
-    """A function of half a million small steps, which only compiled code runs fast.
+    """A function of hundreds of thousands of small steps, which only compiled code runs fast.
 
     It mixes the bits of each element with those of earlier steps. What a step does is drawn at random. So its program
     cannot be compiled ahead of time, and no table holds its values. Whole numbers are never rounded, so its values are
     the same wherever it runs. Without `jit`, JAX compiles the loop in each call.
 
-    Compiled code was measured to be thousands of times as fast as NumPy. It was 14 times as fast as an interpreter:
-    one compiled program for all draws, which takes the steps as data.
+    No round can be left out. A round forgets nothing of its last two values (it is a Feistel network), and it mixes
+    in its own number, so its values never begin to repeat.
+
+    Compiled code was measured to be thousands of times as fast as NumPy. It was 5 to 20 times as fast as an
+    interpreter: one compiled program for all draws, which takes the steps as data.
 
     A worker has one object for each draw, however many thunks it is sent with. So JAX finds its programs again. The
     object also notes the shapes that Python ran it with. So what is counted is what the judge's clock times.
@@ -182,14 +185,14 @@ class SmallSteps:
     Args:
         rng: draws the steps.
         scalar: return the sum over all elements. By default, the result has the shape of the argument.
-        rounds: how often its 30 steps are repeated.
+        rounds: how often its 16 steps are repeated.
 
     Attributes:
         shapes: of its first argument, each time that Python ran it in this process. Under `jit`, these are its traces.
     """
 
     def __init__(self, rng: np.random.Generator, *, scalar: bool = False, rounds: int = 20_000) -> None:
-        self._steps = tuple(_draw_step(rng, number) for number in range(_OPERATIONS))
+        self._steps = tuple(_draw_step(rng, number) for number in range(_STEPS))
         self._scalar, self._rounds = scalar, rounds
         self.shapes: list[tuple[int, ...]] = []
         self.__name__ = "small_steps"
@@ -202,46 +205,57 @@ class SmallSteps:
         self.shapes.append(np.shape(x))
         bits = jax.lax.bitcast_convert_type((jnp.asarray(x) * factor).astype("float32"), jnp.uint32)
 
-        def round_of_steps(_: Any, last: tuple[Any, Any, Any]) -> tuple[Any, Any, Any]:
-            return last[1], last[2], mix(self._steps, (bits, *last)) + bits
+        def take_round(number: Any, last: tuple[Any, Any]) -> tuple[Any, Any]:
+            return take_steps(self._steps, bits, number.astype("uint32"), last)
 
-        *_, mixed = jax.lax.fori_loop(0, self._rounds, round_of_steps, (bits >> 7, ~bits, bits))
+        _, mixed = jax.lax.fori_loop(0, self._rounds, take_round, (~bits, bits))
         result = (mixed >> 8).astype("float32") * np.float32(2**-24)
         return jnp.sum(result) if self._scalar else result
 
 
-def mix(steps: Sequence[tuple[int, int, int, int]], values: Sequence[Any]) -> Any:
-    """Takes steps of `SmallSteps`. Each mixes the last value with an earlier one. Works with NumPy and JAX."""
-    values = list(values)
+def take_steps(
+    steps: Sequence[tuple[int, int, int, int]], bits: Any, number: Any, last: tuple[Any, Any]
+) -> tuple[Any, Any]:
+    """Takes a round of `SmallSteps`. Each step mixes the value before it with an earlier one.
+
+    Args:
+        steps: a kind of mixing, the place of the earlier value, a shift and a constant for each.
+        bits: of the argument.
+        number: of the round.
+        last: the values of the two rounds before.
+
+    Returns:
+        The values of the last round and of this one, as NumPy or JAX arrays of uint32, like the arguments.
+    """
+    values = [bits, last[1], last[1] + number]
     for kind, earlier, shift, constant in steps:
         values.append(_MIXES[kind](values[-1], values[earlier], np.uint32(shift)) + np.uint32(constant))
-    return values[-1]
+    return last[1], values[-1] + last[0]
 
 
-_OPERATIONS = 30
-_MIXES: tuple[Callable[[Any, Any, Any], Any], ...] = (
+_STEPS = 16
+_MIXES: tuple[Callable[[Any, Any, Any], Any], ...] = (  # none of which forgets a bit of `u`
     lambda u, v, n: u + v,
     lambda u, v, n: u - v,
+    lambda u, v, n: v - u,
     lambda u, v, n: u ^ v,
-    lambda u, v, n: u & v,
-    lambda u, v, n: u | v,
-    lambda u, v, n: ~u & v,
-    lambda u, v, n: u * v,
     lambda u, v, n: u * (v | 1),
-    lambda u, v, n: (u << n) ^ v,
-    lambda u, v, n: (u >> n) + v,
-    lambda u, v, n: (u << n) | (u >> (32 - n)),
+    lambda u, v, n: u * (n | 1) + v,
     lambda u, v, n: u + (v << n),
+    lambda u, v, n: u - (v << n),
+    lambda u, v, n: u ^ (v << n),
+    lambda u, v, n: u + (v >> n),
+    lambda u, v, n: u - (v >> n),
     lambda u, v, n: u ^ (v >> n),
-    lambda u, v, n: u - (u < v) * v,
-    lambda u, v, n: v + (u > v) * n,
-    lambda u, v, n: (u & n) * v,
+    lambda u, v, n: (u << n | u >> (32 - n)) + v,
+    lambda u, v, n: (u << n | u >> (32 - n)) ^ v,
+    lambda u, v, n: u + (u << n) - v,
+    lambda u, v, n: (u ^ (u >> n)) + v,
 )
 
 
 def _draw_step(rng: np.random.Generator, number: int) -> tuple[int, int, int, int]:
-    """Draws a kind of mixing, the place of a value before the last one, a shift and a constant."""
-    draws = rng.integers(len(_MIXES)), rng.integers(number + 3), rng.integers(1, 32), rng.integers(2**32)
+    draws = rng.integers(len(_MIXES)), rng.integers(number + 2), rng.integers(1, 32), rng.integers(2**32)
     kind, earlier, shift, constant = map(int, draws)
     return kind, earlier, shift, constant
 

@@ -22,14 +22,15 @@ def interpret(start, rounds, kinds, earlier, shifts, constants):
         mixed, values = state
         shift = jnp.full(mixed.shape, shifts[i])
         mixed = jax.lax.switch(kinds[i], tracing._MIXES, mixed, values[earlier[i]], shift) + constants[i]
-        return mixed, values.at[i + 4].set(mixed)
+        return mixed, values.at[i + 3].set(mixed)
 
-    def take_steps(_, last):
-        values = jnp.zeros((tracing._OPERATIONS + 4, *bits.shape), "uint32").at[:4].set(jnp.stack([bits, *last]))
-        mixed, _ = jax.lax.fori_loop(0, tracing._OPERATIONS, take_step, (last[-1], values))
-        return last[1], last[2], mixed + bits
+    def take_steps(number, last):
+        first = jnp.stack([bits, last[1], last[1] + number.astype("uint32")])
+        values = jnp.zeros((tracing._STEPS + 3, *bits.shape), "uint32").at[:3].set(first)
+        mixed, _ = jax.lax.fori_loop(0, tracing._STEPS, take_step, (first[2], values))
+        return last[1], mixed + last[0]
 
-    *_, mixed = jax.lax.fori_loop(0, rounds, take_steps, (bits >> 7, ~bits, bits))
+    _, mixed = jax.lax.fori_loop(0, rounds, take_steps, (~bits, bits))
     return jnp.sum((mixed >> 8).astype("float32") * np.float32(2**-24), axis=-1)
 
 

@@ -16,9 +16,9 @@ shown = {}
 
 def branch(m):
     def f(values, e, sh, c, i):
-        u = jax.lax.dynamic_index_in_dim(values, i + 3, keepdims=False)
+        u = jax.lax.dynamic_index_in_dim(values, i + 2, keepdims=False)
         v = jax.lax.dynamic_index_in_dim(values, e, keepdims=False)
-        return jax.lax.dynamic_update_index_in_dim(values, m(u, v, jnp.broadcast_to(sh, u.shape)) + c, i + 4, 0)
+        return jax.lax.dynamic_update_index_in_dim(values, m(u, v, jnp.broadcast_to(sh, u.shape)) + c, i + 3, 0)
 
     return f
 
@@ -33,12 +33,14 @@ def interpret(start, rounds, kinds, earlier, shifts, constants, unroll):
     def take_step(i, values):
         return jax.lax.switch(kinds[i], branches, values, earlier[i], shifts[i], constants[i], i)
 
-    def take_steps(_, values):
-        values = jax.lax.fori_loop(0, 30, take_step, values, unroll=unroll)
-        return values.at[1].set(values[2]).at[2].set(values[3]).at[3].set(values[33] + bits)
+    def take_steps(number, state):
+        values, before, last = state
+        values = values.at[1].set(last).at[2].set(last + number.astype("uint32"))
+        values = jax.lax.fori_loop(0, 16, take_step, values, unroll=unroll)
+        return values, last, values[18] + before
 
-    first = jnp.zeros((34, *bits.shape), "uint32").at[:4].set(jnp.stack([bits, bits >> 7, ~bits, bits]))
-    mixed = jax.lax.fori_loop(0, rounds, take_steps, first)[3]
+    first = jnp.zeros((19, *bits.shape), "uint32").at[0].set(bits)
+    *_, mixed = jax.lax.fori_loop(0, rounds, take_steps, (first, ~bits, bits))
     return jnp.sum(((mixed >> 8).astype("float32") * np.float32(2**-24)).reshape(-1, 8), axis=-1)
 
 
@@ -52,7 +54,7 @@ def run(score, starts):
     padded = np.zeros((size, 8), "float32")
     padded[: len(starts)] = starts
     steps = np.int32(kinds), np.int32(earlier), np.uint32(shifts), np.uint32(constants)
-    return np.asarray(interpret(padded, np.int32(score._rounds), *steps, 5 if size == 8 else 1))[: len(starts)]
+    return np.asarray(interpret(padded, np.int32(score._rounds), *steps, 4 if size == 8 else 1))[: len(starts)]
 
 
 warm = tracing.SmallSteps(np.random.default_rng(0), scalar=True, rounds=1)
