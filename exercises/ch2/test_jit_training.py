@@ -186,13 +186,12 @@ def test_pure(rng):
     )
 
 
-def cubic_loss(params, times, values):
-    curve = params["a"] + params["b"] * times + params["c"] * times**2 + params["d"] * times**3
-    return jnp.mean((curve - values) ** 2)
-
-
-def eager_update(params, times, values):
-    loss, slopes = jax.value_and_grad(cubic_loss)(params, times, values)
+def partly_jitted_update(params, times, values):
+    """Takes a step whose loss and gradient cost little. JAX does the arithmetic on the parameters one by one."""
+    powers = np.stack([times**power for power in range(4)])
+    error = sum(params[name] * power for name, power in zip("abcd", powers, strict=True)) - values
+    slopes = np.mean(2 * error * powers, axis=1)
+    slopes, loss = jax.device_put((dict(zip("abcd", slopes, strict=True)), np.mean(error**2)))
     return {name: params[name] - RATE * slopes[name] for name in params}, loss
 
 
@@ -203,14 +202,14 @@ def small_problem(rng):
 
 @points(1)
 def test_speed(rng, race):
-    """update is far faster than the same step with no jit at all"""
+    """update is much faster than a step with jit around nothing but the loss and its gradient"""
     race(
         lambda *args: update(*args),
-        reference=eager_update,
+        reference=partly_jitted_update,
         draw_args=lambda: small_problem(rng),
-        min_speedup=40,
-        min_speedup_gpu=10,
+        min_speedup=4,
+        min_speedup_gpu=2,
         called="update(params, times, values)",
-        reference_name="the same step without jit",
-        why="is `update` jitted, and is it jitted only once, not in each call?",
+        reference_name="a step with jit around nothing but the loss and its gradient",
+        why="does `jax.jit` cover the arithmetic on the parameters, and is it called only once?",
     )
