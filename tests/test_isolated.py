@@ -21,7 +21,7 @@ from miniature import STUBS
 from grader.boundary.in_process import InProcess
 from grader.boundary.isolated import Isolated
 from grader.course.submissions import Submission
-from grader.errors import CourseError, MachineError, WorkerDied
+from grader.errors import CourseError, MachineError, StudentError, WorkerDied
 from grader.protocol.codec import decode
 from grader.protocol.wire import pickle_thunk
 from grader.results import Report
@@ -396,6 +396,26 @@ def test_the_limit_of_a_check_covers_the_judges_own_work(miniature, server):
                 ask(lambda: 1)
         isolated.begin_check()
         assert isolated.observe(lambda: 2) == 2
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells the judge which process a worker is")
+def test_both_sides_are_timed_on_one_processor(miniature, server):
+    def processors():
+        return sorted(os.sched_getaffinity(0))
+
+    stub = stub_file(miniature.exercise("passes"), STUBS["passes"].encode())
+    with Isolated(server, stub, Limits()) as isolated:
+        isolated.begin_check()
+        for _ in range(2):  # the second time, both workers are there
+            for ask, trusted in ((isolated.observe, False), (isolated.run_trusted, True)):
+                isolated.time(lambda ask=ask: ask(processors), trusted=trusted)
+        mine, theirs = isolated.observe(processors), isolated.run_trusted(processors)
+        assert mine == theirs
+        assert len(mine) == 1
+        with pytest.raises(StudentError):
+            isolated.observe(lambda: os.sched_setaffinity(0, [0]))
+        isolated.begin_check()
+        assert isolated.observe(processors) == isolated.run_trusted(processors) == processors()
 
 
 def test_a_check_that_cannot_read_an_answer_is_failed(graded, miniature):

@@ -130,6 +130,8 @@ class Boundary(abc.ABC):
     def time(self, ask: Callable[[], Any], *, trusted: bool) -> Timed:
         """Asks, and measures what the answer costs the student's process, or that of `run_trusted`.
 
+        In grading, the two share one processor until the check ends. So what they cost can be compared.
+
         Args:
             ask: calls a method of this boundary.
             trusted: `ask` calls `run_trusted`.

@@ -6,8 +6,11 @@ A worker that dies, hangs or breaks the protocol costs the check that it ran. Th
 from __future__ import annotations
 
 import dataclasses
+import os
+import random
+import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from grader.boundary.contract import Boundary, Timed
@@ -47,6 +50,7 @@ class Isolated(Boundary):
         self._programs = _WorkerSlot(server, dataclasses.replace(limits, trust=1), self._deadline)
         self._references = _WorkerSlot(server, dataclasses.replace(limits, trust=2), self._deadline)
         self._program = b""
+        self._processor: int | None = None  # on which both sides of this check are timed
         self._budget = Budget(_ANSWERS)
 
     def begin_check(self) -> None:
@@ -54,6 +58,10 @@ class Isolated(Boundary):
         self._deadline.set_anew()
         self._budget = Budget(_ANSWERS)
         self._programs.end_worker()
+        if self._processor is not None:
+            self._processor = None
+            for slot in (self._student, self._references):
+                slot.run_on(os.sched_getaffinity(0))
 
     def observe(self, thunk: Callable[[], Any], *, record: bool = True) -> Any:
         try:
@@ -92,6 +100,15 @@ class Isolated(Boundary):
 
     def cpu_seconds(self, *, trusted: bool) -> float | None:
         return (self._references if trusted else self._student).cpu_seconds()
+
+    def time(self, ask: Callable[[], Any], *, trusted: bool) -> Timed:
+        if sys.platform == "linux":
+            # A processor may be half as fast as the next one, for as long as another machine shares its core.
+            if self._processor is None:
+                self._processor = random.choice(list(os.sched_getaffinity(0)))
+            for slot in (self._student, self._references):
+                slot.run_on({self._processor})
+        return super().time(ask, trusted=trusted)
 
     def describe_exception(self, error: BaseException) -> Raised | None:
         return error.raised if isinstance(error, StudentError) else None
@@ -170,6 +187,11 @@ class _WorkerSlot:
     def cpu_seconds(self) -> float | None:
         """The CPU time that the kernel has charged to the worker, or None if it cannot be read."""
         return self._worker.cpu_seconds() if self._worker is not None else None
+
+    def run_on(self, processors: Iterable[int]) -> None:
+        """Restricts the worker to these processors."""
+        if self._worker is not None:
+            self._worker.run_on(processors)
 
     def end_worker(self) -> None:
         """Ends the worker."""

@@ -25,7 +25,7 @@ from grader.protocol.codec import Budget, decode
 
 __all__ = ["Race", "TimeRounds", "measure_ratio"]
 
-SAMPLE_SECONDS = 0.004  # so long that the way to a worker and back matters little
+SAMPLE_SECONDS = 0.008  # so long that the way to a worker and back matters little
 MAX_CALLS = 512
 PAUSE_SECONDS = 0.001  # a sleep ahead of each sample, so that a busy machine lets it run to its end
 MAX_ROUNDS, MIN_ROUNDS, ROUNDS_SECONDS = 60, 7, 0.2

@@ -26,7 +26,7 @@ _ALLOWED = (
     *("futex", "set_robust_list", "rseq", "membarrier", "set_tid_address", "arch_prctl", "gettid", "tgkill", "tkill"),
     *("kill", "rt_sigaction", "rt_sigprocmask", "rt_sigreturn", "rt_sigpending", "rt_sigtimedwait", "rt_sigsuspend"),
     *("sigaltstack", "restart_syscall", "pause", "alarm", "setitimer", "getitimer", "wait4", "waitid"),
-    *("sched_yield", "sched_getaffinity", "sched_setaffinity", "sched_getparam", "sched_getscheduler"),
+    *("sched_yield", "sched_getaffinity", "sched_getparam", "sched_getscheduler"),
     *("sched_get_priority_max", "sched_get_priority_min", "exit", "exit_group"),
     # time, and facts about this process
     *("clock_gettime", "clock_getres", "clock_nanosleep", "nanosleep", "gettimeofday", "time", "times"),

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import contextlib
 import dataclasses
+import os
 import secrets
 import signal
 import socket
 import struct
 import sys
 import time
+from collections.abc import Iterable
 from typing import Any
 
 from grader.errors import (
@@ -54,6 +56,7 @@ class Worker:
         self._connection, self._number = server.spawn(limits)
         self._generation = server.generation
         self._is_ready = False
+        self._pid = 0
         self._clock: int | None = None
         self._status: int | None = None
         self._ended = False
@@ -109,8 +112,8 @@ class Worker:
         for level, kind, data in extra:
             if sys.platform == "linux" and (level, kind) == (socket.SOL_SOCKET, socket.SCM_CREDENTIALS):
                 pid, _, _ = _CREDENTIALS.unpack(data)
-                # As clock_getcpuclockid(3) makes it. The id is 0 for a process that cannot be seen from here.
-                self._clock = (~pid << 3) | 2 if pid > 0 else None
+                self._pid = max(pid, 0)  # 0: it cannot be seen from here
+                self._clock = (~pid << 3) | 2 if pid > 0 else None  # as clock_getcpuclockid(3) makes it
 
     def cpu_seconds(self) -> float | None:
         """The CPU time of all the worker's threads, as the kernel charges it, or None if it cannot be read."""
@@ -118,6 +121,13 @@ class Worker:
             with contextlib.suppress(OSError):
                 return time.clock_gettime(self._clock)
         return None
+
+    def run_on(self, processors: Iterable[int]) -> None:
+        """Restricts all the worker's threads to these processors, if this machine can."""
+        if sys.platform == "linux" and self._pid and not self._ended:
+            with contextlib.suppress(OSError, ValueError):
+                for thread in os.listdir(f"/proc/{self._pid}/task"):
+                    os.sched_setaffinity(int(thread), processors)
 
     @property
     def is_orphaned(self) -> bool:
