@@ -167,3 +167,48 @@ def test_leaving_the_debugger_is_no_result(course):
     child = course.run(*command, stdin=b"q\n")
     child.stdout.fnmatch_lines(["*PDB set_trace*", "*Quitting debugger*"])
     child.stdout.no_fnmatch_line("*raised*")
+
+
+ENDLESS = {
+    "in Python": ("def answer(a, b):\n    while True:\n        pass\n", "*hangs.py, line [23] in answer:  *"),
+    "asleep": ("import time\n\ndef answer(a, b):\n    time.sleep(60)\n", "*line 4 in answer:  time.sleep(60)"),
+    "on import": ("n = 0\nwhile n < 1:\n    n = n / 2\n", "*hangs.py, line [23]:  *"),
+}
+
+
+@pytest.mark.parametrize("where", ENDLESS)
+def test_an_endless_loop_ends_with_its_line(course, where):
+    source, line = ENDLESS[where]
+    (course.path / "exercises/ch1/fails.py").write_text(source)
+    result = run(course, "exercises/ch1/test_fails.py", "exercises/ch1/test_passes.py", "--check-timeout", "1")
+    line = line.replace("hangs.py", "fails.py")
+    result.stdout.fnmatch_lines(["  raised    TimeoutError: your code did not finish within 1 s", line])
+    result.stdout.fnmatch_lines(["  ch1/passes                   3 of 3    done", "*2 failed, 2 passed*"])
+    assert_no_tracebacks(result)
+
+
+def test_an_endless_loop_in_compiled_code_ends_pytest(course):
+    """Nothing interrupts such a loop. What was known before is said all the same."""
+    loop = "jax.lax.while_loop(lambda n: n >= 0, lambda n: (n + 1) % 3, a)"
+    source = f"import jax\n\n@jax.jit\ndef loop(a):\n    return {loop}\n\ndef answer(a, b):\n    return int(loop(a))\n"
+    (course.path / "exercises/ch1/fails.py").write_text(source)
+    result = run(course, "exercises/ch1/test_passes.py", "exercises/ch1/test_fails.py", "--check-timeout", "1")
+    result.stdout.fnmatch_lines(
+        [
+            "  raised    TimeoutError: your code did not finish within 1 s",
+            "  at        exercises/ch1/fails.py, line 8 in answer:  return int(loop(a))",
+            "            compiled code cannot be interrupted, so pytest ends here",
+            "  ch1/passes                   3 of 3    done",
+        ]
+    )
+    assert result.ret == 1
+
+
+def test_a_debugger_has_all_the_time_that_it_likes(course):
+    (course.path / "exercises/ch1/fails.py").write_text(
+        "import time\n\ndef answer(a, b):\n    breakpoint()\n    return a * b\n"
+    )
+    command = (sys.executable, "-m", "pytest", "-p", "no:cacheprovider", "exercises/ch1/test_fails.py", "-x")
+    waits = b"time.sleep(1.5)\nc\ntime.sleep(1.5)\nc\n"
+    child = course.run(*command, "--check-timeout", "1", stdin=waits)
+    child.stdout.fnmatch_lines(["*3 of 3*"])

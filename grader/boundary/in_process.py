@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 import sys
 import time
 from collections.abc import Callable, Mapping
 from typing import Any
 
 from grader.boundary.contract import Boundary, Timed
+from grader.boundary.watchdog import Watchdog
 from grader.errors import CourseError
 from grader.protocol.codec import decode, encode
 from grader.protocol.exceptions import Raised, describe_exception, read_raised
@@ -20,17 +22,25 @@ class InProcess(Boundary):
 
     Args:
         labels: for each file name that counts as the student's, the path that people see.
+        watchdog: ends what takes too long. By default, nothing is limited.
     """
 
-    def __init__(self, labels: Mapping[str, str]) -> None:
+    def __init__(self, labels: Mapping[str, str], watchdog: Watchdog | None = None) -> None:
         super().__init__()
         self._labels = labels
+        self._watchdog = watchdog
         self._student_error: BaseException | None = None
+
+    def begin_check(self) -> None:
+        super().begin_check()
+        if self._watchdog is not None:
+            self._watchdog.set_anew()
 
     def observe(self, thunk: Callable[[], Any], *, record: bool = True) -> Any:
         # Through the codec and back, so that a check sees the same here as in grading.
         try:
-            encoded = encode(thunk())
+            with self._limited():
+                encoded = encode(thunk())
         except BaseException as error:
             self._student_error = error
             self.observations.append({"raised": describe_exception(error, self._labels)})
@@ -45,12 +55,14 @@ class InProcess(Boundary):
         return decode(encode(_call_reference(thunk)))
 
     def run_program(self, exported: bytes, thunk: Callable[[], Any]) -> Any:
-        return decode(encode(thunk()))
+        with self._limited():
+            return decode(encode(thunk()))
 
     def prepare(self, thunk: Callable[[], Any]) -> Callable[[], Timed]:
         def run() -> Timed:
             try:
-                return self.time(lambda: encode(thunk()), trusted=False)
+                with self._limited():
+                    return self.time(lambda: encode(thunk()), trusted=False)
             except BaseException as error:
                 self._student_error = error
                 raise
@@ -73,6 +85,9 @@ class InProcess(Boundary):
 
     def close(self) -> None:
         self._student_error = None
+
+    def _limited(self) -> contextlib.AbstractContextManager[None]:
+        return contextlib.nullcontext() if self._watchdog is None else self._watchdog.watch()
 
 
 def _call_reference(thunk: Callable[[], Any]) -> Any:

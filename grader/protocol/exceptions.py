@@ -27,6 +27,10 @@ class Frame:
     function: str
     code: str
 
+    def __str__(self) -> str:
+        function = f" in {self.function}" if self.function and self.function != "<module>" else ""
+        return f"{self.path}, line {self.line}{function}:  {self.code}"
+
 
 @dataclasses.dataclass(frozen=True)
 class Raised:

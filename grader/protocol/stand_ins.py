@@ -15,7 +15,7 @@ import linecache
 import sys
 import tokenize
 import types
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, NoReturn
 
 from grader.errors import CourseError
@@ -94,11 +94,20 @@ class Placeholder:
         self()
 
 
-def load_student(stub: StubFile, module: types.ModuleType | None = None) -> types.ModuleType:
+def load_student(
+    stub: StubFile,
+    module: types.ModuleType | None = None,
+    limited: Callable[[], contextlib.AbstractContextManager[None]] = contextlib.nullcontext,
+) -> types.ModuleType:
     """Runs a student's file as a module. If it goes wrong, the checks meet the error later.
 
     A name that the file does not define becomes a `Placeholder`. If the file cannot be run, all its
     names do. So importing them works, and each check reports the cause.
+
+    Args:
+        stub: the file.
+        module: the module to fill. By default, a new one.
+        limited: the context that the file runs in.
     """
     module = module or types.ModuleType(stub.module)
     module.__file__ = stub.filename
@@ -110,7 +119,8 @@ def load_student(stub: StubFile, module: types.ModuleType | None = None) -> type
         lines = text.splitlines(keepends=True)
         linecache.cache[stub.filename] = (len(text), None, lines, stub.filename)
         sys.modules[stub.module] = module
-        exec(compile(text, stub.filename, "exec", dont_inherit=True), module.__dict__)
+        with limited():
+            exec(compile(text, stub.filename, "exec", dont_inherit=True), module.__dict__)
     except KeyboardInterrupt:
         raise
     except BaseException as caught:
@@ -183,10 +193,16 @@ class StubFinder(importlib.abc.MetaPathFinder, importlib.abc.Loader):
 
     Args:
         stubs: the stub files by dotted name.
+        limited: the context that each file runs in.
     """
 
-    def __init__(self, stubs: Mapping[str, StubFile]) -> None:
+    def __init__(
+        self,
+        stubs: Mapping[str, StubFile],
+        limited: Callable[[], contextlib.AbstractContextManager[None]] = contextlib.nullcontext,
+    ) -> None:
         self._stubs = stubs
+        self._limited = limited
 
     def find_spec(
         self, fullname: str, path: Sequence[str] | None, target: types.ModuleType | None = None
@@ -197,4 +213,4 @@ class StubFinder(importlib.abc.MetaPathFinder, importlib.abc.Loader):
         return importlib.machinery.ModuleSpec(fullname, self, origin=stub.filename)
 
     def exec_module(self, module: types.ModuleType) -> None:
-        load_student(self._stubs[module.__name__], module)
+        load_student(self._stubs[module.__name__], module, self._limited)

@@ -18,6 +18,7 @@ from typing import Self
 from grader.boundary import Boundary, activate
 from grader.boundary.in_process import InProcess
 from grader.boundary.isolated import Isolated
+from grader.boundary.watchdog import Watchdog
 from grader.checks.speed import Race
 from grader.course import Check, Exercise
 from grader.errors import CourseError
@@ -131,10 +132,11 @@ class Implementation:
         seed: int,
         *,
         make_race: Callable[[Check], Race] = _plain_race,
+        watchdog: Watchdog | None = None,
     ) -> Self:
         """Loads a version into this process: for the course's own code, and in a student's own pytest."""
-        module = load_student(stub)
-        boundary = InProcess({stub.filename: stub.label})
+        module = load_student(stub, limited=watchdog.watch_anew) if watchdog else load_student(stub)
+        boundary = InProcess({stub.filename: stub.label}, watchdog)
         return cls(exercise, boundary, load_checks(exercise, module), seed, module=module, make_race=make_race)
 
     @classmethod

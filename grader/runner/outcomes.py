@@ -164,11 +164,7 @@ def _conclude_exception(raised: Raised) -> _Conclusion:
         return "not_started", (("", "not started yet"),)
     lines = [line for line in raised.message.splitlines() if line.strip()]
     link = _LINK.search(raised.message)
-    frame = raised.frames[-1] if raised.frames else None
-    line = ""
-    if frame:
-        function = f" in {frame.function}" if frame.function and frame.function != "<module>" else ""
-        line = f"{frame.path}, line {frame.line}{function}:  {frame.code}"
+    line = str(raised.frames[-1]) if raised.frames else ""
     text = raised.type_name + (f": {lines[0]}" if lines else "")
     return "failed", (("raised", text), ("at", line), ("see", link.group().rstrip(".") if link else ""))
 

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import dataclasses
+import linecache
 import os
 import platform
 import shutil
 import sys
+import traceback
+import types
 from collections.abc import Callable, Generator
 from typing import Any
 
@@ -20,10 +23,12 @@ import jax
 
 from grader import __version__
 from grader.boundary.in_process import InProcess
+from grader.boundary.watchdog import Watchdog
 from grader.checks.speed import Race, TimeRounds, time_rounds
 from grader.course import Check, Course, Exercise, Pitfall
 from grader.errors import CheckSkipped
 from grader.messages import WIDTH
+from grader.protocol.exceptions import Frame
 from grader.protocol.stand_ins import StubFile, StubFinder
 from grader.reports.summary import student_summary
 from grader.results import MAX_PRINTED, CheckResult, Environment, ExerciseResult, GradedCourse, Report
@@ -49,10 +54,13 @@ class CourseSession:
         self.course = course
         self._seed: int = config.getoption("seed")
         self._speed = not config.getoption("no_speed")
+        self._config = config
+        self._watchdog = Watchdog(config.getoption("check_timeout"), self._give_up)
+        self._running: Check | None = None
         self._by_test = {str(exercise.test): exercise for exercise in course.exercises}
         self._students: dict[str, _Student] = {}
         self._results: dict[tuple[str, str], CheckResult] = {}
-        finder = StubFinder(_StubFiles(course))
+        finder = StubFinder(_StubFiles(course), self._watchdog.watch_anew)
         sys.meta_path.insert(0, finder)
         config.add_cleanup(lambda: sys.meta_path.remove(finder))
         if str(course.root) not in sys.path:
@@ -80,16 +88,52 @@ class CourseSession:
         student = self._student(check)
         given: dict[str, Any] = pyfuncitem.funcargs
         student.take(check, pyfuncitem.obj, given.get("race"))
+        self._running = check
         run = student.run(check)
         if isinstance(run.error, pytest.exit.Exception):  # the student left the debugger: that is no result
             raise run.error
-        failed = run.result.outcome == "failed"
-        self._results[check.exercise, check.name] = student.explained(check) if failed else run.result
+        # To explain a check that took too long, it would be run again.
+        explains = run.result.outcome == "failed" and not isinstance(run.error, TimeoutError)
+        self._results[check.exercise, check.name] = student.explained(check) if explains else run.result
         if isinstance(run.error, CheckSkipped):
             pytest.skip(str(run.error))
         if run.error is not None:
             raise run.error
         return True
+
+    def pytest_enter_pdb(self) -> None:
+        self._watchdog.rest()
+
+    def _give_up(self, frame: types.FrameType) -> None:
+        """Ends pytest, because a compiled loop cannot be interrupted. Says first all that is known."""
+        labels = {str(exercise.stub): exercise.label for exercise in self.course.exercises}
+        # Innermost first, so the first one in a stub is where the student's code waits.
+        steps = ((at.f_code, number) for at, number in traceback.walk_stack(frame))
+        lines = [
+            Frame(labels[code.co_filename], number, code.co_name, linecache.getline(code.co_filename, number).strip())
+            for code, number in steps
+            if code.co_filename in labels
+        ]
+        facts = [
+            ("raised", f"TimeoutError: {self._watchdog.message}"),
+            ("at", str(lines[0]) if lines else "a program that JAX compiled, perhaps an endless `lax.while_loop`"),
+            ("", "compiled code cannot be interrupted, so pytest ends here"),
+        ]
+        check = self._running
+        if check is not None:
+            exercise = self.course.exercise(check.exercise)
+            self._results[check.exercise, check.name] = make_result(exercise, check, "failed", facts)
+        capture: Any = self._config.pluginmanager.get_plugin("capturemanager")
+        if capture is not None:
+            capture.suspend_global_capture(in_=True)
+        reporter: Any = self._config.pluginmanager.get_plugin("terminalreporter")
+        if reporter is not None:
+            self.pytest_terminal_summary(reporter)
+        if reporter is None or check is None:
+            print("\n".join(text for _, text in facts), file=sys.stderr)
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os._exit(1)
 
     @pytest.hookimpl(wrapper=True)
     def pytest_runtest_makereport(
@@ -172,7 +216,7 @@ class CourseSession:
     def _student(self, check: Check) -> _Student:
         if check.exercise not in self._students:
             self._students[check.exercise] = _Student(
-                self.course.exercise(check.exercise), self._seed, "" if self._speed else _NO_SPEED
+                self.course.exercise(check.exercise), self._seed, "" if self._speed else _NO_SPEED, self._watchdog
             )
         return self._students[check.exercise]
 
@@ -184,10 +228,11 @@ class _Student:
         exercise: which one.
         seed: the seed of the checks' random numbers.
         skip_speed: a reason not to measure speed.
+        watchdog: ends what takes too long.
     """
 
-    def __init__(self, exercise: Exercise, seed: int, skip_speed: str) -> None:
-        self._exercise, self._seed, self._skip_speed = exercise, seed, skip_speed
+    def __init__(self, exercise: Exercise, seed: int, skip_speed: str, watchdog: Watchdog) -> None:
+        self._exercise, self._seed, self._skip_speed, self._watchdog = exercise, seed, skip_speed, watchdog
         self._functions: dict[str, Callable[..., None]] = {}
         self._races: dict[str, Race] = {}
         self._implementation: Implementation | None = None
@@ -205,7 +250,7 @@ class _Student:
         if self._implementation is None:
             self._implementation = Implementation(
                 self._exercise,
-                InProcess({str(self._exercise.stub): self._exercise.label}),
+                InProcess({str(self._exercise.stub): self._exercise.label}, self._watchdog),
                 self._functions,
                 self._seed,
                 make_race=lambda check: self._races[check.name],
@@ -237,7 +282,11 @@ class _Student:
 
     def _load(self, stub: StubFile) -> Implementation:
         return Implementation.in_process(
-            self._exercise, stub, self._seed, make_race=lambda _: Race(skip=self._skip_speed)
+            self._exercise,
+            stub,
+            self._seed,
+            make_race=lambda _: Race(skip=self._skip_speed),
+            watchdog=self._watchdog,
         )
 
 

@@ -1,0 +1,118 @@
+"""The time limit of a student's own pytest: there is only one process, so it must be interrupted."""
+
+from __future__ import annotations
+
+import _thread
+import contextlib
+import math
+import signal
+import sys
+import threading
+import time
+import types
+from collections.abc import Callable, Iterator
+
+__all__ = ["Watchdog"]
+
+POLL_SECONDS = 0.2
+GRACE_SECONDS = 3.0
+
+
+class Watchdog:
+    """Interrupts the main thread if it is in a student's code for too long, as Ctrl-C would.
+
+    An interrupt reaches Python. It does not reach a compiled loop, which only ends with the process. If an interrupt
+    has had no effect for `GRACE_SECONDS`, `give_up` is called from the watchdog's own thread.
+
+    A debugger takes all the time that it likes.
+
+    Args:
+        limit: the seconds of one check.
+        give_up: gets the frame that the main thread is in. It is to end the process.
+    """
+
+    def __init__(self, limit: float, give_up: Callable[[types.FrameType], None]) -> None:
+        self.limit = limit
+        self._give_up = give_up
+        self._end = math.inf
+        self._watched = self._interrupted = False
+        self._lock = threading.Lock()
+        self._thread: threading.Thread | None = None
+
+    @property
+    def message(self) -> str:
+        """Gives the words for the student, here as in grading."""
+        return f"your code did not finish within {self.limit:g} s"
+
+    def set_anew(self) -> None:
+        """Gives all the time to a new check."""
+        self._end = time.monotonic() + self.limit
+
+    def watch_anew(self) -> contextlib.AbstractContextManager[None]:
+        """Gives all the time to a block, which runs a student's code."""
+        self.set_anew()
+        return self.watch()
+
+    def rest(self) -> None:
+        """Waits for ever, until the next check. For a debugger."""
+        self._end = math.inf
+
+    @contextlib.contextmanager
+    def watch(self) -> Iterator[None]:
+        """Limits the block, which runs a student's code.
+
+        Raises:
+            TimeoutError: it took too long. Its traceback leads to the line that was interrupted.
+        """
+        if self._watched or threading.current_thread() is not threading.main_thread() or _is_debugged():
+            yield
+            return
+        if self._thread is None:
+            self._thread = threading.Thread(target=self._run, name="watchdog", daemon=True)
+            self._thread.start()
+        try:
+            self._watched = True
+            try:
+                yield
+            finally:
+                with self._lock:
+                    self._watched = False
+                if self._interrupted:
+                    time.sleep(2 * POLL_SECONDS)  # the interrupt may come late, and must not hit anything else
+        except KeyboardInterrupt as interrupt:
+            if not self._interrupted:
+                raise
+            raise TimeoutError(self.message).with_traceback(interrupt.__traceback__) from None
+        finally:
+            self._interrupted = False
+
+    def _run(self) -> None:
+        while True:
+            time.sleep(POLL_SECONDS)
+            with self._lock:
+                if not self._watched or time.monotonic() < self._end:
+                    continue
+                self._interrupted = True
+                _interrupt_main_thread()
+            ends = time.monotonic() + GRACE_SECONDS
+            while self._watched and time.monotonic() < ends:
+                time.sleep(POLL_SECONDS)
+            if self._watched:
+                self._give_up(sys._current_frames()[_main_thread_ident()])
+
+
+def _main_thread_ident() -> int:
+    return threading.main_thread().ident or 0
+
+
+def _interrupt_main_thread() -> None:
+    if hasattr(signal, "pthread_kill"):  # it ends a sleep, too
+        signal.pthread_kill(_main_thread_ident(), signal.SIGINT)
+    else:
+        _thread.interrupt_main()
+
+
+def _is_debugged() -> bool:
+    if sys.gettrace() is not None:
+        return True
+    return sys.version_info >= (3, 12) and sys.monitoring.get_tool(sys.monitoring.DEBUGGER_ID) is not None
