@@ -57,6 +57,19 @@ def test_an_unknown_mistake_gets_no_sentence_in_any_check(formula):
     assert set(found.values()) == {""}
 
 
+@pytest.mark.parametrize("formula", ["scale * x + y", "scale * (x", "__import__('jaxx')"])
+def test_no_pitfall_is_searched_for_if_the_exception_says_it_all(formula):
+    def refuse(pitfall):
+        raise AssertionError(pitfall.name)
+
+    student = load(FORMULA.format(formula).encode())
+    with contextlib.closing(Explainer(SELU, refuse)) as explainer:
+        for check in SELU.checks:
+            if "race" not in check.parameters:
+                assert student.run(check).result.outcome == "failed"
+                assert explainer.explain(student.run, check) == ""
+
+
 @pytest.mark.parametrize("error", [MemoryError, RecursionError, ValueError])
 def test_an_observation_that_cannot_be_compared_gets_no_sentence(graded, monkeypatch, error):
     def compare(*_, **__):

@@ -16,6 +16,8 @@ from grader.runner.implementation import CheckRun
 __all__ = ["Explainer", "with_explanation"]
 
 _RTOL = 1e-4
+_SAYS_IT_ALL = frozenset({"SyntaxError", "NameError", "ImportError", "TimeoutError"})
+"""Exceptions, and those derived from them, that no known wrong version would explain any better."""
 
 Run: TypeAlias = Callable[[Check], CheckRun]
 
@@ -66,8 +68,11 @@ class Explainer:
             run: runs a check against the student's version.
             check: a check that it failed.
         """
+        observations = run(check).observations
+        if observations and _says_it_all(observations[-1]):
+            return ""
         others = [other for other in self._exercise.checks if other.name != check.name]
-        if run(check).observations:
+        if observations:
             candidates = self._narrow_down(run, check, others)
         else:
             candidates = self._agree_on_all(run, [*others, check])
@@ -102,6 +107,12 @@ class Explainer:
         run = implementation.run(check)
         implementation.close()  # a user may have so many threads, and the pitfalls' workers would leave too few
         return run
+
+
+def _says_it_all(observation: Encoded) -> bool:
+    if not isinstance(observation, Mapping) or "raised" not in observation:
+        return False
+    return not _SAYS_IT_ALL.isdisjoint(observation["raised"]["bases"])
 
 
 def _runs_agree(theirs: CheckRun, mine: CheckRun) -> bool:

@@ -92,9 +92,8 @@ class CourseSession:
         run = student.run(check)
         if isinstance(run.error, pytest.exit.Exception):  # the student left the debugger: that is no result
             raise run.error
-        # To explain a check that took too long, it would be run again.
-        explains = run.result.outcome == "failed" and not isinstance(run.error, TimeoutError)
-        self._results[check.exercise, check.name] = student.explained(check) if explains else run.result
+        failed = run.result.outcome == "failed"
+        self._results[check.exercise, check.name] = student.explained(check) if failed else run.result
         if isinstance(run.error, CheckSkipped):
             pytest.skip(str(run.error))
         if run.error is not None:
