@@ -212,3 +212,30 @@ def test_a_debugger_has_all_the_time_that_it_likes(course):
     waits = b"time.sleep(1.5)\nc\ntime.sleep(1.5)\nc\n"
     child = course.run(*command, "--check-timeout", "1", stdin=waits)
     child.stdout.fnmatch_lines(["*3 of 3*"])
+
+
+RACE = """
+import jax.numpy as jnp, numpy as np
+
+@points(2)
+def test_speed(rng, race):
+    'as fast as a square'
+    race(
+        lambda x: answer(jnp.asarray(x), x),
+        reference=jnp.square,
+        draw_args=lambda: (rng.normal(size=4).astype("float32"),),
+        min_speedup=0.001,
+        called="answer(x, x)",
+        reference_name="jnp.square",
+    )
+"""
+
+
+def test_a_passed_speed_check_says_how_fast_it_was(course):
+    path = course.path / "exercises/ch1/test_passes.py"
+    path.write_text(path.read_text() + RACE)
+    result = run(course, "exercises/ch1/test_passes.py")
+    result.stdout.fnmatch_lines(["  ch1/passes *5 of 5*", "    speed: * times as fast as jnp.square", "*5 of 5 points"])
+    result.stdout.no_fnmatch_line("*benchmark: *")
+    asked = run(course, "exercises/ch1/test_passes.py", "--benchmark-columns=min")
+    asked.stdout.fnmatch_lines(["benchmark: *defaults*"])

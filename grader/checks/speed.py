@@ -142,6 +142,7 @@ class Race:
                 ("", near),
                 ("", why),
             )
+        active_boundary().remarks.append(f"{two_digits(ratio)} times as fast as {reference_name}")
         if near:
             active_boundary().remarks.append(near)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import textwrap
 from collections.abc import Iterable, Iterator
 from typing import TypeAlias
 
@@ -24,6 +25,7 @@ def student_summary(report: Report, width: int = WIDTH) -> Iterator[Line]:
     yield "", {}
     for exercise in report.exercises:
         yield _exercise_line(exercise)
+        yield from _remarks(exercise, width)
     yield "", {}
     yield f"  {report.score} of {report.max_score} points", {"bold": True}
     yield from _skipped(report)
@@ -80,6 +82,17 @@ def _exercise_line(exercise: ExerciseResult) -> Line:
     ran = len(exercise.checks) - exercise.skipped
     part = f"  ({ran} of {len(exercise.checks)} checks ran)" if exercise.skipped else ""
     return f"  {exercise.name:<26} {exercise.score:>3} of {exercise.max_score:<3}  {text}{part}", style
+
+
+def _remarks(exercise: ExerciseResult, width: int) -> Iterator[Line]:
+    """Says what passed checks have to say, such as how fast the code was."""
+    for check in exercise.checks:
+        notes = "; ".join(text for label, text in check.facts if label == "note")
+        if check.outcome == "passed" and notes:
+            for line in textwrap.wrap(
+                f"{check.name}: {notes}", width, initial_indent="    ", subsequent_indent="      "
+            ):
+                yield line, {}
 
 
 def _state(exercise: ExerciseResult) -> Line:

@@ -6,6 +6,7 @@ meets a check of a course, and it leaves every other test alone.
 
 from __future__ import annotations
 
+from collections.abc import Generator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -37,6 +38,18 @@ def pytest_configure(config: pytest.Config) -> None:
     except NoCourse:
         return
     config.pluginmanager.register(_SessionStarter(course, config), _STARTER)
+    if not any(argument.startswith("--benchmark") for argument in config.invocation_params.args):
+        config.option.benchmark_quiet = True
+        config.pluginmanager.register(_WithoutBenchmark())
+
+
+class _WithoutBenchmark:
+    """Leaves out what pytest-benchmark says of itself, unless one of its options asks for it."""
+
+    @pytest.hookimpl(wrapper=True)
+    def pytest_report_header(self) -> Generator[None, list[Any], list[Any]]:
+        headers = yield
+        return [header for header in headers if not str(header).startswith("benchmark:")]
 
 
 class _SessionStarter:
