@@ -69,6 +69,17 @@ def test_update(rng):
 
     assert_program(lambda *args: update(*args, learning_rate=rate), draw_call, called=called, scale=4)
 
+    def draw_perfect_fit():
+        theta, x = rng.integers(-3, 4, size=2), rng.integers(-8, 9, size=100) / 8
+        args = [array.astype("float32") for array in (theta, x, theta[0] * x + theta[1])]
+        return args, args[0]
+
+    args, expected = draw_perfect_fit()
+    got = observe(lambda: update(*map(jnp.asarray, args)))
+    called, hint = "update(theta, x, y), where theta fits perfectly", "the gradient of a perfect fit is 0"
+    assert_close(got, expected, called=called, theta=args[0], why=hint)
+    assert_program(lambda *args: update(*args), draw_perfect_fit, called=called, why=hint)
+
 
 @points(4)
 def test_first_steps(rng):

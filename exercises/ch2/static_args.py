@@ -36,7 +36,7 @@ def block_means(x: Float[Array, "time"], window: int, scale: float = 1.0) -> Flo
         Array([20., 70.], dtype=float32)
 
     Checks:
-        - block_means agrees with its formula, in float32 and in bfloat16
+        - block_means agrees with its formula, in float32, bfloat16 and float16
         - each function is one program, traced once per window or sizes, and not per scale
         - block_means raises ValueError if window does not divide the length of x
     """

@@ -17,15 +17,22 @@ def eager_selu(x):
     return SCALE * jnp.where(x > 0, x, ALPHA * (jnp.exp(x) - 1))
 
 
+def near_and_far(rng):
+    """Draws numbers of both signs around 0, and two that are far from it, at any place."""
+    x = rng.normal(size=21)
+    x[:2] = 10 ** rng.uniform(3, 6), -(10 ** rng.uniform(3, 6))
+    return rng.permutation(x).reshape(3, 7).astype("float32")
+
+
 @points(4)
 def test_values(rng):
-    """the result agrees with the formula on both sides of 0"""
-    x = rng.normal(size=(3, 7)).astype("float32")
+    """the result agrees with the formula on both sides of 0, near it and far from it"""
+    x = near_and_far(rng)
     got = observe(lambda: selu(x))
     assert_close(got, selu_oracle(x), called="selu(x)", x=x)
 
     def draw_call():  # numbers that no student code sees: the program was made before it meets them
-        x = rng.normal(size=(3, 7)).astype("float32")
+        x = near_and_far(rng)
         return (x,), selu_oracle(x)
 
     assert_program(lambda v: selu(v), draw_call, called="selu(x)")
@@ -37,12 +44,16 @@ def test_parameters(rng):
     x = rng.normal(size=9).astype("float32")
     got = observe(lambda: selu(x, 2.0, 0.5))
     assert_close(got, selu_oracle(x, 2.0, 0.5), called="selu(x, 2.0, 0.5)", x=x)
+    alpha, scale = (float(number) for number in rng.uniform(0.5, 2, size=2))
+    got = observe(lambda: selu(x, alpha, scale))
+    called = f"selu(x, {alpha:.3g}, {scale:.3g})"
+    assert_close(got, selu_oracle(x, alpha, scale), called=f"{called}, after selu(x, 2.0, 0.5)", x=x)
 
     def draw_call():
         x = rng.normal(size=9).astype("float32")
-        return (x,), selu_oracle(x, 2.0, 0.5)
+        return (x,), selu_oracle(x, alpha, scale)
 
-    assert_program(lambda v: selu(v, 2.0, 0.5), draw_call, called="selu(x, 2.0, 0.5)")
+    assert_program(lambda v: selu(v, alpha, scale), draw_call, called=called)
 
 
 @points(4)

@@ -20,7 +20,7 @@ def with_huge_segment(rng, sizes, which):
 
 @points(6)
 def test_block_means(rng):
-    """block_means agrees with its formula, in float32 and in bfloat16"""
+    """block_means agrees with its formula, in float32, bfloat16 and float16"""
     window, scale = int(rng.integers(2, 6)), float(rng.uniform(2.0, 5.0))
     x = rng.normal(size=4 * window).astype("float32")
     called = f"block_means(x, {window}, {scale:.3g})"
@@ -30,6 +30,12 @@ def test_block_means(rng):
     expected = scale * segment_oracle(short, [window] * 4)
     got = observe(lambda: block_means(short, window, scale))
     assert_close(got, expected, dtype="bfloat16", ulps=8, scale=scale, called=called, x=short)
+    large = rng.uniform(4e4, 6e4, size=4 * window).astype("float16")
+    expected = segment_oracle(large, [window] * 4)
+    got = observe(lambda: block_means(large, window))
+    hint = "each mean is a float16, but the sum of a block is too large for one"
+    called_large = f"block_means(x, {window}) in float16"
+    assert_close(got, expected, dtype="float16", ulps=8, called=called_large, why=hint, x=large)
     compiled = program(lambda x: block_means(x, window, scale), x)
     x = rng.normal(size=4 * window).astype("float32")
     expected = scale * segment_oracle(x, [window] * 4)
@@ -49,6 +55,11 @@ def test_segment_means(rng):
     short = x.astype(jnp.bfloat16)
     got, expected = observe(lambda: segment_means(short, sizes)), segment_oracle(short, sizes)
     assert_close(got, expected, dtype="bfloat16", ulps=8, called=f"segment_means(x, {sizes})", x=short)
+    large = rng.uniform(4e4, 6e4, size=sum(sizes) + 2).astype("float16")
+    got = observe(lambda: segment_means(large, [*sizes, 2]))
+    expected, hint = segment_oracle(large, [*sizes, 2]), "a sum of two such numbers is too large for a float16"
+    called = f"segment_means(x, {[*sizes, 2]}) in float16"
+    assert_close(got, expected, dtype="float16", ulps=8, called=called, why=hint, x=large)
     huge = int(rng.integers(1, 3))  # with a segment before it, and one after it
     x = with_huge_segment(rng, sizes, huge)
     got, expected = observe(lambda: segment_means(x, sizes)), segment_oracle(x, sizes)

@@ -166,6 +166,7 @@ def test_same_shape(rng):
     calls = [(x,) for x in rng.normal(size=(int(rng.integers(3, 7)), 4)).astype("float32")]
     expected = [1] + [0] * (len(calls) - 1)
     assert_counts(rng, calls, expected, called=f"count_traces(fn, {len(calls)} x float32[4])")
+    assert_equal(observe(lambda: count_traces(jnp.sin, [])), [], called="count_traces(fn, [])")
 
 
 @points(3)

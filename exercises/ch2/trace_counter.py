@@ -22,7 +22,7 @@ def count_traces(fn: Callable[..., Any], calls: Sequence[tuple[Any, ...]]) -> li
 
     Args:
         fn: an ordinary function of arrays, not jitted.
-        calls: the positional arguments of each call: NumPy arrays, `jax.Array`s or Python numbers.
+        calls: the positional arguments of each call: NumPy arrays, `jax.Array`s or Python numbers. There may be none.
 
     Returns:
         One Python int per call: 1 if Python ran `fn` during that call, and 0 if the program came from the cache.
