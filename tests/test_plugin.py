@@ -187,6 +187,14 @@ def test_an_endless_loop_ends_with_its_line(course, where):
     assert_no_tracebacks(result)
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="a shell of POSIX ignores interrupts in its background")
+def test_an_endless_loop_ends_where_interrupts_are_ignored(course):
+    (course.path / "exercises/ch1/fails.py").write_text(ENDLESS["in Python"][0])
+    command = f"trap '' INT; exec {sys.executable} -m pytest -p no:cacheprovider exercises/ch1/test_fails.py"
+    result = course.run("sh", "-c", f"{command} --check-timeout 1")
+    result.stdout.fnmatch_lines(["*fails.py, line [23] in answer:  *", "*2 failed*"])
+
+
 def test_an_endless_loop_in_compiled_code_ends_pytest(course):
     """Nothing interrupts such a loop. What was known before is said all the same."""
     loop = "jax.lax.while_loop(lambda n: n >= 0, lambda n: (n + 1) % 3, a)"

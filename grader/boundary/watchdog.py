@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterator
 __all__ = ["Watchdog"]
 
 POLL_SECONDS = 0.2
-GRACE_SECONDS = 3.0
+GRACE_SECONDS = 5.0
 
 
 class Watchdog:
@@ -70,6 +70,10 @@ class Watchdog:
         if self._thread is None:
             self._thread = threading.Thread(target=self._run, name="watchdog", daemon=True)
             self._thread.start()
+        # A shell starts what runs in its background with interrupts ignored.
+        ignored = signal.getsignal(signal.SIGINT) is signal.SIG_IGN
+        if ignored:
+            signal.signal(signal.SIGINT, signal.default_int_handler)
         try:
             self._watched = True
             try:
@@ -85,6 +89,8 @@ class Watchdog:
             raise TimeoutError(self.message).with_traceback(interrupt.__traceback__) from None
         finally:
             self._interrupted = False
+            if ignored:
+                signal.signal(signal.SIGINT, signal.SIG_IGN)
 
     def _run(self) -> None:
         while True:
