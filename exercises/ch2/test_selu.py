@@ -26,7 +26,7 @@ def near_and_far(rng):
 
 @points(4)
 def test_values(rng):
-    """the result agrees with the formula on both sides of 0, near it and far from it"""
+    """the result agrees with the formula on both sides of 0"""
     x = near_and_far(rng)
     got = observe(lambda: selu(x))
     assert_close(got, selu_oracle(x), called="selu(x)", x=x)

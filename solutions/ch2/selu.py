@@ -28,7 +28,7 @@ def selu(x: Float[Array, "..."], alpha: float = 1.6733, scale: float = 1.0507) -
         Array([-1.1114,  0.    ,  1.0507], dtype=float32)
 
     Checks:
-        - the result agrees with the formula on both sides of 0, near it and far from it
+        - the result agrees with the formula on both sides of 0
         - if you pass another alpha or scale, the result follows the formula
         - the result has the dtype of x
         - the whole function is one compiled program, and a second call traces nothing

@@ -7,4 +7,4 @@ def step_unless_done(
     x: Float[Array, "..."],
 ) -> Float[Array, "..."]:
     stepped = step(x)
-    return jax.lax.cond(done, lambda: x, lambda: stepped)
+    return lax.cond(done, lambda: x, lambda: stepped)
