@@ -17,7 +17,7 @@ from fuzz import targets
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from grader.course import submissions
+from grader.course import submissions, unpacking
 from grader.course.submissions import read_submission
 from grader.errors import InputError
 
@@ -355,7 +355,7 @@ def test_a_tar_that_promises_an_exabyte_is_refused_at_its_end(tmp_path, miniatur
     member.size = 2**60
     path = tmp_path / "a.tar"
     path.write_bytes(member.tobuf(tarfile.GNU_FORMAT) + bytes(1024))
-    monkeypatch.setattr(submissions, "_opened", lambda path: Counted(path.read_bytes()))
+    monkeypatch.setattr(submissions, "open_unpacked", lambda path: Counted(path.read_bytes()))
     assert "damaged" in refused(path, miniature)
 
 
@@ -471,9 +471,9 @@ def test_a_compressed_tar_of_very_many_parts_is_refused(miniature, packed, plain
 
 def test_a_large_compressed_tar_is_refused_before_it_is_read(miniature, packed, plain, monkeypatch):
     path = packed(plain.read_bytes())
-    monkeypatch.setattr(submissions, "_MAX_PACKED", path.stat().st_size)
+    monkeypatch.setattr(unpacking, "_MAX_PACKED", path.stat().st_size)
     assert read_submission(path, miniature).sources
-    monkeypatch.setattr(submissions, "_MAX_PACKED", 2**20)
+    monkeypatch.setattr(unpacking, "_MAX_PACKED", 2**20)
     with path.open("ab") as file:
         file.truncate(2**20 + 1)
     expected = f"expected at most 1 MiB in {path.name}, found more; hand in exercises/ alone"
