@@ -33,7 +33,7 @@ def test_block_means(rng):
     large = rng.uniform(4e4, 6e4, size=4 * window).astype("float16")
     expected = segment_oracle(large, [window] * 4)
     got = observe(lambda: block_means(large, window))
-    hint = "each mean is a float16, but the sum of a block is too large for one"
+    hint = "the sum of a block is too large for a float16, and its mean is not"
     called_large = f"block_means(x, {window}) in float16"
     assert_close(got, expected, dtype="float16", ulps=8, called=called_large, why=hint, x=large)
     compiled = program(lambda x: block_means(x, window, scale), x)

@@ -1,4 +1,4 @@
-"""x was clipped, so numbers far from 0 give the result of a smaller one."""
+"""x was clipped, so a number far from 0 gives the result of a nearer one."""
 
 
 @jax.jit
