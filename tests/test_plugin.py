@@ -205,11 +205,26 @@ def test_an_endless_loop_in_compiled_code_ends_pytest(course):
         [
             "  raised    TimeoutError: your code did not finish within 1 s",
             "  at        exercises/ch1/fails.py, line 8 in answer:  return int(loop(a))",
-            "            compiled code cannot be interrupted, so pytest ends here",
+            "            it cannot be interrupted there, so pytest ends",
             "  ch1/passes                   3 of 3    done",
         ]
     )
     assert result.ret == 1
+
+
+def test_a_loop_that_catches_everything_ends_pytest(course):
+    loop = "    while True:\n        try:\n            time.sleep(1)\n        except:\n            pass\n"
+    source = f"import time\n\ndef answer(a, b):\n{loop}"
+    (course.path / "exercises/ch1/fails.py").write_text(source)
+    result = run(course, "exercises/ch1/test_fails.py", "--check-timeout", "1")
+    result.stdout.fnmatch_lines(["*fails.py, line ? in answer:  *", "*it cannot be interrupted there, so pytest ends"])
+    assert result.ret == 1
+
+
+def test_a_time_limit_is_a_number_of_seconds(course):
+    for limit in ("0", "nan", "inf", "soon"):
+        result = run(course, "exercises/ch1/test_passes.py", "--check-timeout", limit)
+        result.stderr.fnmatch_lines([f"*argument --check-timeout: invalid * value: '{limit}'"])
 
 
 def test_a_debugger_has_all_the_time_that_it_likes(course):

@@ -21,8 +21,9 @@ GRACE_SECONDS = 5.0
 class Watchdog:
     """Interrupts the main thread if it is in a student's code for too long, as Ctrl-C would.
 
-    An interrupt reaches Python. It does not reach a compiled loop, which only ends with the process. If an interrupt
-    has had no effect for `GRACE_SECONDS`, `give_up` is called from the watchdog's own thread.
+    An interrupt reaches Python. It does not reach a compiled loop, which only ends with the process. And code may catch
+    it, as a bare `except:` does. If an interrupt has had no effect for `GRACE_SECONDS`, `give_up` is called from the
+    watchdog's own thread.
 
     A debugger takes all the time that it likes.
 
@@ -36,6 +37,7 @@ class Watchdog:
         self._give_up = give_up
         self._end = math.inf
         self._watched = self._interrupted = False
+        self._block = 0  # counts the watched ones
         self._lock = threading.Lock()
         self._thread: threading.Thread | None = None
 
@@ -75,6 +77,7 @@ class Watchdog:
         if ignored:
             signal.signal(signal.SIGINT, signal.default_int_handler)
         try:
+            self._block += 1
             self._watched = True
             try:
                 yield
@@ -88,7 +91,7 @@ class Watchdog:
                 raise
             raise TimeoutError(self.message).with_traceback(interrupt.__traceback__) from None
         finally:
-            self._interrupted = False
+            self._watched = self._interrupted = False  # again: the interrupt may have come just before
             if ignored:
                 signal.signal(signal.SIGINT, signal.SIG_IGN)
 
@@ -99,11 +102,12 @@ class Watchdog:
                 if not self._watched or time.monotonic() < self._end:
                     continue
                 self._interrupted = True
+                block = self._block
                 _interrupt_main_thread()
             ends = time.monotonic() + GRACE_SECONDS
-            while self._watched and time.monotonic() < ends:
+            while self._watched and self._block == block and time.monotonic() < ends:
                 time.sleep(POLL_SECONDS)
-            if self._watched:
+            if self._watched and self._block == block:
                 self._give_up(sys._current_frames()[_main_thread_ident()])
 
 

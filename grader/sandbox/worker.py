@@ -125,8 +125,11 @@ class Worker:
     def run_on(self, processors: Iterable[int]) -> None:
         """Restricts all the worker's threads to these processors, if this machine can."""
         if sys.platform == "linux" and self._pid and not self._ended:
-            with contextlib.suppress(OSError, ValueError):
-                for thread in os.listdir(f"/proc/{self._pid}/task"):
+            threads: list[str] = []
+            with contextlib.suppress(OSError):
+                threads = os.listdir(f"/proc/{self._pid}/task")
+            for thread in threads:
+                with contextlib.suppress(OSError):  # it may have ended since
                     os.sched_setaffinity(int(thread), processors)
 
     @property

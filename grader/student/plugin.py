@@ -28,8 +28,15 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     group = parser.getgroup("jax101", "the JAX course")
     group.addoption("--seed", type=int, default=0, help="the seed of a check's random numbers; a report names its own")
     limit = "the seconds that a check may take; by default 20, as in grading"
-    group.addoption("--check-timeout", type=float, default=20.0, metavar="SECONDS", help=limit)
+    group.addoption("--check-timeout", type=_seconds, default=20.0, metavar="SECONDS", help=limit)
     group.addoption("--no-speed", action="store_true", help="do not measure speed: those checks are skipped")
+
+
+def _seconds(text: str) -> float:
+    seconds = float(text)
+    if not 0 < seconds < float("inf"):
+        raise ValueError
+    return seconds
 
 
 def pytest_configure(config: pytest.Config) -> None:

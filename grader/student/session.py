@@ -104,19 +104,20 @@ class CourseSession:
         self._watchdog.rest()
 
     def _give_up(self, frame: types.FrameType) -> None:
-        """Ends pytest, because a compiled loop cannot be interrupted. Says first all that is known."""
+        """Ends pytest, because nothing else ends the student's code. Says first all that is known."""
         labels = {str(exercise.stub): exercise.label for exercise in self.course.exercises}
-        # Innermost first, so the first one in a stub is where the student's code waits.
         steps = ((at.f_code, number) for at, number in traceback.walk_stack(frame))
-        lines = [
+        # Innermost first, so the first one in a stub is where the student's code waits.
+        lines = (
             Frame(labels[code.co_filename], number, code.co_name, linecache.getline(code.co_filename, number).strip())
             for code, number in steps
             if code.co_filename in labels
-        ]
+        )
+        line = next(map(str, lines), "a program that JAX compiled, perhaps an endless `lax.while_loop`")
         facts = [
             ("raised", f"TimeoutError: {self._watchdog.message}"),
-            ("at", str(lines[0]) if lines else "a program that JAX compiled, perhaps an endless `lax.while_loop`"),
-            ("", "compiled code cannot be interrupted, so pytest ends here"),
+            ("at", line),
+            ("", "it cannot be interrupted there, so pytest ends"),
         ]
         check = self._running
         if check is not None:
