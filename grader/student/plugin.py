@@ -6,6 +6,8 @@ meets a check of a course, and it leaves every other test alone.
 
 from __future__ import annotations
 
+import argparse
+import contextlib
 from collections.abc import Generator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -33,10 +35,10 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def _seconds(text: str) -> float:
-    seconds = float(text)
-    if not 0 < seconds < float("inf"):
-        raise ValueError
-    return seconds
+    with contextlib.suppress(ValueError):
+        if 0 < (seconds := float(text)) < float("inf"):
+            return seconds
+    raise argparse.ArgumentTypeError(f"expected a number of seconds above 0, found {text}")
 
 
 def pytest_configure(config: pytest.Config) -> None:
