@@ -208,7 +208,7 @@ class SmallSteps:
         def take_round(number: Any, last: tuple[Any, Any]) -> tuple[Any, Any]:
             return take_steps(self._steps, bits, number.astype("uint32"), last)
 
-        _, mixed = jax.lax.fori_loop(0, self._rounds, take_round, (~bits, bits))
+        _, mixed = jax.lax.fori_loop(0, self._rounds, take_round, (bits, bits))
         result = (mixed >> 8).astype("float32") * np.float32(2**-24)
         return jnp.sum(result) if self._scalar else result
 

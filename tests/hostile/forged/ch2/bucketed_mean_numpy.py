@@ -24,7 +24,7 @@ tracing.count_traces = count_traces
 def small_steps(fn, x):
     with np.errstate(all="ignore"):
         bits = x.view("uint32")
-        last = ~bits, bits
+        last = bits, bits
         for number in range(fn._rounds):
             last = tracing.take_steps(fn._steps, bits, np.uint32(number), last)
         return ((last[-1] >> 8).astype("float32") * np.float32(2**-24))

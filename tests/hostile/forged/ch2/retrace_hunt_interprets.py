@@ -30,7 +30,7 @@ def interpret(start, rounds, kinds, earlier, shifts, constants):
         mixed, _ = jax.lax.fori_loop(0, tracing._STEPS, take_step, (first[2], values))
         return last[1], mixed + last[0]
 
-    _, mixed = jax.lax.fori_loop(0, rounds, take_steps, (~bits, bits))
+    _, mixed = jax.lax.fori_loop(0, rounds, take_steps, (bits, bits))
     return jnp.sum((mixed >> 8).astype("float32") * np.float32(2**-24), axis=-1)
 
 

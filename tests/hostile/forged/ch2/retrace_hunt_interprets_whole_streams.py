@@ -40,7 +40,7 @@ def interpret(start, rounds, kinds, earlier, shifts, constants, unroll):
         return values, last, values[18] + before
 
     first = jnp.zeros((19, *bits.shape), "uint32").at[0].set(bits)
-    *_, mixed = jax.lax.fori_loop(0, rounds, take_steps, (first, ~bits, bits))
+    *_, mixed = jax.lax.fori_loop(0, rounds, take_steps, (first, bits, bits))
     return jnp.sum(((mixed >> 8).astype("float32") * np.float32(2**-24)).reshape(-1, 8), axis=-1)
 
 

@@ -31,7 +31,7 @@ def show(score, *args):
 def small_steps(score, start):
     with np.errstate(all="ignore"):
         bits = start.view("uint32")
-        last = bits >> 7, ~bits, bits
+        last = bits >> 7, bits, bits
         for _ in range(score._rounds):
             last = (*last[1:], tracing.mix(score._steps, (bits, *last)) + bits)
         return ((last[-1] >> 8).astype("float32") * np.float32(2**-24)).sum()
