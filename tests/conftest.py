@@ -19,6 +19,7 @@ from grader.sandbox.fork_server import ForkServer
 
 # As in every process of the grader that imports JAX: it reads this once, when it starts.
 os.environ.setdefault("JAX_NUM_CPU_DEVICES", "8")
+os.environ["JAX_ENABLE_COMPILATION_CACHE"] = "false"  # what a student's pytest keeps would be found by later tests
 
 pytest_plugins = ["pytester"]
 

@@ -28,12 +28,13 @@ from pathlib import Path
 import psutil
 import pytest
 
-from grader.course import Course, Exercise
+from grader.course import Course, Exercise, find_course
 from grader.course.submissions import Submission
 from grader.reports.terminal import print_report
 from grader.results import ExerciseResult, Report
-from grader.runner.grading import grade, start_fork_server
+from grader.runner.grading import PRELOAD, grade, start_fork_server
 from grader.sandbox.canary import probe
+from grader.sandbox.compiled import fill, newest_cache
 from grader.sandbox.fork_server import ForkServer
 
 HOSTILE = Path(__file__).resolve().parent / "hostile"
@@ -134,11 +135,40 @@ def server(request: pytest.FixtureRequest) -> Iterator[ForkServer]:
         if os.environ.get("CI"):
             pytest.fail(message)
         pytest.skip(message)
-    with pytest.MonkeyPatch.context() as patch:
+    with pytest.MonkeyPatch.context() as patch, tempfile.TemporaryDirectory(prefix="jax101-cache-") as caches:
         patch.setenv("JAX101_HOSTILE_SECRET", "of the judge")
         patch.delenv("FORCE_COLOR", raising=False)  # what `shown` gives would hold escapes of ours
+        patch.setenv("JAX101_CACHE", caches)
+        Path(caches).chmod(0o755)
+        before = fill_with_selu()
         with start_fork_server(request.param) as started:
             yield started
+        assert cached_programs() == before
+        for folder in Path(caches).iterdir():
+            folder.chmod(0o700)
+
+
+def fill_with_selu() -> dict[str, bytes]:
+    """Fills a compilation cache with the programs of a right selu."""
+    submission = Submission({"ch2/selu": (ROOT / "solutions" / "ch2" / "selu.py").read_bytes()}, {})
+    course = find_course(ROOT)
+    with fill() as cache, ForkServer("none", PRELOAD, cache) as filler:
+        grade(submission, course, [course.exercise("ch2/selu")], server=filler, explain=False)
+    programs = cached_programs()
+    assert any(name.startswith("jit_selu-") for name in programs)
+    return programs
+
+
+def cached_programs() -> dict[str, bytes]:
+    """Reads what the newest compilation cache holds."""
+    found = newest_cache()
+    assert found is not None
+    mode = found.folder.stat().st_mode
+    assert oct(mode & 0o777) == "0o311"
+    found.folder.chmod(0o700)  # for a judge who is not root
+    held = {path.name: path.read_bytes() for path in found.folder.iterdir()}
+    found.folder.chmod(mode)
+    return held
 
 
 @pytest.fixture(scope="module")

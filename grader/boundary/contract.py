@@ -130,7 +130,8 @@ class Boundary(abc.ABC):
     def time(self, ask: Callable[[], Any], *, trusted: bool) -> Timed:
         """Asks, and measures what the answer costs the student's process, or that of `run_trusted`.
 
-        In grading, the two share one processor until the check ends. So what they cost can be compared.
+        In grading, the two share one processor until the check ends. So what they cost can be compared. The clean
+        worker compiles anew meanwhile, whatever JAX's compilation cache holds.
 
         Args:
             ask: calls a method of this boundary.

@@ -27,6 +27,7 @@ _COMMANDS = {
     "list": "grader.cli.list",
     "new": "grader.cli.new",
     "verify": "grader.cli.verify",
+    "warm": "grader.cli.warm",
 }
 
 

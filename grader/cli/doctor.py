@@ -19,6 +19,7 @@ def command() -> None:
     # Imported here, so that `grader --help` is answered at once.
     from grader.sandbox.canary import probe
     from grader.sandbox.cgroups import cgroup_support
+    from grader.sandbox.compiled import newest_cache
     from grader.sandbox.fork_server import Limits
     from grader.sandbox.tiers import TIERS
 
@@ -36,6 +37,11 @@ def command() -> None:
         click.echo("            (systemd-run --user --scope -p Delegate=yes grader ... may allow them)")
     else:
         click.echo("cgroups     bound all memory and threads of each worker")
+    cache = newest_cache()
+    if cache is None:
+        click.echo("compiled    nothing yet: `grader warm` makes grading about twice as fast")
+    else:
+        click.echo(f"compiled    programs are kept in {cache.folder}")
     click.echo(f"graded with {working[0] if working else 'none: fine for your own code, not for strangers'}")
     if not working:
         sys.exit(1)

@@ -19,15 +19,19 @@ from grader.course.submissions import Submission
 from grader.errors import CourseError
 from grader.messages import printable
 from grader.results import CheckResult, Environment, ExerciseResult, GradedCourse, Report
+from grader.sandbox.compiled import fill, newest_cache
 from grader.sandbox.fork_server import ForkServer, Limits
 
 if TYPE_CHECKING:
     from grader.runner.implementation import CheckRun, Implementation
 
-__all__ = ["draw_seed", "grade", "start_fork_server"]
+__all__ = ["draw_seed", "fill_cache", "grade", "start_fork_server"]
 
 PRELOAD = ("grader.checks",)
 """Modules that thunks call. The fork server imports them once for all workers."""
+
+_FILLS = 2
+"""The solutions are graded so often to fill the cache, because some checks draw other shapes each time."""
 
 
 def draw_seed() -> int:
@@ -42,7 +46,7 @@ def start_fork_server(tier: str) -> ForkServer:
         MachineError: it cannot be started.
     """
     os.environ.setdefault("JAX_NUM_CPU_DEVICES", "8")
-    server = ForkServer(tier, PRELOAD)
+    server = ForkServer(tier, PRELOAD, newest_cache())
     server.start()
     return server
 
@@ -143,6 +147,27 @@ def grade(
         exercises=tuple(results),
         notes=submission.notes,
     )
+
+
+def fill_cache(course: Course, progress: Callable[[str], None] = lambda _: None) -> None:
+    """Fills the compilation cache by grading the course's own solutions, without walls.
+
+    Args:
+        course: the course. Exercises without a solution are left out.
+        progress: told each exercise's name as it begins.
+
+    Raises:
+        CourseError: the course has no solutions.
+        MachineError: no cache can be made.
+    """
+    solved = [exercise for exercise in course.exercises if exercise.solution.is_file()]
+    if not solved:
+        raise CourseError("only the solutions fill the compilation cache, and this course has none")
+    solutions = Submission({exercise.name: exercise.solution.read_bytes() for exercise in solved}, {})
+    os.environ.setdefault("JAX_NUM_CPU_DEVICES", "8")
+    with fill() as cache, ForkServer("none", PRELOAD, cache) as server:
+        for _ in range(_FILLS):
+            grade(solutions, course, solved, explain=False, progress=progress, server=server)
 
 
 def _grade_exercise(exercise: Exercise, submission: Submission, settings: _Settings) -> ExerciseResult:

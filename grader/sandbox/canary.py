@@ -14,6 +14,7 @@ from typing import Any
 
 from grader.errors import IsolationError, MachineError
 from grader.protocol.wire import pickle_thunk
+from grader.sandbox.compiled import newest_cache
 from grader.sandbox.folders import grader_folder, secret_paths
 from grader.sandbox.fork_server import ForkServer, Limits
 from grader.sandbox.tiers import TIERS, missing
@@ -80,8 +81,9 @@ def probe(tier: str) -> CanaryResult:
     if lacking:
         return CanaryResult(lacking, lacking=True)
     forbidden = [str(path) for folder in secret_paths() for path in (folder, _some_file(folder))]
+    cache = newest_cache()
     try:
-        with tempfile.TemporaryDirectory(prefix="jax101-canary-") as folder, ForkServer(tier) as server:
+        with tempfile.TemporaryDirectory(prefix="jax101-canary-") as folder, ForkServer(tier, cache=cache) as server:
             secret = Path(folder) / "secret"
             secret.write_text("canary")
             worker = Worker(server, Limits(seconds=_SECONDS))
@@ -132,6 +134,10 @@ def attempts(secret: str, forbidden: Sequence[str], judge: int) -> list[str]:
     for path in forbidden:
         attempt(f"read {path}", functools.partial(_can_read, path))
     attempt("write into the grader", lambda: (grader_folder() / "canary").touch())
+    cache = os.environ.get("JAX_COMPILATION_CACHE_DIR")
+    if cache:
+        attempt("list the compiled programs", lambda: os.listdir(cache))
+        attempt("write into the compilation cache", lambda: Path(cache, "canary").touch())
     attempt("write into site-packages", lambda: Path(os.__file__).with_name("canary").touch())
     attempt("see the judge's process", lambda: _can_signal(judge))
     attempt("open a socket", socket.socket)

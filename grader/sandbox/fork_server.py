@@ -24,6 +24,7 @@ from grader.protocol import wire
 from grader.protocol.codec import MAX_BYTES
 from grader.sandbox import tiers
 from grader.sandbox.cgroups import Cgroup, cgroup_support
+from grader.sandbox.compiled import CompilationCache
 
 __all__ = ["ForkServer", "Limits"]
 
@@ -60,15 +61,17 @@ class ForkServer:
     Args:
         tier: `namespaces`, `user` or `none`.
         preload: modules that thunks call, imported once for all workers.
+        cache: compiled programs for the workers.
 
     Attributes:
         generation: the number of times that the process has ended. Workers of an earlier one are gone.
     """
 
-    def __init__(self, tier: str, preload: Sequence[str] = ()) -> None:
+    def __init__(self, tier: str, preload: Sequence[str] = (), cache: CompilationCache | None = None) -> None:
         self.tier = tier
         self.generation = 0
         self._preload = tuple(preload)
+        self._cache = tiers.reachable(cache, tier)
         self._lock = threading.Lock()
         self._control: socket.socket | None = None
         self._ready = False
@@ -134,11 +137,12 @@ class ForkServer:
 
     def _launch(self) -> None:
         ours, theirs = socket.socketpair()
+        scratch = tiers.SCRATCH if self.tier == "namespaces" else self._scratch.name
         try:
             self._process = subprocess.Popen(
-                tiers.fork_server_command(self.tier, theirs.fileno(), self._preload),
+                tiers.fork_server_command(self.tier, theirs.fileno(), self._preload, self._cache),
                 pass_fds=[theirs.fileno()],
-                env=tiers.clean_environment(tiers.SCRATCH if self.tier == "namespaces" else self._scratch.name),
+                env=tiers.clean_environment(scratch, self._cache),
                 cwd=self._scratch.name,
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.DEVNULL,
@@ -228,7 +232,7 @@ class ForkServer:
             )
             process = subprocess.Popen(
                 [sys.executable, "-I", "-c", start],
-                env=tiers.clean_environment(self._scratch.name),
+                env=tiers.clean_environment(self._scratch.name, self._cache),
                 cwd=self._scratch.name,
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.DEVNULL,

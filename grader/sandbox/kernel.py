@@ -124,6 +124,7 @@ def seccomp_filter() -> Any:
 
 _CREATE_RULESET, _ADD_RULE, _RESTRICT_SELF = 444, 445, 446  # the same numbers on every processor
 _READ = 0b1101  # execute, read_file, read_dir
+_READ_FILE = 0b101
 _READ_WRITE_FILE = 0b110
 
 
@@ -153,8 +154,13 @@ def landlock_version() -> int:
         return 0
 
 
-def landlock(readable: Iterable[str], devices: Iterable[str]) -> None:
-    """Takes every file from this process for good, except these: files to read, devices to read and write.
+def landlock(readable: Iterable[str], unlisted: Iterable[str], devices: Iterable[str]) -> None:
+    """Takes every file from this process for good, except these.
+
+    Args:
+        readable: files to read, and folders to read and list.
+        unlisted: folders whose files may be read by name.
+        devices: to read and write.
 
     Raises:
         OSError: the kernel has no Landlock.
@@ -165,7 +171,11 @@ def landlock(readable: Iterable[str], devices: Iterable[str]) -> None:
     size = ctypes.sizeof(handled) if version >= 4 else 8
     ruleset = _syscall(_CREATE_RULESET, ctypes.byref(handled), size, 0)
     try:
-        for paths, folder_access, file_access in ((readable, _READ, 0b101), (devices, 0, _READ_WRITE_FILE)):
+        for paths, folder_access, file_access in (
+            (readable, _READ, _READ_FILE),
+            (unlisted, _READ_FILE, _READ_FILE),
+            (devices, 0, _READ_WRITE_FILE),
+        ):
             for path in paths:
                 if not os.path.exists(path):
                     continue

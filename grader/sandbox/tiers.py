@@ -28,6 +28,7 @@ from typing import Any
 
 import psutil
 
+from grader.sandbox.compiled import CompilationCache
 from grader.sandbox.folders import SYSTEM, grader_folder, hidden_folders, python_folders, readable_paths
 from grader.sandbox.kernel import PR_SET_PDEATHSIG, landlock, landlock_version, seccomp_filter
 
@@ -45,6 +46,7 @@ __all__ = [
     "kill_tree",
     "missing",
     "other_user",
+    "reachable",
 ]
 
 TIERS = ("namespaces", "user", "none")
@@ -103,6 +105,8 @@ class Sandbox:
             self._processors = _PROCESSORS.read_bytes()
         else:
             self._readable = (*readable_paths(), str(_PROCESSORS))
+            cache = os.environ.get("JAX_COMPILATION_CACHE_DIR")
+            self._unlisted = (cache,) if cache else ()
 
     def fork(self) -> int:
         """Forks a worker, in a process space or with a user id of its own. Returns as `os.fork`."""
@@ -148,7 +152,7 @@ class Sandbox:
             self._call("prctl", PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0)  # from here on: a new user id undoes it
             if os.getppid() != self._parent:
                 os._exit(1)
-            landlock(self._readable, _DEVICES)
+            landlock(self._readable, self._unlisted, _DEVICES)
         elif self.tier == "namespaces":
             for capability in range(_LAST_CAPABILITY + 1):
                 self._libc.prctl(_PR_CAPBSET_DROP, capability, 0, 0, 0)
@@ -280,7 +284,7 @@ def _cap(which: int, value: int) -> None:
     resource.setrlimit(which, (value, value))
 
 
-def clean_environment(scratch: str) -> dict[str, str]:
+def clean_environment(scratch: str, cache: CompilationCache | None = None) -> dict[str, str]:
     """The whole environment of a worker."""
     kept = ("JAX101_DEBUG", "SYSTEMROOT", "JAX_PLATFORMS")
     return {
@@ -292,6 +296,7 @@ def clean_environment(scratch: str) -> dict[str, str]:
         "PYTHONDONTWRITEBYTECODE": "1",
         "JAX_NUM_CPU_DEVICES": "8",
         "MALLOC_ARENA_MAX": "4",  # address space that many threads would reserve and never use
+        **(cache.environment if cache else {}),
     }
 
 
@@ -334,10 +339,21 @@ def _refused_namespaces() -> str:
 def _shut_to_others() -> str:
     """The reason that another user id could not run this Python and this grader, or empty if it could."""
     for folder in (*python_folders(), str(grader_folder())):
-        for path in (Path(folder), *Path(folder).parents):
-            if not path.stat().st_mode & stat.S_IXOTH:
-                return f"other users cannot read Python in {folder} (chmod o+x {path} would do)"
+        shut = _shut_parent(Path(folder))
+        if shut:
+            return f"other users cannot read Python in {folder} (chmod o+x {shut} would do)"
     return ""
+
+
+def _shut_parent(folder: Path) -> Path | None:
+    """The folder on the way to this one, or itself, that other users may not enter."""
+    return next((path for path in (folder, *folder.parents) if not path.stat().st_mode & stat.S_IXOTH), None)
+
+
+def reachable(cache: CompilationCache | None, tier: str) -> CompilationCache | None:
+    """A compilation cache, if a tier's workers can enter its folder."""
+    is_shut = cache and (tier == "user" or other_user(tier)) and _shut_parent(cache.folder)
+    return None if is_shut else cache
 
 
 def other_user(tier: str) -> dict[str, Any]:
@@ -355,13 +371,16 @@ def _python() -> str:
     return os.path.abspath(sys.executable)
 
 
-def fork_server_command(tier: str, descriptor: int, preload: Sequence[str]) -> list[str]:
+def fork_server_command(
+    tier: str, descriptor: int, preload: Sequence[str], cache: CompilationCache | None = None
+) -> list[str]:
     """The command that starts the fork server.
 
     Args:
         tier: one of `TIERS`.
         descriptor: its control socket, an inherited file descriptor.
         preload: modules that thunks call, imported once for all workers.
+        cache: compiled programs that workers may read.
     """
     home = grader_folder()
     start = (
@@ -372,11 +391,15 @@ def fork_server_command(tier: str, descriptor: int, preload: Sequence[str]) -> l
     python = [_python(), "-I", "-c", start]
     if tier != "namespaces":
         return python
-    return [*_bubblewrap(), *python]
+    return [*_bubblewrap([str(cache.folder)] if cache else []), *python]
 
 
-def _bubblewrap() -> list[str]:
-    """The part of the command that comes before Python."""
+def _bubblewrap(more: Sequence[str] = ()) -> list[str]:
+    """The part of the command that comes before Python.
+
+    Args:
+        more: folders that workers may read, beside Python and the grader.
+    """
     home = grader_folder()
     # All but the cgroup namespace: older kernels let a worker join its group only from the judge's.
     command = ["bwrap", "--unshare-user", "--unshare-ipc", "--unshare-pid", "--unshare-net", "--unshare-uts"]
@@ -388,7 +411,7 @@ def _bubblewrap() -> list[str]:
     command += ["--tmpfs", "/tmp", "--proc", "/proc", "--dir", "/dev/shm", "--tmpfs", SCRATCH]
     for device in _DEVICES:
         command += ["--dev-bind", device, device]
-    for folder in (*python_folders(), str(home)):
+    for folder in (*python_folders(), str(home), *more):
         command += ["--ro-bind", folder, folder]
     for folder in hidden_folders():
         command += ["--tmpfs", folder, "--remount-ro", folder]

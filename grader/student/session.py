@@ -20,6 +20,7 @@ if "jax" not in sys.modules:
     os.environ.setdefault("JAX_NUM_CPU_DEVICES", "8")
 
 import jax
+import platformdirs
 
 from grader import __version__
 from grader.boundary.in_process import InProcess
@@ -35,10 +36,12 @@ from grader.results import MAX_PRINTED, CheckResult, Environment, ExerciseResult
 from grader.runner.implementation import CheckRun, Implementation, stub_file
 from grader.runner.outcomes import error_result, make_result
 from grader.runner.pitfalls import Explainer, with_explanation
+from grader.sandbox.compiled import version_key
 
 __all__ = ["CourseSession"]
 
 _CHECK = pytest.StashKey[Check]()
+_MAX_COMPILED = 3000  # programs of about 7 kB
 _NO_SPEED = "speed was not measured (--no-speed)"
 
 
@@ -57,6 +60,7 @@ class CourseSession:
         self._config = config
         self._watchdog = Watchdog(config.getoption("check_timeout"), self._give_up)
         self._running: Check | None = None
+        _keep_compiled()
         self._by_test = {str(exercise.test): exercise for exercise in course.exercises}
         self._students: dict[str, _Student] = {}
         self._results: dict[tuple[str, str], CheckResult] = {}
@@ -219,6 +223,27 @@ class CourseSession:
                 self.course.exercise(check.exercise), self._seed, "" if self._speed else _NO_SPEED, self._watchdog
             )
         return self._students[check.exercise]
+
+
+def _keep_compiled() -> None:
+    """Keeps the programs that JAX compiles for the next run, in the user's own cache folder.
+
+    A student who has chosen a folder keeps it, and `JAX_ENABLE_COMPILATION_CACHE=false` keeps nothing.
+    """
+    settings: Any = jax.config  # older versions do not declare them
+    if settings.jax_compilation_cache_dir or not settings.jax_enable_compilation_cache:
+        return
+    folder = platformdirs.user_cache_path("jax101-pytest") / version_key()
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        if len(os.listdir(folder)) > _MAX_COMPILED:
+            shutil.rmtree(folder)
+            folder.mkdir(mode=0o700)
+    except OSError:
+        return
+    settings.update("jax_compilation_cache_dir", str(folder))
+    settings.update("jax_persistent_cache_min_compile_time_secs", 0.0)
+    settings.update("jax_persistent_cache_min_entry_size_bytes", -1)
 
 
 class _Student:

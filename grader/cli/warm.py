@@ -1,0 +1,35 @@
+"""`grader warm`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+__all__ = ["command"]
+
+
+@click.command("warm")
+@click.option(
+    "--course",
+    "course_folder",
+    type=click.Path(path_type=Path),
+    metavar="DIR",
+    help="The course whose solutions are used; the installed one by default.",
+)
+def command(course_folder: Path | None) -> None:
+    """Makes grading about twice as fast on this machine.
+
+    It grades the course's own solutions, and keeps the programs that JAX compiles. Run it once after
+    you installed the grader, and again after you updated JAX.
+    """
+    from grader.course import given_course, installed_course  # here and below: `grader --help` is answered at once
+
+    course = installed_course() if course_folder is None else given_course(course_folder)
+
+    from grader.cli.progress import progress_line
+    from grader.runner.grading import fill_cache
+
+    with progress_line(len(course.exercises)) as step:
+        fill_cache(course, step)
+    click.echo("The programs are kept. `grader doctor` says where.")
