@@ -126,7 +126,7 @@ def test_in_process_a_clock_sees_a_compilation_too(tmp_path):
 def test_a_filled_folder_can_be_entered_and_neither_listed_nor_changed(home):
     fill_with(1.25)
     folder = newest_cache().folder
-    assert stat.S_IMODE(folder.stat().st_mode) == 0o311
+    assert stat.S_IMODE(folder.stat().st_mode) == 0o111
     folder.chmod(0o700)
     assert {stat.S_IMODE(path.stat().st_mode) for path in folder.iterdir()} == {0o444}
 

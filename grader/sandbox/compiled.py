@@ -36,7 +36,7 @@ _KEPT = 4
 
 _FILLING = "filling-"
 _FORGOTTEN_SECONDS = 24 * 3600
-_UNLISTED, _READ_ONLY = 0o311, 0o444  # the owner cannot list it either, because a worker may have his user id
+_UNLISTED, _READ_ONLY = 0o111, 0o444  # the owner cannot list it either, because a worker may have his user id
 
 
 @dataclasses.dataclass(frozen=True)
