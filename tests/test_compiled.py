@@ -5,7 +5,9 @@ import os
 import shutil
 import stat
 import sys
+import tempfile
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import cloudpickle
@@ -31,15 +33,15 @@ cloudpickle.register_pickle_by_value(sys.modules[__name__])  # the worker cannot
 
 
 @pytest.fixture(autouse=True)
-def home(tmp_path_factory, monkeypatch) -> Path:
-    folder = tmp_path_factory.mktemp("cache")
-    for path in (folder, *folder.parents):  # other users' workers come here
-        if path.owner() == Path.home().owner() and not path.stat().st_mode & stat.S_IXOTH:
-            path.chmod(path.stat().st_mode | stat.S_IXOTH)
-    monkeypatch.setenv("JAX101_CACHE", str(folder))
-    yield folder
-    for path in folder.iterdir():
-        path.chmod(0o700)
+def home(monkeypatch) -> Iterator[Path]:
+    """A root of caches that workers of other user ids reach, as they do not reach pytest's own folders."""
+    with tempfile.TemporaryDirectory(prefix="jax101-cache-") as name:
+        folder = Path(name)
+        folder.chmod(0o755)
+        monkeypatch.setenv("JAX101_CACHE", name)
+        yield folder
+        for path in folder.iterdir():
+            path.chmod(0o700)
 
 
 def hits_of(numbers: list[float]) -> list[int]:
