@@ -67,6 +67,18 @@ def test_a_single_check_can_be_run_by_name(course):
     assert result.ret == 0
 
 
+@pytest.mark.parametrize("kept", [True, False])
+def test_what_jax_compiled_is_kept_for_the_next_run(course, monkeypatch, kept):
+    monkeypatch.setenv("JAX_ENABLE_COMPILATION_CACHE", str(kept).lower())
+    for name in ("XDG_CACHE_HOME", "LOCALAPPDATA", "HOME"):
+        monkeypatch.setenv(name, str(course.path / "mine"))
+    stub = course.path / "exercises" / "ch1" / "passes.py"
+    stub.write_text("import jax\n\n\n@jax.jit\ndef answer(a, b):\n    return a * b\n")
+    results = [run(course, "exercises/ch1/test_passes.py").parseoutcomes() for _ in range(2)]
+    assert results[0] == results[1]
+    assert bool([*course.path.glob("mine/**/*-cache")]) == kept
+
+
 def test_k_and_x_work_as_everywhere(course):
     run(course, "exercises/ch1", "-k", "passes").assert_outcomes(passed=2, deselected=len(RUNNABLE) * 2 - 2)
     result = run(course, "exercises/ch1", "-x")
