@@ -163,8 +163,8 @@ def test_a_fill_that_fails_leaves_nothing(home):
 def test_a_forgotten_fill_goes(home):
     forgotten = home / f"{compiled._FILLING}old"
     forgotten.mkdir()
-    long_ago = time.time() - 2 * compiled._FORGOTTEN_SECONDS
-    os.utime(forgotten, (long_ago, long_ago))
+    long_ago = time.time_ns() - 2 * compiled._FORGOTTEN
+    os.utime(forgotten, ns=(long_ago, long_ago))
     with fill():
         pass
     assert not forgotten.exists()

@@ -548,8 +548,8 @@ time.time, time.time_ns = jumping, lambda: int(jumping() * 1e9)
 """
 JUMPING = """
 from grader.sandbox import tiers
-def fork_server_command(tier, descriptor, preload, made=tiers.fork_server_command):
-    *python, start = made(tier, descriptor, preload)
+def fork_server_command(*arguments, made=tiers.fork_server_command):
+    *python, start = made(*arguments)
     return [*python, {jumps!r} + start]
 tiers.fork_server_command = fork_server_command
 from grader.cli import main

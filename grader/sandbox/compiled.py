@@ -20,7 +20,6 @@ import shutil
 import stat
 import sys
 import tempfile
-import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -35,7 +34,7 @@ _KEPT = 4
 """Only so many filled folders are kept: the newest ones, of all versions."""
 
 _FILLING = "filling-"
-_FORGOTTEN_SECONDS = 24 * 3600
+_FORGOTTEN = 24 * 3600 * 10**9  # nanoseconds
 _UNLISTED, _READ_ONLY = 0o111, 0o444  # the owner cannot list it either, because a worker may have his user id
 
 
@@ -99,12 +98,15 @@ def fill() -> Iterator[CompilationCache]:
         yield CompilationCache(folder, writes=True)
         for entry in folder.iterdir():
             entry.chmod(_READ_ONLY)
+        before = max((_changed(path) for path in _filled(home)), default=0)
+        now = max(before + 1, _changed(folder))  # the newest, even if the clock was set back
+        os.utime(folder, ns=(now, now))
         folder.chmod(_UNLISTED)
-        folder.rename(home / f"{version_key()}-{time.time_ns()}")
+        folder.rename(home / folder.name.replace(_FILLING, f"{version_key()}-"))
     finally:
         if folder.exists():
             _remove(folder)
-    _tidy(home)
+    _tidy(home, now)
 
 
 @contextlib.contextmanager
@@ -134,7 +136,7 @@ def _filled(home: Path, prefix: str = "") -> list[Path]:
         names = [path for path in home.iterdir() if path.name.startswith(prefix) and not _is_being_filled(path)]
     except OSError:
         return []
-    return sorted((path for path in names if _is_ours(path)), key=lambda path: path.name.rpartition("-")[2])
+    return sorted((path for path in names if _is_ours(path)), key=_changed)
 
 
 def _is_being_filled(path: Path) -> bool:
@@ -150,14 +152,15 @@ def _is_ours(path: Path) -> bool:
     return stat.S_ISDIR(found.st_mode) and found.st_uid in (0, os.geteuid()) and is_private
 
 
-def _tidy(home: Path) -> None:
+def _changed(path: Path) -> int:
+    """The time of a folder's last change, in nanoseconds, by the file system's clock."""
+    return path.lstat().st_mtime_ns
+
+
+def _tidy(home: Path, now: int) -> None:
     """Removes old caches, and those that nobody finished."""
     old = _filled(home)[:-_KEPT]
-    forgotten = [
-        path
-        for path in home.iterdir()
-        if _is_being_filled(path) and time.time() - path.lstat().st_mtime > _FORGOTTEN_SECONDS
-    ]
+    forgotten = [path for path in home.iterdir() if _is_being_filled(path) and now - _changed(path) > _FORGOTTEN]
     for folder in (*old, *forgotten):
         _remove(folder)
 
