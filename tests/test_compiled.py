@@ -73,10 +73,11 @@ def fill_with(number: float) -> None:
         assert ask(server, functools.partial(hits_of, [number])) == [0]
 
 
-@pytest.fixture(params=("namespaces", "user", "none"))
+@pytest.fixture(params=("namespaces", "none"))
 def tier(request) -> str:
+    """A tier. The hostile corpus tries `user` too, since its environment lets other users read Python."""
     if request.param != "none" and (problem := probe(request.param).problem):
-        assert not (os.environ.get("CI") and request.param == "namespaces"), problem
+        assert not os.environ.get("CI"), problem
         pytest.skip(problem)
     return request.param
 
@@ -151,6 +152,17 @@ def test_the_newest_is_read_and_old_ones_go(home):
             (cache.folder / "program").write_text(str(number))
     assert (newest_cache().folder / "program").read_text() == str(compiled._KEPT + 1)
     assert len(list(home.iterdir())) == compiled._KEPT
+
+
+def test_folders_of_other_people_are_left_alone(home):
+    theirs = [home / name for name in "abcdefgh"]
+    for path in theirs:
+        path.mkdir(mode=0o755)
+        os.utime(path, (1, 1))
+    for _ in range(compiled._KEPT + 1):
+        with fill():
+            pass
+    assert all(path.is_dir() for path in theirs)
 
 
 def test_a_fill_that_fails_leaves_nothing(home):

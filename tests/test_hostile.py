@@ -10,6 +10,7 @@ from __future__ import annotations
 import ast
 import contextlib
 import dataclasses
+import functools
 import io
 import json
 import os
@@ -27,6 +28,7 @@ from pathlib import Path
 
 import psutil
 import pytest
+from test_compiled import ask, hits_of
 
 from grader.course import Course, Exercise, find_course
 from grader.course.submissions import Submission
@@ -148,12 +150,18 @@ def server(request: pytest.FixtureRequest) -> Iterator[ForkServer]:
             folder.chmod(0o700)
 
 
+def test_workers_read_what_trusted_code_compiled_and_keep_nothing(server) -> None:
+    assert ask(server, functools.partial(hits_of, [1.25, 1.75])) == [1, 0]
+    assert ask(server, functools.partial(hits_of, [1.25, 1.75])) == [1, 0]
+
+
 def fill_with_selu() -> dict[str, bytes]:
     """Fills a compilation cache with the programs of a right selu."""
     submission = Submission({"ch2/selu": (ROOT / "solutions" / "ch2" / "selu.py").read_bytes()}, {})
     course = find_course(ROOT)
     with fill() as cache, ForkServer("none", PRELOAD, cache) as filler:
         grade(submission, course, [course.exercise("ch2/selu")], server=filler, explain=False)
+        ask(filler, functools.partial(hits_of, [1.25]))
     programs = cached_programs()
     assert any(name.startswith("jit_selu-") for name in programs)
     return programs

@@ -33,7 +33,7 @@ __all__ = ["CompilationCache", "compiling_anew", "fill", "newest_cache", "root",
 _KEPT = 4
 """Only so many filled folders are kept: the newest ones, of all versions."""
 
-_FILLING = "filling-"
+_OURS, _FILLING = "jax101-programs-", "jax101-filling-"  # `JAX101_CACHE` may hold folders of other people
 _FORGOTTEN = 24 * 3600 * 10**9  # nanoseconds
 _UNLISTED, _READ_ONLY = 0o111, 0o444  # the owner cannot list it either, because a worker may have his user id
 
@@ -75,7 +75,7 @@ def root() -> Path:
 
 def newest_cache() -> CompilationCache | None:
     """The newest cache for this JAX and this processor. None if there is none, or if others could have filled it."""
-    folders = _filled(root(), f"{version_key()}-")
+    folders = _filled(root(), f"{_OURS}{version_key()}-")
     return CompilationCache(folders[-1]) if folders else None
 
 
@@ -102,7 +102,7 @@ def fill() -> Iterator[CompilationCache]:
         now = max(before + 1, _changed(folder))  # the newest, even if the clock was set back
         os.utime(folder, ns=(now, now))
         folder.chmod(_UNLISTED)
-        folder.rename(home / folder.name.replace(_FILLING, f"{version_key()}-"))
+        folder.rename(home / folder.name.replace(_FILLING, f"{_OURS}{version_key()}-"))
     finally:
         if folder.exists():
             _remove(folder)
@@ -128,19 +128,15 @@ def compiling_anew() -> Iterator[None]:
         compilation_cache.reset_cache()
 
 
-def _filled(home: Path, prefix: str = "") -> list[Path]:
+def _filled(home: Path, prefix: str = _OURS) -> list[Path]:
     """The filled folders that nobody else can have changed, the newest last."""
     try:
         if not _is_ours(home):
             return []
-        names = [path for path in home.iterdir() if path.name.startswith(prefix) and not _is_being_filled(path)]
+        names = [path for path in home.iterdir() if path.name.startswith(prefix)]
     except OSError:
         return []
     return sorted((path for path in names if _is_ours(path)), key=_changed)
-
-
-def _is_being_filled(path: Path) -> bool:
-    return path.name.startswith(_FILLING)
 
 
 def _is_ours(path: Path) -> bool:
@@ -160,7 +156,7 @@ def _changed(path: Path) -> int:
 def _tidy(home: Path, now: int) -> None:
     """Removes old caches, and those that nobody finished."""
     old = _filled(home)[:-_KEPT]
-    forgotten = [path for path in home.iterdir() if _is_being_filled(path) and now - _changed(path) > _FORGOTTEN]
+    forgotten = [path for path in home.glob(f"{_FILLING}*") if now - _changed(path) > _FORGOTTEN]
     for folder in (*old, *forgotten):
         _remove(folder)
 

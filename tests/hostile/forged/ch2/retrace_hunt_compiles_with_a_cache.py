@@ -1,6 +1,6 @@
-"""Compiles in each call, traces `score` for show, once for each shape, and forges the count of traces.
+"""Compiles in each call, finds the program in a cache of its own, and forges the count of traces.
 
-The counts are as they should be. The judge's clock sees the compilations.
+The counts are as they should be. The judge's clock sees the tracing.
 Forges: long_streams, one_trace_for_all_temperatures, speed
 """
 
