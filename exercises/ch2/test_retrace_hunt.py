@@ -135,10 +135,9 @@ def test_long_streams(rng):
     assert_fast_stream(SmallSteps(rng, scalar=True, rounds=4000), rng, longer_each_time, why=hint)
     # First those that show work which grows, within seconds. Then more lengths than can be compiled ahead within the
     # time of a check: such a compilation takes 10 ms or more.
+    score, hint = SmallSteps(rng, scalar=True, rounds=100), "the work for a batch must not grow with the stream"
     for low, high in ((500, 700), (4000, 6000)):
-        score, lengths = SmallSteps(rng, scalar=True, rounds=100), rng.integers(low, high, size=20)
-        hint = "the work for a batch must not grow with the stream"
-        assert_fast_stream(score, rng, lengths, times=20, why=hint)
+        assert_fast_stream(score, rng, rng.integers(low, high, size=20), times=20, why=hint)
 
 
 def assert_fast_stream(score, rng, lengths, **options):

@@ -30,7 +30,7 @@ __all__ = ["draw_seed", "fill_cache", "grade", "start_fork_server"]
 PRELOAD = ("grader.checks",)
 """Modules that thunks call. The fork server imports them once for all workers."""
 
-_FILLS = 2
+_FILLS = 3
 """The solutions are graded so often to fill the cache, because some checks draw other shapes each time."""
 
 
