@@ -3,8 +3,10 @@
 import contextvars
 import functools
 import pickle
+import sys
 import threading
 import time
+import types
 
 import chex
 import jax
@@ -83,6 +85,61 @@ def test_assert_pure_rejects_a_result_that_shares_hidden_state():
     assert "twice with equal arguments" in fails(assert_pure, step, 1.0)
 
 
+def test_assert_pure_rejects_a_result_that_a_later_call_changes():
+    state = np.zeros(1)
+
+    def same(x):
+        state[:] = x
+        return {"state": state}
+
+    def again(x):
+        return [x], kept
+
+    kept = []
+    assert "both results hold the same ndarray" in fails(assert_pure, same, 1.0)
+    assert "both results hold the same list" in fails(assert_pure, again, 1.0)
+    assert_pure(lambda x: x, jnp.ones(2), called="f(x)")  # nobody can change this one
+
+
+def test_assert_pure_rejects_a_donated_argument():
+    def fresh(**options):
+        return jax.jit(lambda x: x + 1, **options)
+
+    x = np.ones(3, np.float32)
+    assert_pure(fresh(), x, called="f(x)")
+    for given in (x, jnp.asarray(x)):
+        assert "JAX has deleted it" in fails(assert_pure, fresh(donate_argnums=0), given)
+
+
+def test_assert_pure_rejects_another_setting():
+    def wide(x):
+        jax.config.update("jax_default_matmul_precision", "highest")
+        return x
+
+    try:
+        found = fails(assert_pure, wide, np.ones(2))
+    finally:
+        jax.config.update("jax_default_matmul_precision", None)
+    assert "JAX's settings unchanged" in found
+    assert "the call sets jax_default_matmul_precision to 'highest'" in found
+
+
+def test_assert_pure_rejects_what_prints_even_if_it_was_traced_before():
+    @jax.jit
+    def tells(x):
+        print("traced", x.shape)
+        return x
+
+    @jax.jit
+    def tells_later(x):
+        jax.debug.print("x = {x}", x=x)
+        return x
+
+    tells(np.ones(2, np.float32))
+    assert "printed: traced (2,)" in fails(assert_pure, tells, np.ones(2, np.float32))
+    assert "printed: x = [1. 1.]" in fails(assert_pure, tells_later, np.ones(2, np.float32))
+
+
 def test_assert_pure_finds_a_leaked_tracer():
     kept = []
 
@@ -94,6 +151,25 @@ def test_assert_pure_finds_a_leaked_tracer():
     assert_pure(lambda x: x + 1, jnp.ones(2), called="f(x)", traced=True)
     assert "tracer" in fails(assert_pure, keep, jnp.ones(2), traced=True)
     kept.clear()
+
+
+def test_assert_pure_finds_a_tracer_in_a_global(monkeypatch):
+    student = types.ModuleType("exercises.ch2.tried")
+    monkeypatch.setitem(sys.modules, student.__name__, student)
+    student.kept = []
+
+    @jax.jit
+    def keep(x):
+        student.kept.append(x)
+        return x + 1
+
+    keep(jnp.ones(2))
+    student.kept.clear()
+    assert "`kept` holds a tracer after the call" in fails(assert_pure, keep, jnp.ones(2))
+    student.kept = {}
+    assert_pure(lambda x: student.kept.setdefault(1, jax.jit(jnp.sin))(x), jnp.ones(2), called="f(x)")
+    student.kept = 0
+    assert "the call changed kept" in fails(assert_pure, lambda x: setattr(student, "kept", student.kept + 1), 1.0)
 
 
 def test_assert_traces_rejects_a_retrace():

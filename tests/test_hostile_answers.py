@@ -166,16 +166,22 @@ def concluded(plain, label, assertion):
 
 def report_of_purity(inside):
     """An answer to `assert_pure` in the form that it asks for, around parts that are not."""
+    empty = ["list", []]
     arguments = ["list", [["tuple", [0, inside, inside]]]]
-    results = ["tuple", [None, inside]]
-    return ["dict", [["leak", ""], ["arguments", arguments], ["globals", ["list", []]], ["results", results]]]
+    results = ["tuple", [None, inside, inside]]
+    lists = [["arguments", arguments], ["deleted", empty], ["settings", empty], ["globals", empty]]
+    return ["dict", [*lists, ["leak", ""], ["printed", ""], ["results", results], ["shared", ""]]]
 
 
 REPORTS = st.fixed_dictionaries({
     "leak": st.just("") | scalars,
     "arguments": st.lists(st.tuples(st.integers(), observations, observations).map(lambda one: ["tuple", list(one)]), max_size=2).map(lambda items: ["list", items]),
     "globals": st.lists(observations, max_size=2).map(lambda items: ["list", items]),
-    "results": st.tuples(observations, observations).map(lambda pair: ["tuple", list(pair)]),
+    "deleted": st.lists(observations, max_size=2).map(lambda items: ["list", items]),
+    "settings": st.lists(observations, max_size=2).map(lambda items: ["list", items]),
+    "printed": st.just("") | scalars,
+    "results": st.tuples(observations, observations, observations).map(lambda three: ["tuple", list(three)]),
+    "shared": st.just("") | scalars,
 }).map(lambda parts: ["dict", [list(pair) for pair in parts.items()]])  # fmt: skip
 COUNTS = st.lists(st.integers(-1, 2) | observations, min_size=3, max_size=3).map(lambda items: ["list", items])
 PRIMITIVES = st.dictionaries(
@@ -275,7 +281,7 @@ def main():
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     slowest = 0.0
     for name in WORST:
-        answer, purity = worst(name), report_of_purity(worst(name, part=3))
+        answer, purity = worst(name), report_of_purity(worst(name, part=4))
         runs = [(answer, *one) for one in assertions(answer)]
         if name != "bytes":  # in a container, they are over the budget
             runs.append((purity, "a report", lambda: assert_pure(abs, 1.0, called="f(x)")))

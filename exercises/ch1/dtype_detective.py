@@ -73,7 +73,7 @@ def affine(x: Float[Array, "..."], slope: float, intercept: float) -> Float[Arra
         Array([0.5, 2.5], dtype=float16)
 
     Checks:
-        - affine: the values are slope * x + intercept
+        - affine: the values are slope * x + intercept, for an x of any shape
         - affine: bfloat16 stays bfloat16, and float16 stays float16
     """
     # TODO: about 1 line.

@@ -41,7 +41,7 @@ def loss_with_aux(
 
     Checks:
         - loss_with_aux returns the loss first, then logits and accuracy in a dict
-        - a logit of exactly 0 counts as label 0, for example if all parameters are 0
+        - a logit of exactly 0 counts as label 0, and even a tiny positive one as label 1
         - the loss and its gradient are finite and correct for logits around 100 and -100
         - loss_aux_and_grads returns loss, auxiliary output and gradient of loss_with_aux
     """

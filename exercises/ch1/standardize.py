@@ -39,7 +39,7 @@ def standardize(x: Float[ArrayLike, "rows columns"]) -> Float[Array, "rows colum
         - columns with a large mean and small deviations are standardized too
         - a NumPy table of float64 gives a result of float32
         - standardize works inside jax.jit, where x is a tracer
-        - the result is a jax.Array, even if x is a NumPy array, and x is not changed
+        - the result is a jax.Array, even for a NumPy table, and nothing is changed or printed
     """
     # TODO: about 2 lines.
     raise NotImplementedError("standardize")

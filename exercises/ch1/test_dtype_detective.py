@@ -151,7 +151,7 @@ def test_products_with_scalars(rng):
 
 @points(2)
 def test_affine(rng):
-    """affine: the values are slope * x + intercept"""
+    """affine: the values are slope * x + intercept, for an x of any shape"""
     slope, intercept = (float(number) for number in rng.uniform(1, 2, size=2))
     called = f"affine(x, {slope:.3g}, {intercept:.3g})"
 
@@ -163,6 +163,10 @@ def test_affine(rng):
     got = observe(lambda: affine(jnp.asarray(x), slope, intercept))
     assert_close(got, expected, called=called, dtype="float32", scale=8, x=x)
     assert_program(lambda x: affine(x, slope, intercept), draw_call, called=called, dtype="float32", scale=8)
+    scalar = np.float32(rng.normal())
+    got = observe(lambda: affine(jnp.asarray(scalar), slope, intercept))
+    expected = slope * np.float64(scalar) + intercept
+    assert_close(got, expected, called=f"{called} with an x of shape ()", dtype="float32", scale=8, x=scalar)
 
 
 @points(4)

@@ -44,16 +44,9 @@ def todays_entrants(rng):
     return best, entrants, scores
 
 
-def deleted_after(fn, *args):
-    """Calls `fn` with JAX arrays and returns which of them are deleted afterwards. Runs inside a thunk."""
-    arrays = [jnp.array(arg) for arg in args]
-    fn(*arrays)
-    return [array.is_deleted() for array in arrays]
-
-
 @points(4)
 def test_swap(rng):
-    """swap_players moves both rows without rounding, even if one holds far larger numbers"""
+    """swap_players moves both rows without rounding, even if some numbers are huge or infinite"""
     scores = numbers(rng, 5, 5)
     first, second = two_players(rng)
     for a, b in [(first, second), (first, first)]:
@@ -64,11 +57,12 @@ def test_swap(rng):
     def draw_call():
         scores = numbers(rng, 5, 5)
         scores[first] *= np.float32(1e8)
+        scores[first, int(rng.integers(5))] = np.inf
         return (scores,), swap_oracle(scores, first, second)
 
     (scores,), expected = draw_call()
     got = observe(lambda: swap_players(scores.copy(), first, second))
-    called = f"swap_players(scores, {first}, {second}), row {first} about 1e8 and the others about 1"
+    called = f"swap_players(scores, {first}, {second}), row {first} about 1e8 or infinite, and the others about 1"
     exactly = {"dtype": "float32", "scale": 0, "ulps": 4}
     assert_close(got, expected, called=called, scores=scores, **exactly)
     assert_program(lambda scores: swap_players(scores, first, second), draw_call, called=called, **exactly)
@@ -107,25 +101,11 @@ def test_best(rng):
 
 @points(1)
 def test_arguments_are_left_alone(rng):
-    """NumPy arguments keep their values, and JAX arguments can still be read"""
+    """NumPy arguments keep their values, JAX arguments can still be read, nothing is printed"""
     scores, bonus, (first, second) = numbers(rng, 5, 5), numbers(rng, 5), two_players(rng)
-    assert_pure(lambda x: swap_players(x, first, second), scores, called="swap_players(scores, ...), scores from NumPy")
-    assert_pure(lambda x, y: add_bonus(x, 1, y), scores, bonus, called="add_bonus(scores, 1, bonus), both from NumPy")
-    assert_pure(
-        lambda *args: keep_best(*args),
-        *todays_entrants(rng),
-        called="keep_best(best, entrants, scores), all three from NumPy",
-    )
-    best, entrants, today = todays_entrants(rng)
-    hint = "donate_argnums gives an array's memory away, but the caller still needs these arrays."
-    got = observe(lambda: deleted_after(lambda x: swap_players(x, first, second), scores))
-    assert_equal(got, [False], called="[scores.is_deleted()] after swap_players(scores, ...)", why=hint)
-    got = observe(lambda: deleted_after(lambda x, y: add_bonus(x, 1, y), scores, bonus))
-    called = "[x.is_deleted() for x in (scores, bonus)] after add_bonus(scores, 1, bonus)"
-    assert_equal(got, [False] * 2, called=called, why=hint)
-    got = observe(lambda: deleted_after(lambda *args: keep_best(*args), best, entrants, today))
-    called = "[x.is_deleted() for x in (best, entrants, scores)] after keep_best(best, entrants, scores)"
-    assert_equal(got, [False] * 3, called=called, why=hint)
+    assert_pure(lambda x: swap_players(x, first, second), scores, called="swap_players(scores, ...)")
+    assert_pure(lambda x, y: add_bonus(x, 1, y), scores, bonus, called="add_bonus(scores, 1, bonus)")
+    assert_pure(lambda *args: keep_best(*args), *todays_entrants(rng), called="keep_best(best, entrants, scores)")
 
 
 @points(4)

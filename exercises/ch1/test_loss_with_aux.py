@@ -100,7 +100,7 @@ def test_loss_and_aux(rng):
 
 @points(2)
 def test_logits_of_zero(rng):
-    """a logit of exactly 0 counts as label 0, for example if all parameters are 0"""
+    """a logit of exactly 0 counts as label 0, and even a tiny positive one as label 1"""
     inputs = rng.normal(size=(20, 3)).astype("float32")
     labels = rng.permutation(np.repeat([0, 1], [6, 14])).astype("float32")
     data = {"weights": np.zeros(3, "float32"), "bias": np.zeros((), "float32")}, inputs, labels
@@ -112,13 +112,15 @@ def test_logits_of_zero(rng):
     def draw_call():
         params, inputs, labels = classification_data(rng)
         params["bias"] = np.zeros((), "float32")
-        # No logit near 0 but those that are 0: this check is about nothing else.
-        inputs *= (rng.uniform(1, 2, size=20) / np.abs(inputs @ params["weights"])).astype("float32")[:, None]
-        inputs[rng.random(20) < rng.uniform(0.3, 0.7)] = 0
+        # The sigmoid of a tiny logit rounds to one half, whatever its sign.
+        logits = rng.permutation(np.resize([0, 1e-10, -1e-10, 1, -1], 20)) * rng.uniform(1, 2, size=20)
+        inputs *= (logits / (inputs @ params["weights"])).astype("float32")[:, None]
+        is_tiny = (logits != 0) & (np.abs(logits) < 1)
+        labels[is_tiny] = logits[is_tiny] > 0
         data = params, inputs, labels
         return data, logistic_oracle(*data)[:2]
 
-    called = "loss_with_aux(params, inputs, labels), bias and some inputs 0"
+    called = "loss_with_aux(params, inputs, labels), bias 0, some inputs 0 and some about 1e-10"
     assert_program(lambda *data: loss_with_aux(*data), draw_call, called=called)
 
 

@@ -51,7 +51,7 @@ def update(
         - one program of update serves all numbers and all learning rates
         - jax.jit compiles update as a whole, and repeated calls trace nothing
         - train starts each step from the parameters that the last step returned
-        - train never waits for a result inside its loop, and all arguments stay as they are
+        - train never waits for a result inside its loop, and neither function has side effects
         - update is much faster than the same step without jit, with the gradient from NumPy
     """
     # TODO: about 8 lines.
@@ -87,7 +87,7 @@ def train(
 
     Checks:
         - train starts each step from the parameters that the last step returned
-        - train never waits for a result inside its loop, and all arguments stay as they are
+        - train never waits for a result inside its loop, and neither function has side effects
     """
     # TODO: about 5 lines.
     raise NotImplementedError("train")

@@ -18,7 +18,7 @@ def primitives(fn: Callable[..., Any], *args: Any) -> list[str]:
     primitives from inside the nested jaxpr.
 
     Args:
-        fn: a function that JAX can trace.
+        fn: a function that JAX can trace. It may be jitted itself.
         args: example arguments of `fn`: arrays, numbers, or `jax.ShapeDtypeStruct` (shape and dtype, no numbers).
 
     Returns:
@@ -52,7 +52,7 @@ def count_primitives(fn: Callable[..., Any], *args: Any) -> dict[str, int]:
     code would run does not matter: every branch of a `cond` counts, and the body of a loop counts once.
 
     Args:
-        fn: a function that JAX can trace.
+        fn: a function that JAX can trace. It may be jitted itself.
         args: example arguments of `fn`: arrays, numbers, or `jax.ShapeDtypeStruct` (shape and dtype, no numbers).
 
     Returns:

@@ -38,7 +38,7 @@ def log2(x: Float[Array, "..."]) -> tuple[Float[Array, "..."], Float[Array, "...
     Checks:
         - log2 returns the logarithm to base 2 and the natural logarithm
         - the compiled program of log2 contains no print and no callback
-        - all of log2 is compiled once, changes no global variable and leaks no tracer
+        - all of log2 is compiled once, prints nothing, changes no global and leaks no tracer
     """
     # TODO: about 3 lines.
     raise NotImplementedError("log2")

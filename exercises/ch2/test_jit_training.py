@@ -173,7 +173,7 @@ def events_of_training(train, batches):
 
 @points(1)
 def test_pure(rng):
-    """train never waits for a result inside its loop, and all arguments stay as they are"""
+    """train never waits for a result inside its loop, and neither function has side effects"""
     params, batches = problem(rng, batches=2)
     assert_pure(lambda *args: update(*args), params, *batches[0], called="update(params, times, values)")
     assert_pure(lambda *args: train(update, *args), params, batches, called="train(update, params, batches)")

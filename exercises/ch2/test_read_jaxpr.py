@@ -53,6 +53,13 @@ def assert_counts(fn, *args, called, **inputs):
     assert_equal(got, expected, called=called, **inputs)
 
 
+def assert_counts_of_jitted(fn, *args, called, **inputs):
+    """Fails unless the counts of `jax.jit(fn)` are those of the installed JAX."""
+    expected = run_trusted(lambda: counts_oracle(jax.jit(fn), *args))
+    got = observe(lambda: as_dict(count_primitives(jax.jit(fn), *args)))
+    assert_equal(got, expected, called=called, **inputs)
+
+
 @points(4)
 def test_outermost(rng):
     """primitives lists the names in the outermost jaxpr, in order and with repeats"""
@@ -65,6 +72,9 @@ def test_outermost(rng):
 
     expected = run_trusted(lambda: primitives_oracle(fn, x))
     assert_equal(observe(lambda: primitives(fn, x)), expected, called="primitives(fn, x)", x=x)
+    expected = run_trusted(lambda: primitives_oracle(jax.jit(fn), x))
+    got = observe(lambda: primitives(jax.jit(fn), x))
+    assert_equal(got, expected, called="primitives(jax.jit(fn), x)", x=x)
 
 
 @points(2)
@@ -103,6 +113,7 @@ def test_counts_inside_jit(rng):
         return outer(chain(first, x))
 
     assert_counts(fn, x, called="count_primitives(fn, x), fn calls a jitted function that calls another", x=x)
+    assert_counts_of_jitted(fn, x, called="count_primitives(jax.jit(fn), x), with the same fn", x=x)
 
 
 @points(2)

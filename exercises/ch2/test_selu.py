@@ -3,7 +3,7 @@ import numpy as np
 from exercises.ch2.selu import selu
 
 from grader import observe, points
-from grader.checks import assert_close, assert_fully_jitted, assert_program, assert_traces
+from grader.checks import assert_close, assert_fully_jitted, assert_program, assert_pure, assert_traces
 
 ALPHA, SCALE = 1.6733, 1.0507
 
@@ -76,9 +76,10 @@ def test_dtype(rng):
 
 @points(1)
 def test_compiled(rng):
-    """the whole function is one compiled program, and a second call traces nothing"""
+    """selu is one compiled program without side effects, and a second call traces nothing"""
     x = rng.normal(size=6).astype("float32")
     assert_fully_jitted(lambda v: selu(v), x, called="selu(x)")
+    assert_pure(lambda v: selu(v), x, called="selu(x)", traced=True)
 
     def draw_call():
         x = rng.normal(size=6).astype("float32")

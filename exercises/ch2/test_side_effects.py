@@ -113,7 +113,7 @@ def test_no_callback(rng):
 
 @points(1)
 def test_compiled(rng):
-    """all of log2 is compiled once, changes no global variable and leaks no tracer"""
+    """all of log2 is compiled once, prints nothing, changes no global and leaks no tracer"""
     x = positive(rng, 5)
     assert_fully_jitted(lambda x: log2(x), x, called="log2(x)")
 

@@ -143,6 +143,10 @@ def test_smooth(rng):
     got = observe(lambda: smooth(short, np.int32(2)))
     expected = smooth_oracle(np.asarray(short, np.float64), 2)
     assert_close(got, expected, dtype="bfloat16", ulps=8, called="smooth(signal, 2)", signal=short)
+    signal[int(rng.integers(11))] = np.inf
+    got = observe(lambda: smooth(signal, np.int32(2)))
+    hint = "in 2 rounds, an infinite value reaches 2 places on either side"
+    assert_close(got, smooth_oracle(signal, 2), called="smooth(signal, 2)", why=hint, signal=signal)
     size = int(rng.integers(90, 110))  # so large that it is not smooth yet after hundreds of rounds
     smoothing = program(lambda *args: smooth(*args), jnp.zeros(size), np.int32(1))
     signal, rounds = rng.normal(size=size).astype("float32"), int(rng.integers(500, 2000))

@@ -1,10 +1,12 @@
-"""Purity: the same result twice, arguments and globals unchanged, nothing leaked."""
+"""Purity: equal calls give equal results, and a call changes, prints and keeps nothing."""
 
 from __future__ import annotations
 
+import contextlib
 import copy
+import io
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import jax
@@ -15,12 +17,16 @@ from grader.checks.comparison import same_observation
 from grader.checks.values import describe
 from grader.errors import CheckFailed
 from grader.protocol.codec import encode
+from grader.results import MAX_PRINTED
 
 __all__ = ["assert_pure"]
 
 
 def assert_pure(fn: Callable[..., Any], *args: Any, called: str, traced: bool = False) -> None:
-    """Fails unless calling `fn` twice gives one result and changes nothing.
+    """Fails unless calling `fn` twice gives one result, and does nothing else.
+
+    It is called twice with the arguments as they are. If they hold NumPy arrays, it is also called twice with JAX
+    arrays in their place, because these can be donated. JAX's caches are cleared before, so each function is traced.
 
     Args:
         fn: a student's function, or a lambda around one.
@@ -29,16 +35,18 @@ def assert_pure(fn: Callable[..., Any], *args: Any, called: str, traced: bool = 
         traced: also call it under `jax.jit`, with JAX's check for leaked tracers on.
 
     Raises:
-        CheckFailed: results differ, an argument or a module global changed, or a tracer leaked.
+        CheckFailed: results differ or are one object. Or an argument, a setting of JAX or a global of the module
+            changed. Or something was printed, or a tracer was kept.
     """
-    facts = observe(lambda: purity_facts(fn, args, traced))
-    match facts:
-        case {"leak": str(), "arguments": list(compared), "globals": list(changed), "results": (_, _)}:
-            whole = all(isinstance(one, tuple) and len(one) == 3 for one in compared)
-            whole = whole and all(isinstance(name, str) for name in changed)
-        case _:
-            whole = False
-    if not whole:
+    _judge(observe(lambda: purity_facts(fn, args, traced)), called)
+    if any(isinstance(leaf, np.ndarray) for leaf in jax.tree.leaves(args)):
+        facts = observe(lambda: purity_facts(fn, as_jax_arrays(args), False))
+        _judge(facts, f"{called}, with JAX arrays")
+
+
+def _judge(facts: Any, called: str) -> None:
+    """Fails if the report on two calls tells of anything but two equal results."""
+    if not _is_whole(facts):
         raise CheckFailed(
             ("called", called), ("expected", "a report on what two calls changed"), ("got", describe(facts))
         )
@@ -49,6 +57,19 @@ def assert_pure(fn: Callable[..., Any], *args: Any, called: str, traced: bool = 
                 ("expected", f"argument {position} unchanged: {describe(before)}"),
                 ("got", f"after the call: {describe(after)}"),
             )
+    if facts["deleted"]:
+        raise CheckFailed(
+            ("called", called),
+            ("expected", f"argument {facts['deleted'][0]} can still be used after the call"),
+            ("got", "JAX has deleted it, because it was donated"),
+            ("", "leave out `donate_argnums` and `donate_argnames`"),
+        )
+    if facts["settings"]:
+        raise CheckFailed(
+            ("called", called),
+            ("expected", "JAX's settings unchanged"),
+            ("got", f"the call sets {', '.join(facts['settings'])}"),
+        )
     if facts["globals"]:
         raise CheckFailed(
             ("called", called),
@@ -61,47 +82,112 @@ def assert_pure(fn: Callable[..., Any], *args: Any, called: str, traced: bool = 
             ("expected", "no tracer outlives its trace"),
             ("got", facts["leak"]),
         )
-    first, second = facts["results"]
+    if facts["printed"].strip():
+        raise CheckFailed(
+            ("called", called),
+            ("expected", "nothing is printed, not even while JAX traces the function"),
+            ("got", f"printed: {facts['printed'].strip()}"),
+        )
+    first, second, first_later = facts["results"]
     if not same_observation(first, second):
         raise CheckFailed(
             ("called", f"{called}, twice with equal arguments"),
             ("expected", f"the first result again: {describe(first)}"),
             ("got", describe(second)),
         )
+    if facts["shared"] or not same_observation(first, first_later):
+        raise CheckFailed(
+            ("called", f"{called}, twice"),
+            ("expected", "a new result from each call"),
+            ("got", f"both results hold the same {facts['shared'] or 'memory'}, so a change of one changes the other"),
+        )
+
+
+def _is_whole(facts: Any) -> bool:
+    match facts:
+        case {
+            "arguments": list(compared),
+            "deleted": list(deleted),
+            "settings": list(settings),
+            "globals": list(changed),
+            "leak": str(),
+            "printed": str(),
+            "results": (_, _, _),
+            "shared": str(),
+        }:
+            whole = all(isinstance(one, tuple) and len(one) == 3 for one in compared)
+            return whole and all(isinstance(name, str) for name in (*deleted, *settings, *changed))
+    return False
 
 
 def purity_facts(fn: Callable[..., Any], args: tuple[Any, ...], traced: bool) -> dict[str, Any]:
     """Calls a function twice and reports changes. Runs in the process that holds the student's code."""
     leak = ""
-    globals_before = _globals()
+    globals_before, settings_before = _globals(), _settings()
+    jax.clear_caches()  # what was traced before would print nothing and keep no tracer
     calls = [copy_tree(args), copy_tree(args)]
-    first = fn(*calls[0])
-    # Copied at once, because a result that shares memory with hidden state would change with it.
-    frozen = copy_tree(first)
-    second = fn(*calls[1])
-    if traced:
-        try:
-            with jax.checking_leaks():
-                jax.jit(fn)(*copy_tree(args))
-        except Exception as error:
-            if "leak" not in str(error).lower():
-                raise
-            leak = f"{type(error).__name__}: {str(error).splitlines()[0]}"
-    globals_after = _globals()
+    with contextlib.redirect_stdout(io.StringIO()) as printed:
+        first = fn(*calls[0])
+        # Copied at once, because a result that shares memory with hidden state would change with it.
+        frozen = copy_tree(first)
+        second = fn(*calls[1])
+        if traced:
+            try:
+                with jax.checking_leaks():
+                    jax.jit(fn)(*copy_tree(args))
+            except Exception as error:
+                if "leak" not in str(error).lower():
+                    raise
+                leak = f"{type(error).__name__}: {str(error).splitlines()[0]}"
+        jax.effects_barrier()
+    globals_after, settings_after = _globals(), _settings()
     changed = [name for name, text in globals_before.items() if globals_after.get(name) != text]
     changed += [name for name in globals_after if name not in globals_before]
+    keeping = [name for name, text in globals_after.items() if text == _HOLDS_TRACER]
+    deleted = [i for i in range(len(args)) if _is_deleted(calls[0][i])]
+    kept = [i for i in range(len(args)) if not callable(args[i]) and i not in deleted]
     return {
-        "leak": leak,
-        "arguments": [(i, args[i], calls[0][i]) for i in range(len(args)) if not callable(args[i])],
-        "globals": sorted(changed),
-        "results": (frozen, second),
+        "leak": leak or "".join(f"`{name}` holds a tracer after the call" for name in keeping[:1]),
+        "arguments": [(i, args[i], calls[0][i]) for i in kept],
+        "deleted": [str(i) for i in deleted],
+        "globals": sorted(set(changed) - set(keeping)),
+        "settings": [f"{name} to {text}" for name, text in settings_after.items() if settings_before[name] != text],
+        "printed": printed.getvalue()[:MAX_PRINTED],
+        "results": (frozen, second, None if _is_deleted(first) else first),
+        "shared": _shared(first, second),
     }
 
 
+def as_jax_arrays(tree: Any) -> Any:
+    """Replaces each NumPy array of a tree by a JAX array."""
+    return jax.tree.map(lambda leaf: jax.numpy.asarray(leaf) if isinstance(leaf, np.ndarray) else leaf, tree)
+
+
+def _is_deleted(tree: Any) -> bool:
+    return any(isinstance(leaf, jax.Array) and leaf.is_deleted() for leaf in jax.tree.leaves(tree))
+
+
+def _shared(first: Any, second: Any) -> str:
+    """Names the type of an object that two results share, although it can be changed. "" if there is none."""
+    changeable = {id(part) for part in _parts(first) if isinstance(part, (list, dict, set, np.ndarray))}
+    return next((type(part).__name__ for part in _parts(second) if id(part) in changeable), "")
+
+
+def _parts(tree: Any) -> Iterator[Any]:
+    """A tree's containers and leaves."""
+    yield tree
+    for part in tree.values() if isinstance(tree, dict) else tree if isinstance(tree, (list, tuple)) else ():
+        yield from _parts(part)
+
+
+def _settings() -> dict[str, str]:
+    return {name: repr(value) for name, value in jax.config.values.items()}
+
+
 def copy_tree(tree: Any) -> Any:
-    """Copies a tree, so that it shares no memory with it. Functions and keys are kept."""
+    """Copies a tree, so that it shares no memory with it. Functions are kept."""
     if isinstance(tree, jax.Array):
-        return tree
+        return tree.copy()  # the original may be donated
     if isinstance(tree, np.ndarray):
         return tree.copy()
     if isinstance(tree, dict):
@@ -136,6 +222,20 @@ def _fingerprint(value: Any) -> str:
     if callable(value):
         return f"{type(value).__name__} {id(value)}"
     try:
-        return repr(encode(value))
+        if any(isinstance(part, jax.core.Tracer) for part in _parts(value)):
+            return _HOLDS_TRACER
+        return repr(encode(_without_functions(value)))
     except Exception:
         return f"{type(value).__name__} {id(value)}"
+
+
+def _without_functions(value: Any) -> Any:
+    """A container without the functions in it. A module may keep those that it has jitted."""
+    if isinstance(value, dict):
+        return {key: _without_functions(part) for key, part in value.items() if not callable(part)}
+    if type(value) in (list, tuple):
+        return type(value)(_without_functions(part) for part in value if not callable(part))
+    return value
+
+
+_HOLDS_TRACER = "a tracer"

@@ -23,7 +23,7 @@ def swap_players(scores: Float[ArrayLike, "players rounds"], first: int, second:
       are tracers, including the indices.
 
     Args:
-        scores: one row for each player.
+        scores: one row for each player. A score may be infinite.
         first: the index of a row, in range.
         second: the index of another row, in range. If it equals `first`, nothing moves.
 
@@ -37,8 +37,8 @@ def swap_players(scores: Float[ArrayLike, "players rounds"], first: int, second:
                [1., 2.]], dtype=float32)
 
     Checks:
-        - swap_players moves both rows without rounding, even if one holds far larger numbers
-        - NumPy arguments keep their values, and JAX arguments can still be read
+        - swap_players moves both rows without rounding, even if some numbers are huge or infinite
+        - NumPy arguments keep their values, JAX arguments can still be read, nothing is printed
         - all three functions work inside jax.jit, with traced indices
     """
     scores = jnp.asarray(scores)
@@ -68,7 +68,7 @@ def add_bonus(
 
     Checks:
         - add_bonus adds the bonus to one round only
-        - NumPy arguments keep their values, and JAX arguments can still be read
+        - NumPy arguments keep their values, JAX arguments can still be read, nothing is printed
         - all three functions work inside jax.jit, with traced indices
     """
     # The index means all rows, one column. `.at[round_index]` alone would be the row of one player.
@@ -96,7 +96,7 @@ def keep_best(
 
     Checks:
         - keep_best updates the best scores that were beaten today, and no others
-        - NumPy arguments keep their values, and JAX arguments can still be read
+        - NumPy arguments keep their values, JAX arguments can still be read, nothing is printed
         - all three functions work inside jax.jit, with traced indices
     """
     # `.max` reads, compares and writes in one step. `.set` needs the old values and a `jnp.maximum` first.

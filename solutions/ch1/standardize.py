@@ -39,7 +39,7 @@ def standardize(x: Float[ArrayLike, "rows columns"]) -> Float[Array, "rows colum
         - columns with a large mean and small deviations are standardized too
         - a NumPy table of float64 gives a result of float32
         - standardize works inside jax.jit, where x is a tracer
-        - the result is a jax.Array, even if x is a NumPy array, and x is not changed
+        - the result is a jax.Array, even for a NumPy table, and nothing is changed or printed
     """
     # This one step leads from NumPy to JAX. It turns float64 into float32, so we need not name a dtype.
     # From here on, `x` is a jax.Array. Nothing can change it in place, so the caller's table is safe.

@@ -60,7 +60,7 @@ def update(
         - one program of update serves all numbers and all learning rates
         - jax.jit compiles update as a whole, and repeated calls trace nothing
         - train starts each step from the parameters that the last step returned
-        - train never waits for a result inside its loop, and all arguments stay as they are
+        - train never waits for a result inside its loop, and neither function has side effects
         - update is much faster than the same step without jit, with the gradient from NumPy
     """
     loss, gradient = jax.value_and_grad(_loss)(params, times, values)
@@ -99,7 +99,7 @@ def train(
 
     Checks:
         - train starts each step from the parameters that the last step returned
-        - train never waits for a result inside its loop, and all arguments stay as they are
+        - train never waits for a result inside its loop, and neither function has side effects
     """
     losses = []
     for times, values in batches:

@@ -16,7 +16,7 @@ def selu(x: Float[Array, "..."], alpha: float = 1.6733, scale: float = 1.0507) -
                   scale * alpha * (exp(x) - 1)     otherwise
 
     Args:
-        x: numbers, any shape, any floating dtype.
+        x: numbers, any shape, any floating dtype. They stay as they are.
         alpha: a factor of the negative side, which approaches `-scale * alpha`.
         scale: a factor of both sides, and the slope of the positive side.
 
@@ -31,7 +31,7 @@ def selu(x: Float[Array, "..."], alpha: float = 1.6733, scale: float = 1.0507) -
         - the result agrees with the formula on both sides of 0
         - if you pass another alpha or scale, the result follows the formula
         - the result has the dtype of x
-        - the whole function is one compiled program, and a second call traces nothing
+        - selu is one compiled program without side effects, and a second call traces nothing
         - selu is faster than the same formula without jit
 
     Reference:

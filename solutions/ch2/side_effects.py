@@ -39,7 +39,7 @@ def log2(x: Float[Array, "..."]) -> tuple[Float[Array, "..."], Float[Array, "...
     Checks:
         - log2 returns the logarithm to base 2 and the natural logarithm
         - the compiled program of log2 contains no print and no callback
-        - all of log2 is compiled once, changes no global variable and leaks no tracer
+        - all of log2 is compiled once, prints nothing, changes no global and leaks no tracer
     """
     # Return the value that the caller wants to keep. Results are part of the compiled program, so every call
     # gives real numbers. `append` is Python and would run only while JAX traces.

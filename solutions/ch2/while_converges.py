@@ -72,7 +72,7 @@ def smooth(signal: Float[Array, " positions"], rounds: Int[Array, ""]) -> Float[
     Jit the whole function. Both arguments are traced, so one compiled program serves every number of rounds.
 
     Args:
-        signal: at least three values around the ring.
+        signal: at least three values around the ring. A value may be infinite.
         rounds: the number of rounds, an integer. If it is 0, the signal stays as it is.
 
     Returns:
