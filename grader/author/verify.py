@@ -53,14 +53,15 @@ def verify_exercise(
         ("odd results", lambda: behaviour.odd_results_are_no_errors(exercise)),
         ("unfinished", lambda: [*author_is_done(exercise), *opening_is_done(exercise.chapter)]),
     ]
-    for name, find_faults in stages:
-        progress(f"{exercise.name}: {name}")
-        try:
-            faults = list(find_faults())
-        except CourseError as error:
-            return [str(error)]
-        if faults:
-            return faults
+    with behaviour.compiled_once():
+        for name, find_faults in stages:
+            progress(f"{exercise.name}: {name}")
+            try:
+                faults = list(find_faults())
+            except CourseError as error:
+                return [str(error)]
+            if faults:
+                return faults
     return []
 
 
