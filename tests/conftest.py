@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -19,7 +20,10 @@ from grader.sandbox.fork_server import ForkServer
 
 # As in every process of the grader that imports JAX: it reads this once, when it starts.
 os.environ.setdefault("JAX_NUM_CPU_DEVICES", "8")
-os.environ["JAX_ENABLE_COMPILATION_CACHE"] = "false"  # what a student's pytest keeps would be found by later tests
+# What a run keeps would be found by later tests.
+os.environ["JAX_ENABLE_COMPILATION_CACHE"] = "false"
+_kept = tempfile.TemporaryDirectory(prefix="jax101-kept-")
+os.environ["JAX101_CACHE"] = _kept.name
 
 pytest_plugins = ["pytester"]
 

@@ -324,11 +324,11 @@ def test_explaining_counts_towards_the_time_limit(grader, half_filled, miniature
 
 
 def test_no_check_begins_after_the_time_limit_to_explain_another(grader, tmp_path, miniature, clock, monkeypatch):
-    """Each run counts as a second here. The first check observes nothing, so the others are run to explain it."""
+    """Each run counts as a second here. To explain a failure, a check is run again with the public seed."""
     write(miniature.root / "exercises/ch1/test_fails.py", THREE_CHECKS.format(stem="fails"))
     write(
         tmp_path / "slow/ch1/fails.py",
-        "import time\n\ndef answer(a, b):\n    time.sleep(60 if a == 6 else 0)\n    return 42\n",
+        "def answer(a, b):\n    return 42\n",
     )
     began = []
     run = Implementation._run
@@ -339,14 +339,14 @@ def test_no_check_begins_after_the_time_limit_to_explain_another(grader, tmp_pat
         return run(version, check)
 
     monkeypatch.setattr(Implementation, "_run", watched_run)
-    result = grader("grade", tmp_path / "slow", "-c", "ch1/fails", "--timeout", "1", "--time-limit", "3", "--json", "report.json")  # fmt: skip
+    result = grader("grade", tmp_path / "slow", "-c", "ch1/fails", "--time-limit", "3", "--json", "report.json")  # fmt: skip
     assert result.exit_code == 0, result.output
     student = began[0][0]
     assert [name for version, name in began if version == student] == ["answer", "random"]
     assert [name for version, name in began if version != student] == ["random"]
     report = Report.from_json((miniature.root / "report.json").read_bytes())
     said = [dict(check.facts).get("got", "") for check in report.checks]
-    assert said[1].startswith("42")  # it ran to explain another, and its result counts
+    assert said[1].startswith("42")
     assert said[2].startswith("this check did not run")
     assert "a constant was returned" not in result.output
 

@@ -194,7 +194,7 @@ def test_the_solutions_fill_the_cache(miniature):
     steps = []
     fill_cache(miniature, steps.append)
     solved = [exercise for exercise in miniature.exercises if exercise.solution.is_file()]
-    assert steps == 2 * [exercise.name for exercise in solved]
+    assert steps == 3 * [exercise.name for exercise in solved]
     assert newest_cache() is not None
     shutil.rmtree(solved[0].solution.parent)
     with pytest.raises(CourseError, match="this course has none"):

@@ -79,6 +79,17 @@ def test_what_jax_compiled_is_kept_for_the_next_run(course, monkeypatch, kept):
     assert bool([*course.path.glob("mine/**/*-cache")]) == kept
 
 
+@pytest.mark.parametrize("kept", [True, False])
+def test_what_the_pitfalls_gave_is_kept_for_the_next_run(course, monkeypatch, kept):
+    monkeypatch.setenv("JAX_ENABLE_COMPILATION_CACHE", str(kept).lower())
+    for name in ("XDG_CACHE_HOME", "LOCALAPPDATA", "HOME"):
+        monkeypatch.setenv(name, str(course.path / "mine"))
+    for _ in range(2):
+        result = run(course, "exercises/ch1/test_fails.py")
+        result.stdout.fnmatch_lines(["*looks like  a constant was returned."])
+        assert len([*course.path.glob("mine/**/observed/ch1-fails-*")]) == kept
+
+
 def test_k_and_x_work_as_everywhere(course):
     run(course, "exercises/ch1", "-k", "passes").assert_outcomes(passed=2, deselected=len(RUNNABLE) * 2 - 2)
     result = run(course, "exercises/ch1", "-x")

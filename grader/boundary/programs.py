@@ -53,7 +53,7 @@ def program(fn: Callable[..., Any], *args: Any) -> Program:
         raise CheckFailed(("expected", "an exported program"), ("got", "something else"))
     facts = boundary.run_program(exported, lambda: read_program(exported))
     # Serialized bytes differ from process to process. The operations do not, so they tell versions apart.
-    boundary.observations.append({"program": sorted(facts["operations"].items())})
+    boundary.observations.append({"program": [list(item) for item in sorted(facts["operations"].items())]})
     if facts["refused"]:
         raise CheckFailed(
             ("expected", "a program that XLA can run by itself"),

@@ -16,13 +16,14 @@ from typing import TYPE_CHECKING
 from grader import __version__
 from grader.course import Check, Course, Exercise, Pitfall, is_installed
 from grader.course.submissions import Submission
-from grader.errors import CourseError
+from grader.errors import CourseError, WorkerDied
 from grader.messages import printable
 from grader.results import CheckResult, Environment, ExerciseResult, GradedCourse, Report
-from grader.sandbox.compiled import fill, newest_cache
+from grader.sandbox.compiled import fill, newest_cache, root
 from grader.sandbox.fork_server import ForkServer, Limits
 
 if TYPE_CHECKING:
+    from grader.protocol.stand_ins import StubFile
     from grader.runner.implementation import CheckRun, Implementation
 
 __all__ = ["draw_seed", "fill_cache", "grade", "start_fork_server"]
@@ -84,18 +85,22 @@ class _TimeLeft:
 
 
 class _Limited:
-    """A version of a stub whose checks are run, and its runs given, only while there is time."""
+    """A version of a stub that is loaded when its first check is run. Checks are run only while there is time."""
 
-    def __init__(self, version: Implementation, time_left: _TimeLeft) -> None:
-        self._version, self._time_left = version, time_left
+    def __init__(self, load: Callable[[], Implementation], time_left: _TimeLeft) -> None:
+        self._load, self._time_left = load, time_left
+        self._version: Implementation | None = None
 
     def run(self, check: Check) -> CheckRun:
         if self._time_left.is_spent:
             raise _TimeIsUp
+        if self._version is None:
+            self._version = self._load()
         return self._version.run(check)
 
     def close(self) -> None:
-        self._version.close()
+        if self._version is not None:
+            self._version.close()
 
 
 def grade(
@@ -193,28 +198,39 @@ def _grade_exercise(exercise: Exercise, submission: Submission, settings: _Setti
 def _grade_stub(exercise: Exercise, source: bytes | None, problem: str, settings: _Settings) -> list[CheckResult]:
     from grader.runner.implementation import Implementation, stub_file
     from grader.runner.outcomes import not_reached
-    from grader.runner.pitfalls import Explainer, with_explanation
+    from grader.runner.pitfalls import PUBLIC_SEED, Explainer, with_explanation
+    from grader.runner.remembered import Remembered
 
     time_left = settings.time_left
     time_left.start()
 
-    def isolated(source: bytes | None, problem: str = "") -> Implementation:
-        stub = stub_file(exercise, source, problem=problem)
-        return Implementation.isolated(exercise, stub, settings.seed, settings.server, settings.limits)
+    def isolated(stub: StubFile, seed: int) -> Implementation:
+        return Implementation.isolated(exercise, stub, seed, settings.server, settings.limits)
+
+    def with_public_seed(stub: StubFile) -> _Limited:
+        return _Limited(lambda: isolated(stub, PUBLIC_SEED), time_left)
 
     def load(pitfall: Pitfall) -> _Limited:
-        return _Limited(isolated(pitfall.source), time_left)
+        return with_public_seed(stub_file(exercise, pitfall.source))
 
-    with isolated(source, problem) as student, contextlib.closing(Explainer(exercise, load)) as explainer:
+    stub = stub_file(exercise, source, problem=problem)
+    remembered = Remembered(root() / "observed", exercise, PUBLIC_SEED, "isolated")
+    with (
+        isolated(stub, settings.seed) as student,
+        contextlib.closing(with_public_seed(stub)) as again,
+        contextlib.closing(Explainer(exercise, load, remembered)) as explainer,
+    ):
         results = []
         for check in exercise.checks:
             if time_left.is_spent and student.finished(check) is None:
                 results.append(not_reached(exercise, check, time_left.limit))
                 continue
-            result = student.run(check).result
-            if settings.explain and result.outcome == "failed":
+            run = student.run(check)
+            result = run.result
+            # One that died is not explained: it would take as long, or as much memory, again.
+            if settings.explain and result.outcome == "failed" and not isinstance(run.error, WorkerDied):
                 with contextlib.suppress(_TimeIsUp):
-                    sentence = explainer.explain(_Limited(student, time_left).run, check)
+                    sentence = explainer.explain(again.run, check)
                     result = with_explanation(result, sentence)
             results.append(result)
         return results

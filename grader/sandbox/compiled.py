@@ -28,7 +28,7 @@ import platformdirs
 
 from grader.errors import MachineError
 
-__all__ = ["CompilationCache", "compiling_anew", "fill", "newest_cache", "root", "version_key"]
+__all__ = ["CompilationCache", "compiling_anew", "fill", "is_ours", "newest_cache", "root", "version_key"]
 
 _KEPT = 4
 """Only so many filled folders are kept: the newest ones, of all versions."""
@@ -89,7 +89,7 @@ def fill() -> Iterator[CompilationCache]:
     home = root()
     try:
         home.mkdir(mode=0o755, parents=True, exist_ok=True)
-        if not _is_ours(home):
+        if not is_ours(home):
             raise MachineError(f"the compilation cache in {home} could be changed by other users")
         folder = Path(tempfile.mkdtemp(prefix=_FILLING, dir=home))
     except OSError as error:
@@ -131,15 +131,15 @@ def compiling_anew() -> Iterator[None]:
 def _filled(home: Path, prefix: str = _OURS) -> list[Path]:
     """The filled folders that nobody else can have changed, the newest last."""
     try:
-        if not _is_ours(home):
+        if not is_ours(home):
             return []
         names = [path for path in home.iterdir() if path.name.startswith(prefix)]
     except OSError:
         return []
-    return sorted((path for path in names if _is_ours(path)), key=_changed)
+    return sorted((path for path in names if is_ours(path)), key=_changed)
 
 
-def _is_ours(path: Path) -> bool:
+def is_ours(path: Path) -> bool:
     """Says if this is a folder that only we and root can change."""
     if sys.platform == "win32":
         return path.is_dir()

@@ -11,6 +11,7 @@ import sys
 import traceback
 import types
 from collections.abc import Callable, Generator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -36,6 +37,7 @@ from grader.results import MAX_PRINTED, CheckResult, Environment, ExerciseResult
 from grader.runner.implementation import CheckRun, Implementation, stub_file
 from grader.runner.outcomes import error_result, make_result
 from grader.runner.pitfalls import Explainer, with_explanation
+from grader.runner.remembered import Remembered
 from grader.sandbox.compiled import version_key
 
 __all__ = ["CourseSession"]
@@ -231,9 +233,9 @@ def _keep_compiled() -> None:
     A student who has chosen a folder keeps it, and `JAX_ENABLE_COMPILATION_CACHE=false` keeps nothing.
     """
     settings: Any = jax.config  # older versions do not declare them
-    if settings.jax_compilation_cache_dir or not settings.jax_enable_compilation_cache:
+    if settings.jax_compilation_cache_dir or not _may_keep():
         return
-    folder = platformdirs.user_cache_path("jax101-pytest") / version_key()
+    folder = _kept() / version_key()
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         if len(os.listdir(folder)) > _MAX_COMPILED:
@@ -244,6 +246,16 @@ def _keep_compiled() -> None:
     settings.update("jax_compilation_cache_dir", str(folder))
     settings.update("jax_persistent_cache_min_compile_time_secs", 0.0)
     settings.update("jax_persistent_cache_min_entry_size_bytes", -1)
+
+
+def _kept() -> Path:
+    """The folder in which a run keeps what later runs need again."""
+    return platformdirs.user_cache_path("jax101-pytest")
+
+
+def _may_keep() -> bool:
+    settings: Any = jax.config  # as above
+    return bool(settings.jax_enable_compilation_cache)
 
 
 class _Student:
@@ -286,11 +298,16 @@ class _Student:
     def explained(self, check: Check) -> CheckResult:
         """The result of a failed check, with the sentence of the pitfall that explains it."""
         result = self.run(check).result
-        if not self._exercise.pitfalls:  # a course released without its solutions
-            return result
         if self._explainer is None:
-            self._explainer = Explainer(self._exercise, self._load_pitfall)
-        return with_explanation(result, self._explainer.explain(self._run_any, check))
+            self._explainer = Explainer(self._exercise, self._load_pitfall, self._remembered())
+        sentence = self._explainer.explain(self._run_any, check)
+        self._explainer.close()
+        return with_explanation(result, sentence)
+
+    def _remembered(self) -> Remembered | None:
+        if not _may_keep():
+            return None
+        return Remembered(_kept() / "observed", self._exercise, self._seed, f"in process {self._skip_speed}")
 
     def _run_any(self, check: Check) -> CheckRun:
         """The run of a check. One that pytest did not run yet is run against a copy, and does not count."""
