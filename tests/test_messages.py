@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len, get_character_cell_size
 
 from grader.messages import WIDTH, clean, cut, render_facts, render_title
-from grader.reports.summary import printed_lines
+from grader.reports.summary import group_by_cause, other_lines, printed_lines
 from grader.results import CheckResult
 
 LONG = "a title of many words that goes on and on until it is far longer than any line of a terminal"
@@ -103,3 +103,49 @@ def test_odd_spaces_are_plain_and_invisible_marks_are_gone():
     assert clean("a\tb\u3164c\u2800d") == "a       b c d"
     assert clean("a\u061c\u00ad\U000e0041b") == "ab"
     assert clean("é 漢字 ü") == "é 漢字 ü"
+
+
+def failed(name: str, *facts: tuple[str, str], outcome="failed", exercise="ch2/selu") -> CheckResult:
+    return CheckResult(exercise, name, f"the {name}", outcome, 0, 2, facts)
+
+
+NUMBERS, OTHER_NUMBERS = ("got", "[1 2 3]"), ("got", "[4 5]")
+SWAPPED = ("looks like", "alpha and scale were swapped.")
+
+
+def causes(*checks: CheckResult) -> list[list[str]]:
+    return [[check.name for check in group] for group in group_by_cause(checks)]
+
+
+def test_a_check_that_does_not_tell_its_cause_is_told_with_the_first():
+    assert causes(failed("a", NUMBERS), failed("b", OTHER_NUMBERS)) == [["a", "b"]]
+    assert causes(failed("a", NUMBERS, SWAPPED), failed("b", OTHER_NUMBERS), failed("c", SWAPPED)) == [["a", "b", "c"]]
+    assert causes(failed("a", NUMBERS), failed("b", NUMBERS, exercise="ch1/purify")) == [["a"], ["b"]]
+
+
+def test_different_causes_are_told_apart():
+    raised, at = ("raised", "NameError: name 'jnp' is not defined"), ("at", "line 2")
+    assert causes(failed("a", NUMBERS), failed("b", SWAPPED), failed("c", NUMBERS)) == [["a", "c"], ["b"]]
+    assert causes(failed("a", raised, at), failed("b", NUMBERS), failed("c", raised, at)) == [["a", "b", "c"]]
+    assert causes(failed("a", raised, at), failed("b", raised, ("at", "line 3"))) == [["a"], ["b"]]
+    same = [failed(name, ("raised", f"TypeError: got float32[{name}]")) for name in ("3,4", "7")]
+    assert causes(*same) == [["3,4", "7"]]
+
+
+def test_a_fault_of_the_course_is_never_told_as_the_students():
+    fault = failed("a", ("error", "the check cannot be run"), outcome="error")
+    assert causes(fault, failed("b", NUMBERS), failed("c", NUMBERS)) == [["a"], ["b", "c"]]
+    assert causes(failed("b", NUMBERS), fault, failed("c", NUMBERS)) == [["b", "c"], ["a"]]
+
+
+@pytest.mark.parametrize("width", [60, 80, 100])
+def test_other_checks_take_a_line_each(width):
+    assert [*other_lines([], width)] == []
+    one, two = ([*other_lines([RESULT] * count, width)] for count in (1, 2))
+    assert one[0] == "  1 more check fails, probably for the same reason:"
+    assert two[0] == "  2 more checks fail, probably for the same reason:"
+    assert len(two) == 3
+    assert two[1].startswith("    a title of many words")
+    assert two[1].endswith("  0 of 4")
+    assert "... " in two[1]
+    assert max(map(len, two)) <= width

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from miniature import STUBS, write
 
+from grader.checks.speed import Race
 from grader.course import Check, find_course
 from grader.errors import WorkerDied
 from grader.runner import pitfalls, remembered
@@ -161,6 +162,17 @@ def test_a_run_that_died_is_not_remembered(tmp_path):
 
     explain(tmp_path, lambda pitfall: Died.in_process(SELU, stub_file(SELU, pitfall.source), 0))
     assert not [*tmp_path.iterdir()]
+
+
+def test_a_race_is_not_remembered(tmp_path):
+    memory = Remembered(tmp_path, SELU, PUBLIC_SEED, "in process")
+    version = Implementation.in_process(
+        SELU, stub_file(SELU, SWAPPED), 0, make_race=lambda _: Race(skip="no clock here")
+    )
+    for check in SELU.checks:
+        assert memory.find(SELU.pitfalls[0], check) is None
+        memory.add(SELU.pitfalls[0], check, version.run(check))
+        assert (memory.find(SELU.pitfalls[0], check) is None) == (check.name == "speed")
 
 
 def test_only_so_many_files_are_kept(tmp_path, monkeypatch):

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 import textwrap
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeAlias
 
 from grader.course.names import ExerciseName
 from grader.messages import WIDTH, clean, cut
 from grader.results import CheckResult, ExerciseResult, Report
 
-__all__ = ["Line", "group_by_message", "printed_lines", "student_summary"]
+__all__ = ["Line", "group_by_cause", "other_lines", "printed_lines", "student_summary"]
 
 _SHOWN_MESSAGES = 6
 _PRINTED_LINES = 5
@@ -33,17 +33,17 @@ def student_summary(report: Report, width: int = WIDTH) -> Iterator[Line]:
 
 
 def _messages(report: Report, width: int) -> Iterator[Line]:
-    groups = list(group_by_message(report.checks))
+    groups = list(group_by_cause(report.checks))
     with_printed: set[str] = set()
     for group in groups[:_SHOWN_MESSAGES]:
         yield "", {}
-        for check in group:
-            yield from ((line, {"bold": True}) for line in check.head(width).splitlines())
-        first = group[0]
+        first, *others = group
+        yield from ((line, {"bold": True}) for line in first.head(width).splitlines())
         yield from ((line, {}) for line in first.body(width).splitlines())
         if first.printed and first.exercise not in with_printed:
             with_printed.add(first.exercise)
             yield from ((line, {}) for line in printed_lines(first, width))
+        yield from ((line, {}) for line in other_lines(others, width))
     hidden = len(groups) - _SHOWN_MESSAGES
     if hidden > 0:
         advice = "" if len(report.exercises) == 1 else " Run one exercise at a time to see them all."
@@ -51,20 +51,45 @@ def _messages(report: Report, width: int) -> Iterator[Line]:
         yield f"... and {hidden} more.{advice}", {}
 
 
-def group_by_message(checks: Iterable[CheckResult]) -> Iterator[list[CheckResult]]:
-    """Groups the checks that failed in the same way, in order, so that one message serves them all."""
+def group_by_cause(checks: Iterable[CheckResult]) -> Iterator[list[CheckResult]]:
+    """Groups an exercise's failed checks by their cause, in order, so that each cause is told once.
+
+    A check that does not tell its cause is taken to fail for the same reason as the exercise's first failed check.
+    """
     groups: dict[tuple[str, object], list[CheckResult]] = {}
+    first_of: dict[str, tuple[str, object]] = {}
     for check in checks:
-        if check.outcome in ("failed", "error"):
-            groups.setdefault((check.exercise, _comparable(check)), []).append(check)
+        if check.outcome not in ("failed", "error"):
+            continue
+        key = check.exercise, _cause(check)
+        if check.outcome == "failed":
+            first = first_of.setdefault(check.exercise, key)
+            key = key if key[1] else first
+        groups.setdefault(key, []).append(check)
     yield from groups.values()
 
 
-def _comparable(check: CheckResult) -> object:
-    # The text of an exception names the type of its input, which differs from check to check.
-    if any(label == "raised" for label, _ in check.facts):
-        return tuple((label, re.sub(r"\w+\[[\d,]*\]", "[]", text)) for label, text in check.facts)
-    return check.facts
+def _cause(check: CheckResult) -> object:
+    """The evidence of a failure's cause, or nothing."""
+    facts = dict(check.facts)
+    if check.outcome == "error":
+        return check.facts
+    if "looks like" in facts:
+        return facts["looks like"]
+    if "raised" in facts:  # its text names the type of its input, which differs from check to check
+        return facts.get("at"), re.sub(r"\w+\[[\d,]*\]", "[]", facts["raised"])
+    return None
+
+
+def other_lines(checks: Sequence[CheckResult], width: int = WIDTH) -> Iterator[str]:
+    """One line for each check that fails for a reason which was told already."""
+    if not checks:
+        return
+    fail = "1 more check fails" if len(checks) == 1 else f"{len(checks)} more checks fail"
+    yield f"  {fail}, probably for the same reason:"
+    for check in checks:
+        points = f"{check.points} of {check.max_points}"
+        yield f"    {cut(check.title, width - 15):<{width - 15}}  {points:>8}".rstrip()
 
 
 def printed_lines(check: CheckResult, width: int = WIDTH) -> Iterator[str]:

@@ -11,7 +11,7 @@ from rich.text import Text
 
 from grader.course.names import ExerciseName
 from grader.messages import WIDTH, clean, cut
-from grader.reports.summary import group_by_message, printed_lines
+from grader.reports.summary import group_by_cause, other_lines, printed_lines
 from grader.results import ExerciseResult, Report
 
 __all__ = ["print_report"]
@@ -47,14 +47,14 @@ def print_report(report: Report, *, file: IO[str] | None = None, width: int = WI
 
 def _print_messages(console: Console, report: Report, width: int) -> None:
     with_printed: set[str] = set()
-    for group in group_by_message(report.checks):
-        for check in group:
-            console.print(Text(check.head(width), style="bold"))
-        first = group[0]
+    for first, *others in group_by_cause(report.checks):
+        console.print(Text(first.head(width), style="bold"))
         console.print(Text(first.body(width)))
         if first.printed and first.exercise not in with_printed:
             with_printed.add(first.exercise)
             console.print(Text("\n".join(printed_lines(first, width))))
+        if others:
+            console.print(Text("\n".join(other_lines(others, width))))
         console.print()
 
 

@@ -72,8 +72,9 @@ class Remembered:
         return self._kept.get(pitfall.name, {}).get(check.name)
 
     def add(self, pitfall: Pitfall, check: Check, run: CheckRun) -> None:
-        """Remembers a run. Not one that died, since that may be the fault of a busy machine."""
-        if self._kept is not None and not isinstance(run.error, WorkerDied):
+        """Remembers a run, unless a busy machine may be the cause of its outcome: if it raced, or died."""
+        is_steady = "race" not in check.parameters and not isinstance(run.error, WorkerDied)
+        if self._kept is not None and is_steady:
             self._kept.setdefault(pitfall.name, {})[check.name] = Seen.of(run)
             self._is_new = True
 
