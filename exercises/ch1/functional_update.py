@@ -17,13 +17,14 @@ def swap_players(scores: Float[ArrayLike, "players rounds"], first: int, second:
 
     - Arrays may come from NumPy or from JAX. The result is a `jax.Array`. As always in JAX, float64 numbers
       from NumPy become float32.
+    - A score may be infinite.
     - Do not change the arrays that are passed in. The caller can still read them afterwards.
     - Compute each result from the arguments alone. Keep nothing in a global variable.
     - You do not have to add `@jax.jit`, but all three must also work inside `jax.jit`. There, all arguments
       are tracers, including the indices.
 
     Args:
-        scores: one row for each player. A score may be infinite.
+        scores: one row for each player.
         first: the index of a row, in range.
         second: the index of another row, in range. If it equals `first`, nothing moves.
 

@@ -76,6 +76,7 @@ def test_bonus(rng):
 
     def draw_call():
         scores, bonus = numbers(rng, 4, 4), numbers(rng, 4)
+        scores[rng.integers(4, size=4), np.arange(4)] = np.inf
         return (scores, bonus), bonus_oracle(scores, column, bonus)
 
     (scores, bonus), expected = draw_call()

@@ -60,16 +60,17 @@ def draw_loss(rng):
     """Draws a loss of another form, and its oracle: parameters are a tuple, the auxiliary output is a list."""
     wave, with_slope = draw_wave(rng)
 
-    def loss_fn(params, inputs, labels):
+    def loss_fn(params, inputs, labels, /):
         slopes, offset = params
         errors = inputs @ slopes + offset - labels
-        return jnp.sum(wave(errors)), [errors, {"largest": jnp.max(jnp.abs(errors))}]
+        return jnp.sum(wave(errors)), [errors, {"largest": jnp.max(jnp.abs(errors)), "positive": jnp.sum(labels > 0)}]
 
     def oracle(params, inputs, labels):
         params, inputs, labels = jax.tree.map(lambda leaf: np.asarray(leaf, np.float64), (params, inputs, labels))
         errors = inputs @ params[0] + params[1] - labels
         waves, slopes = with_slope(errors)
-        return np.sum(waves), [errors, {"largest": np.abs(errors).max()}], (inputs.T @ slopes, slopes.sum())
+        aux = [errors, {"largest": np.abs(errors).max(), "positive": np.sum(labels > 0)}]
+        return np.sum(waves), aux, (inputs.T @ slopes, slopes.sum())
 
     return loss_fn, oracle
 
@@ -199,16 +200,19 @@ def test_one_call(rng):
     data = draw_data(rng)
     loss_fn, oracle = draw_loss(rng)
 
-    def squashed_loss(params, inputs, labels):  # each run computes one tanh; the derivative reuses it
+    def squashed_loss(params, inputs, labels, /):  # each run computes one tanh; the derivative reuses it
         loss, aux = loss_fn(params, inputs, labels)
-        return jnp.tanh(loss / 100), aux
+        squashed = jnp.tanh(loss / 100)
+        return squashed, (aux, squashed)
 
     called = "loss_aux_and_grads(loss_fn, params, inputs, labels), with one tanh in loss_fn"
     traced = program(lambda *data: loss_aux_and_grads(squashed_loss, *data), *data)
     loss, aux, grads = oracle(*data)
     squashed = np.tanh(loss / 100)
     grads = jax.tree.map(lambda grad: grad * (1 - squashed**2) / 100, grads)
-    assert_close(traced.call(*data), jax.tree.leaves((squashed, aux, grads)), called=called, array_type=None, ulps=64)
+    assert_close(
+        traced.call(*data), jax.tree.leaves((squashed, aux, squashed, grads)), called=called, array_type=None, ulps=64
+    )
     assert_equal("while" in traced.operations, False, called=f"{called}: is there a loop in the program?")
     runs = f"{traced.operations.get('tanh', 0)} tanh in the program"
     hint = "jax.value_and_grad computes the loss on its way to the gradients, so one run is enough"

@@ -33,13 +33,13 @@ def test_values(rng):
 @points(2)
 def test_columns_by_themselves(rng):
     """columns in very different units are standardized one by one"""
-    x = (table(rng, 9, 4) * [1.0, 1e5, 1e-6, 1e-12]).astype("float32")
+    x = (table(rng, 9, 4) * [1.0, 1e5, 1e-6, 1e-13]).astype("float32")
     expected = standardize_oracle(x)
     got = observe(lambda: standardize(x))
     assert_close(
         got,
         expected,
-        called="standardize(x), columns in units of 1, 1e5, 1e-6, 1e-12",
+        called="standardize(x), columns in units of 1, 1e5, 1e-6, 1e-13",
         dtype="float32",
         array_type=None,
         ulps=ULPS,

@@ -16,7 +16,7 @@ def selu(x: Float[Array, "..."], alpha: float = 1.6733, scale: float = 1.0507) -
 
     Args:
         x: numbers, any shape, any floating dtype. They stay as they are.
-        alpha: a factor of the negative side, which approaches `-scale * alpha`.
+        alpha: any number. A factor of the negative side, which approaches `-scale * alpha`.
         scale: a factor of both sides, and the slope of the positive side.
 
     Returns:

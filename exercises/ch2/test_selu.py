@@ -30,6 +30,9 @@ def test_values(rng):
     x = rng.normal(size=(3, 7)).astype("float32")
     got = observe(lambda: selu(x))
     assert_close(got, selu_oracle(x), called="selu(x)", x=x)
+    scalar = np.float32(rng.normal())
+    got = observe(lambda: selu(scalar))
+    assert_close(got, selu_oracle(scalar), called="selu(x), x of shape ()", x=scalar)
     far = near_and_far(rng)
     got = observe(lambda: selu(far))
     assert_close(got, selu_oracle(far), called="selu(x), where some numbers are far from 0", x=far)
@@ -44,19 +47,20 @@ def test_values(rng):
 @points(4)
 def test_parameters(rng):
     """if you pass another alpha or scale, the result follows the formula"""
-    x = rng.normal(size=9).astype("float32")
-    got = observe(lambda: selu(x, 2.0, 0.5))
-    assert_close(got, selu_oracle(x, 2.0, 0.5), called="selu(x, 2.0, 0.5)", x=x)
+    x = near_and_far(rng)
     alpha, scale = (float(number) for number in rng.uniform(0.5, 2, size=2))
-    got = observe(lambda: selu(x, alpha, scale))
-    called = f"selu(x, {alpha:.3g}, {scale:.3g})"
-    assert_close(got, selu_oracle(x, alpha, scale), called=f"{called}, after selu(x, 2.0, 0.5)", x=x)
+    before = ""
+    for parameters in ((2.0, 0.5), (2.0, scale), (alpha, scale), (-alpha, scale), (0.0, scale)):
+        got = observe(lambda parameters=parameters: selu(x, *parameters))
+        called = "selu(x, {:.3g}, {:.3g})".format(*parameters)
+        assert_close(got, selu_oracle(x, *parameters), called=called + before, x=x)
+        before = f", after {called}"
 
     def draw_call():
-        x = rng.normal(size=9).astype("float32")
+        x = near_and_far(rng)
         return (x,), selu_oracle(x, alpha, scale)
 
-    assert_program(lambda v: selu(v, alpha, scale), draw_call, called=called)
+    assert_program(lambda v: selu(v, alpha, scale), draw_call, called=f"selu(x, {alpha:.3g}, {scale:.3g})")
 
 
 @points(4)
