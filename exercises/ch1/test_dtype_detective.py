@@ -126,13 +126,15 @@ def test_products_of_arrays(rng):
 
 @points(2)
 def test_products_with_numbers(rng):
-    """product_dtype: a Python number is weak beside an array"""
+    """product_dtype: a Python number is weak, on either side of an array"""
     rows = [*PRODUCTS_WITH_NUMBERS, *((dtype, (int, float, complex)[rng.integers(3)], None) for dtype in drawn(rng, 5))]
     for dtype, number_type, name in shuffled(rng, rows):
         first, second = jnp.asarray(array(rng, dtype)), number_type(2)
         name = name or product_in_jax(first, second)
-        got = observe(lambda first=first, second=second: product_dtype(first, second))
-        assert_equal(got, name, called=f"product_dtype({first.dtype.name} jax.Array, {second!r})")
+        got = observe(lambda a=first, b=second: [product_dtype(a, b), product_dtype(b, a)])
+        text = f"{first.dtype.name} jax.Array"
+        called = f"product_dtype({text}, {second!r}), and product_dtype({second!r}, {text})"
+        assert_equal(got, [name, name], called=called)
 
 
 @points(2)

@@ -31,7 +31,7 @@ def draw_sum_of_wave(rng):
     """Draws a loss, and a function that returns its gradients for both arguments."""
     wave, slope = draw_wave(rng)
 
-    def loss_fn(weights, inputs):
+    def loss_fn(weights, inputs, /):
         return jnp.sum(wave(inputs @ weights))
 
     def gradients(weights, inputs):
@@ -158,3 +158,7 @@ def test_mean_squared_error(rng):
     data, expected = draw_regression(rng)
     assert_close(observe_regression(data), expected, called=called, inputs=data[1], targets=data[2])
     assert_program(lambda *data: regression_gradients(*data), lambda: draw_regression(rng), called=called)
+    params, inputs, _ = data
+    nothing = jax.tree.map(np.zeros_like, params)
+    got = observe_regression((nothing, inputs, np.zeros(len(inputs), "float32")))
+    assert_close(got, nothing, called=f"{called}, params and targets 0", why="the gradient of a perfect fit is 0")

@@ -60,6 +60,12 @@ def test_record(rng):
     (xs,), expected = draw_call()
     got = observe(lambda: record_calls([jnp.asarray(x) for x in xs]))
     assert_close(got, expected, called="record_calls(xs)        xs: a list of 5 numbers and an array of shape (4,)")
+
+    def twice():
+        x = jnp.asarray(xs[0])
+        return record_calls([x, x])
+
+    assert_close(observe(twice), [expected[0]] * 2, called="record_calls([x, x])")
     assert_program(lambda xs: record_calls(xs), draw_call, called="record_calls(xs)")
 
 
@@ -82,6 +88,13 @@ def test_record_is_new(rng):
 
     got = observe(given)
     assert_close(got, list(xs), called="record_calls(xs), then xs")
+
+    def none():
+        arguments = []
+        record = record_calls(arguments)
+        return {"record": record, "a new list": record is not arguments}
+
+    assert_equal(observe(none), {"record": [], "a new list": True}, called="record_calls([])")
 
     def draw_call():
         xs, ys = list(positive(rng, 3)), list(positive(rng, 2))
