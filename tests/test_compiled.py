@@ -16,6 +16,7 @@ import numpy as np
 import pytest
 from jax.experimental.compilation_cache import compilation_cache
 
+from grader.author.behaviour import compiled_once
 from grader.boundary.in_process import InProcess
 from grader.boundary.isolated import Isolated
 from grader.errors import CourseError, MachineError
@@ -199,3 +200,13 @@ def test_the_solutions_fill_the_cache(miniature):
     shutil.rmtree(solved[0].solution.parent)
     with pytest.raises(CourseError, match="this course has none"):
         fill_cache(miniature)
+
+
+def test_verify_compiles_equal_programs_once():
+    names = ("jax_enable_compilation_cache", "jax_compilation_cache_dir")
+    before = [getattr(jax.config, name) for name in names]
+    with compiled_once():
+        assert hits_of([31.5, 32.5]) == [0, 0]
+        assert hits_of([31.5, 32.5]) == [1, 1]
+    assert [getattr(jax.config, name) for name in names] == before
+    assert hits_of([31.5]) == [0]

@@ -203,3 +203,9 @@ def test_what_died_is_not_explained(graded, monkeypatch):
     monkeypatch.setattr(Explainer, "explain", refuse)
     report = graded(STUBS["exits"], stem="fails")
     assert [check.outcome for check in report.checks] == ["failed", "failed"]
+
+
+def test_an_exception_that_says_it_all_is_not_run_again(graded, monkeypatch):
+    monkeypatch.setattr(Explainer, "explain", refuse)
+    report = graded(STUBS["raises"], stem="fails")
+    assert [check.outcome for check in report.checks] == ["failed", "failed"]

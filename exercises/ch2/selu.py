@@ -15,8 +15,8 @@ def selu(x: Float[Array, "..."], alpha: float = 1.6733, scale: float = 1.0507) -
                   scale * alpha * (exp(x) - 1)     otherwise
 
     Args:
-        x: numbers, any shape, any floating dtype. They stay as they are.
-        alpha: any number. A factor of the negative side, which approaches `-scale * alpha`.
+        x: numbers, any shape, any floating dtype. The caller can still use the array after the call.
+        alpha: any number. If `x` is far below 0, the result is about `-scale * alpha`.
         scale: a factor of both sides, and the slope of the positive side.
 
     Returns:

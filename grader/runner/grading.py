@@ -198,7 +198,7 @@ def _grade_exercise(exercise: Exercise, submission: Submission, settings: _Setti
 def _grade_stub(exercise: Exercise, source: bytes | None, problem: str, settings: _Settings) -> list[CheckResult]:
     from grader.runner.implementation import Implementation, stub_file
     from grader.runner.outcomes import not_reached
-    from grader.runner.pitfalls import PUBLIC_SEED, Explainer, with_explanation
+    from grader.runner.pitfalls import PUBLIC_SEED, Explainer, needs_no_words, with_explanation
     from grader.runner.remembered import Remembered
 
     time_left = settings.time_left
@@ -227,8 +227,9 @@ def _grade_stub(exercise: Exercise, source: bytes | None, problem: str, settings
                 continue
             run = student.run(check)
             result = run.result
-            # One that died is not explained: it would take as long, or as much memory, again.
-            if settings.explain and result.outcome == "failed" and not isinstance(run.error, WorkerDied):
+            # One that died is not run again: it would take as long, or as much memory.
+            is_unclear = result.outcome == "failed" and not isinstance(run.error, WorkerDied)
+            if settings.explain and is_unclear and not needs_no_words(run):
                 with contextlib.suppress(_TimeIsUp):
                     sentence = explainer.explain(again.run, check)
                     result = with_explanation(result, sentence)

@@ -14,7 +14,7 @@ from grader.results import CheckResult
 from grader.runner.implementation import CheckRun
 from grader.runner.remembered import Remembered, Seen
 
-__all__ = ["PUBLIC_SEED", "Explainer", "with_explanation"]
+__all__ = ["PUBLIC_SEED", "Explainer", "needs_no_words", "with_explanation"]
 
 PUBLIC_SEED = 0
 """Failures are explained with the numbers of this seed, so that the pitfalls need to be observed only once."""
@@ -83,9 +83,9 @@ class Explainer:
         mine = run(check)
         if mine.result.outcome != "failed":  # it failed with numbers that were drawn from another seed
             return ""
-        observations = mine.observations
-        if observations and _says_it_all(observations[-1]):
+        if needs_no_words(mine):
             return ""
+        observations = mine.observations
         others = [other for other in self._exercise.checks if other.name != check.name]
         if observations:
             candidates = self._narrow_down(run, check, others)
@@ -133,10 +133,12 @@ class Explainer:
         return run
 
 
-def _says_it_all(observation: Encoded) -> bool:
-    if not isinstance(observation, Mapping) or "raised" not in observation:
+def needs_no_words(run: CheckRun) -> bool:
+    """Says if a check ended with an exception that says it all."""
+    last = run.observations[-1] if run.observations else None
+    if not isinstance(last, Mapping) or "raised" not in last:
         return False
-    return not _SAYS_IT_ALL.isdisjoint(observation["raised"]["bases"])
+    return not _SAYS_IT_ALL.isdisjoint(last["raised"]["bases"])
 
 
 def _runs_agree(theirs: Seen, mine: CheckRun) -> bool:
