@@ -166,6 +166,19 @@ def test_assert_pure_finds_a_tracer_in_a_global(monkeypatch):
     keep(jnp.ones(2))
     student.kept.clear()
     assert "`kept` holds a tracer after the call" in fails(assert_pure, keep, jnp.ones(2))
+
+    @jax.jit
+    def keep_in_attributes(x):
+        owner.last = keep_in_attributes.last = x
+        return x + 1
+
+    owner = type("Kept", (), {"last": 0, "__module__": student.__name__})
+    keep_in_attributes.__module__ = student.__name__
+    student.__dict__.update(kept=0, Kept=owner, other=keep_in_attributes)
+    assert "`Kept.last` holds a tracer after the call" in fails(assert_pure, keep_in_attributes, jnp.ones(2))
+    del student.Kept
+    assert "`other.last` holds a tracer after the call" in fails(assert_pure, keep_in_attributes, jnp.ones(2))
+    del student.other
     student.kept = {}
     assert_pure(lambda x: student.kept.setdefault(1, jax.jit(jnp.sin))(x), jnp.ones(2), called="f(x)")
     student.kept = 0
@@ -375,6 +388,9 @@ def test_assert_fully_jitted_rejects_pieces():
     assert_fully_jitted(jax.jit(formula), jnp.ones(2), called="f(x)")
     assert "sin" in fails(assert_fully_jitted, formula, jnp.ones(2))
     assert "nothing" in fails(assert_fully_jitted, lambda x: x, jnp.ones(2))
+    assert "2 compiled programs" in fails(
+        assert_fully_jitted, lambda x: jax.jit(jnp.cos)(jax.jit(formula)(x)), jnp.ones(2)
+    )
 
 
 def test_assert_constant_program_size_rejects_a_python_loop():

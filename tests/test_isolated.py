@@ -26,7 +26,7 @@ from grader.protocol.codec import decode
 from grader.protocol.wire import pickle_thunk
 from grader.results import Report
 from grader.runner.grading import grade
-from grader.runner.implementation import stub_file
+from grader.runner.implementation import Implementation, stub_file
 from grader.sandbox import canary, fork_server, worker_main
 from grader.sandbox.canary import probe
 from grader.sandbox.fork_server import ForkServer, Limits
@@ -367,6 +367,23 @@ def test_what_is_printed_is_shown_cut_and_clean(graded):
     assert check.outcome == "failed"
     assert check.printed.splitlines()[:2] == ["a is 6", "b is β[2J"]
     assert len(check.printed) <= 2000
+
+
+def test_a_setting_that_a_call_changes_is_put_back(graded, miniature):
+    """Otherwise one call would decide what the next check sees."""
+    source = """
+        import jax
+
+        def answer(a, b):
+            assert not jax.config.jax_enable_x64
+            jax.config.update("jax_enable_x64", True)
+            return a * b
+        """
+    stub = stub_file(miniature.exercise("passes"), textwrap.dedent(source).encode())
+    with Implementation.in_process(miniature.exercise("passes"), stub, 0) as version:
+        here = [version.run(check).result.outcome for check in version.exercise.checks]
+    there = [check.outcome for check in graded(textwrap.dedent(source)).exercises[0].checks]
+    assert here == there == ["passed", "passed"]
 
 
 def test_the_limit_of_a_check_covers_the_loading_of_the_file(graded):

@@ -13,6 +13,7 @@ from grader.boundary.watchdog import Watchdog
 from grader.errors import CourseError
 from grader.protocol.codec import decode, encode
 from grader.protocol.exceptions import Raised, describe_exception, read_raised
+from grader.protocol.settings import settings_put_back
 from grader.sandbox.compiled import compiling_anew
 
 __all__ = ["InProcess"]
@@ -40,7 +41,7 @@ class InProcess(Boundary):
     def observe(self, thunk: Callable[[], Any], *, record: bool = True) -> Any:
         # Through the codec and back, so that a check sees the same here as in grading.
         try:
-            with self._limited():
+            with settings_put_back(), self._limited():
                 encoded = encode(thunk())
         except BaseException as error:
             self._student_error = error
@@ -62,7 +63,7 @@ class InProcess(Boundary):
     def prepare(self, thunk: Callable[[], Any]) -> Callable[[], Timed]:
         def run() -> Timed:
             try:
-                with self._limited():
+                with settings_put_back(), self._limited():
                     return self.time(lambda: encode(thunk()), trusted=False)
             except BaseException as error:
                 self._student_error = error

@@ -17,6 +17,7 @@ from grader.checks.comparison import same_observation
 from grader.checks.values import describe
 from grader.errors import CheckFailed
 from grader.protocol.codec import encode
+from grader.protocol.settings import changed_settings
 from grader.results import MAX_PRINTED
 
 __all__ = ["assert_pure"]
@@ -25,8 +26,8 @@ __all__ = ["assert_pure"]
 def assert_pure(fn: Callable[..., Any], *args: Any, called: str, traced: bool = False) -> None:
     """Fails unless calling `fn` twice gives one result, and does nothing else.
 
-    It is called twice with the arguments as they are. If they hold NumPy arrays, it is also called twice with JAX
-    arrays in their place, because these can be donated. JAX's caches are cleared before, so each function is traced.
+    It is called twice with the arguments as they are, after JAX's caches were cleared, so each function is traced. If
+    they hold NumPy arrays, it is also called twice with JAX arrays in their place, because these can be donated.
 
     Args:
         fn: a student's function, or a lambda around one.
@@ -38,7 +39,12 @@ def assert_pure(fn: Callable[..., Any], *args: Any, called: str, traced: bool = 
         CheckFailed: results differ or are one object. Or an argument, a setting of JAX or a global of the module
             changed. Or something was printed, or a tracer was kept.
     """
-    _judge(observe(lambda: purity_facts(fn, args, traced)), called)
+
+    def facts_after_tracing() -> dict[str, Any]:
+        jax.clear_caches()  # what was traced before would print nothing and keep no tracer
+        return purity_facts(fn, args, traced)
+
+    _judge(observe(facts_after_tracing), called)
     if any(isinstance(leaf, np.ndarray) for leaf in jax.tree.leaves(args)):
         facts = observe(lambda: purity_facts(fn, as_jax_arrays(args), False))
         _judge(facts, f"{called}, with JAX arrays")
@@ -123,8 +129,7 @@ def _is_whole(facts: Any) -> bool:
 def purity_facts(fn: Callable[..., Any], args: tuple[Any, ...], traced: bool) -> dict[str, Any]:
     """Calls a function twice and reports changes. Runs in the process that holds the student's code."""
     leak = ""
-    globals_before, settings_before = _globals(), _settings()
-    jax.clear_caches()  # what was traced before would print nothing and keep no tracer
+    globals_before, settings_before = _globals(), dict(jax.config.values)
     calls = [copy_tree(args), copy_tree(args)]
     with contextlib.redirect_stdout(io.StringIO()) as printed:
         first = fn(*calls[0])
@@ -140,7 +145,7 @@ def purity_facts(fn: Callable[..., Any], args: tuple[Any, ...], traced: bool) ->
                     raise
                 leak = f"{type(error).__name__}: {str(error).splitlines()[0]}"
         jax.effects_barrier()
-    globals_after, settings_after = _globals(), _settings()
+    globals_after = _globals()
     changed = [name for name, text in globals_before.items() if globals_after.get(name) != text]
     changed += [name for name in globals_after if name not in globals_before]
     keeping = [name for name, text in globals_after.items() if text == _HOLDS_TRACER]
@@ -151,7 +156,7 @@ def purity_facts(fn: Callable[..., Any], args: tuple[Any, ...], traced: bool) ->
         "arguments": [(i, args[i], calls[0][i]) for i in kept],
         "deleted": [str(i) for i in deleted],
         "globals": sorted(set(changed) - set(keeping)),
-        "settings": [f"{name} to {text}" for name, text in settings_after.items() if settings_before[name] != text],
+        "settings": [f"{name} to {value!r}" for name, value in changed_settings(settings_before).items()],
         "printed": printed.getvalue()[:MAX_PRINTED],
         "results": (frozen, second, None if _is_deleted(first) else first),
         "shared": _shared(first, second),
@@ -180,10 +185,6 @@ def _parts(tree: Any) -> Iterator[Any]:
         yield from _parts(part)
 
 
-def _settings() -> dict[str, str]:
-    return {name: repr(value) for name, value in jax.config.values.items()}
-
-
 def copy_tree(tree: Any) -> Any:
     """Copies a tree, so that it shares no memory with it. Functions are kept."""
     if isinstance(tree, jax.Array):
@@ -205,7 +206,7 @@ def copy_tree(tree: Any) -> Any:
 
 
 def _globals() -> dict[str, str]:
-    """A text for each global of the student's modules, defaults of functions included."""
+    """A text for each global of the student's modules, defaults of functions and attributes included."""
     found = {}
     for module_name, module in list(sys.modules.items()):
         if not module_name.startswith("exercises.") or module_name.split(".")[-1].startswith("test_"):
@@ -215,6 +216,10 @@ def _globals() -> dict[str, str]:
                 found[name] = _fingerprint(value)
                 for part in ("__defaults__", "__kwdefaults__"):
                     found[f"{name}.{part}"] = _fingerprint(getattr(value, part, None))
+                owner = value if callable(value) else type(value)
+                if getattr(owner, "__module__", "") == module_name:
+                    attributes = getattr(value, "__dict__", {}).items()
+                    found |= {f"{name}.{part}": _fingerprint(v) for part, v in attributes if not part.startswith("_")}
     return found
 
 

@@ -102,12 +102,13 @@ def assert_fully_jitted(fn: Callable[..., Any], *args: Any, called: str, why: st
     if not (isinstance(steps, dict) and set(steps) == {"compiled", "others"} and _are_steps(**steps)):
         raise CheckFailed(("called", called), ("expected", "the steps of a trace"), ("got", describe(steps)))
     compiled, others = steps["compiled"], steps["others"]
-    if others or not compiled:
+    if others or compiled != 1:
         found = ", ".join(others[:10])
+        programs = f"{compiled} compiled programs" if compiled else "nothing that is compiled"
         raise CheckFailed(
             ("called", called),
             ("expected", "one compiled program"),
-            ("got", f"{compiled + len(others)} steps, such as {found}" if found else "nothing that is compiled"),
+            ("got", f"{compiled + len(others)} steps, such as {found}" if found else programs),
             ("", why or "is `jax.jit` above the function, and all of the work inside it?"),
         )
 

@@ -25,6 +25,7 @@ from grader.errors import BadObservation, ConnectionClosed
 from grader.protocol import wire
 from grader.protocol.codec import Encoded, encode
 from grader.protocol.exceptions import describe_exception
+from grader.protocol.settings import settings_put_back
 from grader.protocol.stand_ins import StubFile, load_student, packages
 from grader.results import MAX_PRINTED
 from grader.sandbox.compiled import compiling_anew
@@ -96,7 +97,8 @@ def _answer(request: dict[str, Any], labels: dict[str, str]) -> Encoded:
             sys.modules[stub.module] = load_student(stub)
             return None
         case "observe":
-            return encode(pickle.loads(request["thunk"])())
+            with settings_put_back():
+                return encode(pickle.loads(request["thunk"])())
         case "time":
             thunk = pickle.loads(request["thunk"])
             with compiling_anew():
