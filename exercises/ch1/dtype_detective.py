@@ -1,6 +1,8 @@
 """Find out which dtype JAX picks, and keep the dtype of an array in a formula.
 
 Lesson: exercises/ch1/README.md#dtype_detective
+
+Your code changes no argument, no global and no setting of JAX, and it prints nothing.
 """
 
 import jax.numpy as jnp
@@ -61,7 +63,7 @@ def affine(x: Float[Array, "..."], slope: float, intercept: float) -> Float[Arra
     """Computes the line `slope * x + intercept` in the dtype of `x`.
 
     Args:
-        x: any shape, and any floating dtype: float32, bfloat16 or float16.
+        x: any shape, and any floating dtype: float32, bfloat16 or float16. Its values are finite.
         slope: a Python number.
         intercept: a Python number.
 

@@ -4,7 +4,7 @@ import numpy as np
 from exercises.ch1.bounds_modes import add_or_drop, read_clamped, read_or_nan
 
 from grader import observe, points
-from grader.checks import assert_close, assert_program
+from grader.checks import assert_close, assert_program, assert_pure
 
 
 def some_series(rng):
@@ -95,7 +95,8 @@ def test_clamps_both_ends(rng):
     def draw_call():
         series = some_series(rng)
         length = len(series)
-        after, before = [length, length + 2, 1000, LARGEST], [-1, -2, -length, -length - 1, -1000, SMALLEST]
+        after = [length, length + 2, 1000, LARGEST]
+        before = [-1, -2, -length, -length - 1, -1000, SMALLEST, SMALLEST + 1, SMALLEST + length - 1]
         steps = shuffled(rng, [0, 1, length - 1], after, before)
         return (series, steps), clamped_oracle(series, steps)
 
@@ -156,3 +157,7 @@ def test_traced_steps(rng):
     called = "jax.jit(read_or_nan)(...), jax.jit(add_or_drop)(...), jax.jit(read_clamped)(...)"
     assert_close(got, expected, called=called, why=f"steps: {args[1].tolist()}, all inside the series")
     assert_program(all_three, draw_call, called="read_or_nan(...), add_or_drop(...), read_clamped(...)")
+    series, steps, amounts = map(jnp.asarray, args)
+    assert_pure(lambda *args: read_or_nan(*args), series, steps, called="read_or_nan(series, steps)")
+    assert_pure(lambda *args: add_or_drop(*args), series, steps, amounts, called="add_or_drop(series, steps, amounts)")
+    assert_pure(lambda *args: read_clamped(*args), series, steps, called="read_clamped(series, steps)")

@@ -3,7 +3,7 @@ import numpy as np
 from exercises.ch1.dtype_detective import affine, identify, product_dtype
 
 from grader import observe, points
-from grader.checks import assert_close, assert_equal, assert_program, run_trusted
+from grader.checks import assert_close, assert_equal, assert_program, assert_pure, run_trusted
 
 # The dtypes of two factors and of their product, from the table in JAX's "Type promotion semantics".
 PRODUCTS_OF_ARRAYS = [
@@ -69,6 +69,7 @@ def test_arrays(rng):
         "float64": "float32",
         "int64": "int32",
         "complex128": "complex64",
+        "complex64": "complex64",
         "bfloat16": "bfloat16",
         "uint8": "uint8",
     }
@@ -108,6 +109,7 @@ def test_weak_arrays(rng):
     assert_equal(got, ("float32", True), called=f"identify(jnp.asarray({number}))")
     got = observe(lambda: identify(jnp.float32(number)))
     assert_equal(got, ("float32", False), called=f"identify(jnp.float32({number}))")
+    assert_pure(lambda x: identify(x), rng.normal(size=2), called="identify(x)")
 
 
 @points(4)
@@ -149,6 +151,7 @@ def test_products_with_scalars(rng):
         text = f"{dtype} jax.Array"
         called = f"product_dtype({text}, {right!r}), and product_dtype({right!r}, {text})"
         assert_equal(got, [name, name], called=called)
+    assert_pure(lambda x, y: product_dtype(x, y), *rng.normal(size=(2, 3)), called="product_dtype(x, y)")
 
 
 @points(2)
@@ -169,6 +172,7 @@ def test_affine(rng):
     got = observe(lambda: affine(jnp.asarray(scalar), slope, intercept))
     expected = slope * np.float64(scalar) + intercept
     assert_close(got, expected, called=f"{called} with an x of shape ()", dtype="float32", scale=8, x=scalar)
+    assert_pure(lambda x: affine(x, slope, intercept), jnp.asarray(x), called=called)
 
 
 @points(4)

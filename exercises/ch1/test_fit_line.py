@@ -45,6 +45,7 @@ def test_loss(rng):
     theta, (x, y) = start(rng), noisy_line(rng)
     got = observe(lambda: loss_fn(*map(jnp.asarray, (theta, x, y))))
     assert_close(got, loss_oracle(theta, x, y), called="loss_fn(theta, x, y)", theta=theta, x=x)
+    assert_pure(lambda *args: loss_fn(*args), *map(jnp.asarray, (theta, x, y)), called="loss_fn(theta, x, y)")
 
     def draw_call():
         args = start(rng), *noisy_line(rng)
@@ -79,6 +80,10 @@ def test_update(rng):
     called, hint = "update(theta, x, y), where theta fits perfectly", "the gradient of a perfect fit is 0"
     assert_close(got, expected, called=called, theta=args[0], why=hint)
     assert_program(lambda *args: update(*args), draw_perfect_fit, called=called, why=hint)
+    args = 100 * theta, x[:30], y[:30]
+    got, expected = observe(lambda: update(*map(jnp.asarray, args))), update_oracle(*args)
+    called = "update(theta, x, y), where theta is about 100, and x and y have 30 elements"
+    assert_close(got, expected, called=called, theta=args[0], x=x[:30], scale=400)
 
 
 @points(4)
@@ -109,6 +114,9 @@ def test_fit(rng):
     (x, y), expected = draw_call(200)
     got = observe(lambda: fit_line(jnp.asarray(x), jnp.asarray(y), steps=200))
     assert_close(got, expected, called="fit_line(x, y, steps=200)", x=x, y=y, scale=4, ulps=64)
+    got = observe(lambda: fit_line(jnp.asarray(x), jnp.asarray(y)))
+    expected = repeated(update_oracle, 1000, np.ones(2), x, y)
+    assert_close(got, expected, called="fit_line(x, y)", x=x, y=y, scale=4)
     # A program of 200 steps would take long to compile.
     assert_program(
         lambda x, y: fit_line(x, y, steps=9), lambda: draw_call(9), called="fit_line(x, y, steps=9)", scale=4
@@ -136,7 +144,9 @@ def test_compiled(rng):
     """jax.jit compiles update once and as a whole, and fit_line has no side effects"""
     theta, (x, y) = start(rng), noisy_line(rng)
     assert_fully_jitted(lambda theta, x, y: update(theta, x, y), theta, x, y, called="update(theta, x, y)")
-    assert_pure(lambda x, y: fit_line(jnp.asarray(x), jnp.asarray(y), steps=5), x, y, called="fit_line(x, y, steps=5)")
+    arrays = [jnp.asarray(array) for array in (theta, x[:2], y[:2])]  # of one shape, so any of them can be donated
+    assert_pure(lambda *args: update(*args), *arrays, called="update(theta, x, y)")
+    assert_pure(lambda x, y: fit_line(x, y, steps=5), *arrays[1:], called="fit_line(x, y, steps=5)")
 
     def draw_call():
         rate = float(rng.uniform(0.01, 0.4))

@@ -3,7 +3,7 @@ import numpy as np
 from exercises.ch1.histogram import count_by_bin, sum_by_bin
 
 from grader import observe, points
-from grader.checks import assert_close, assert_constant_program_size, assert_program
+from grader.checks import assert_close, assert_constant_program_size, assert_program, assert_pure
 
 
 def sum_oracle(bin_ids, values, num_bins):
@@ -92,26 +92,29 @@ def test_dtype(rng):
     def draw_narrow():
         return rng.permutation([*rng.integers(4, size=20), *[1] * 300]).astype("uint8")
 
-    def draw_half():  # small integers: exact in bfloat16
-        return rng.integers(4, size=20).astype("int32"), rng.integers(-5, 6, size=20).astype(jnp.bfloat16)
+    def draw_half():  # small integers are exact in bfloat16, and odd ones above 256 are not
+        bin_ids = rng.choice(np.arange(257, 300, 2), size=4).astype("int32")[rng.integers(4, size=20)]
+        return bin_ids, rng.integers(-5, 6, size=20).astype(jnp.bfloat16)
 
     def draw_call():  # few samples, because a loop over more of them takes long to compile
         narrow, (bin_ids, half) = rng.integers(4, size=20).astype("uint8"), draw_half()
-        return (narrow, bin_ids, half), (count_oracle(narrow, 4), sum_oracle(bin_ids, half, 4))
+        return (narrow, bin_ids, half), (count_oracle(narrow, 4), sum_oracle(bin_ids, half, 300))
 
     narrow = draw_narrow()
     got = observe(lambda: count_by_bin(jnp.asarray(narrow), 4))
     assert_close(got, count_oracle(narrow, 4), called="count_by_bin(bin_ids, 4)", bin_ids=narrow)
     bin_ids, half = draw_half()
-    got = observe(lambda: sum_by_bin(jnp.asarray(bin_ids), jnp.asarray(half), 4))
-    expected = sum_oracle(bin_ids, half, 4)
-    called = "sum_by_bin(bin_ids, values, 4)"
+    got = observe(lambda: sum_by_bin(jnp.asarray(bin_ids), jnp.asarray(half), 300))
+    expected = sum_oracle(bin_ids, half, 300)
+    called = "sum_by_bin(bin_ids, values, 300)"
     assert_close(got, expected, dtype="bfloat16", called=called, bin_ids=bin_ids, values=half)
     assert_program(
-        lambda narrow, bin_ids, half: (count_by_bin(narrow, 4), sum_by_bin(bin_ids, half, 4)),
+        lambda narrow, bin_ids, half: (count_by_bin(narrow, 4), sum_by_bin(bin_ids, half, 300)),
         draw_call,
-        called="count_by_bin(bin_ids, 4), sum_by_bin(bin_ids, values, 4)",
+        called="count_by_bin(bin_ids, 4), sum_by_bin(bin_ids, values, 300)",
     )
+    assert_pure(lambda ids: count_by_bin(ids, 300), jnp.asarray(bin_ids), called="count_by_bin(bin_ids, 300)")
+    assert_pure(lambda *args: sum_by_bin(*args, 300), jnp.asarray(bin_ids), jnp.asarray(half), called=called)
 
 
 MAX_OPERATIONS = 150

@@ -4,7 +4,7 @@ import numpy as np
 from exercises.ch1.loss_with_aux import loss_aux_and_grads, loss_with_aux
 
 from grader import observe, points, program
-from grader.checks import assert_close, assert_equal, assert_program
+from grader.checks import assert_close, assert_equal, assert_program, assert_pure
 
 
 def params_and_inputs(rng, logits):
@@ -63,20 +63,24 @@ def draw_loss(rng):
     def loss_fn(params, inputs, labels, /):
         slopes, offset = params
         errors = inputs @ slopes + offset - labels
-        return jnp.sum(wave(errors)), [errors, {"largest": jnp.max(jnp.abs(errors)), "positive": jnp.sum(labels > 0)}]
+        # One slope is 0, so its logarithm has an infinite gradient. That of the loss alone is finite.
+        aux = [errors, {"logs": jnp.log(jnp.abs(slopes)), "positive": jnp.sum(labels > 0)}]
+        return jnp.sum(wave(errors)), aux
 
     def oracle(params, inputs, labels):
         params, inputs, labels = jax.tree.map(lambda leaf: np.asarray(leaf, np.float64), (params, inputs, labels))
         errors = inputs @ params[0] + params[1] - labels
         waves, slopes = with_slope(errors)
-        aux = [errors, {"largest": np.abs(errors).max(), "positive": np.sum(labels > 0)}]
+        with np.errstate(divide="ignore"):
+            aux = [errors, {"logs": np.log(np.abs(params[0])), "positive": np.sum(labels > 0)}]
         return np.sum(waves), aux, (inputs.T @ slopes, slopes.sum())
 
     return loss_fn, oracle
 
 
 def draw_data(rng):
-    params = (rng.normal(size=3).astype("float32"), np.asarray(rng.normal(), "float32"))
+    slopes = rng.permutation([*rng.normal(size=2), 0.0]).astype("float32")
+    params = slopes, np.asarray(rng.normal(), "float32")
     return params, rng.normal(size=(8, 3)).astype("float32"), rng.normal(size=8).astype("float32")
 
 
@@ -97,6 +101,7 @@ def test_loss_and_aux(rng):
     got = observe(lambda: loss_with_aux(*on_device(data)))
     assert_close(got, expected, called=called, inputs=data[1], labels=data[2])
     assert_program(lambda *data: loss_with_aux(*data), draw_call, called=called)
+    assert_pure(lambda *data: loss_with_aux(*data), *on_device(data), called=called)
 
 
 @points(2)
@@ -192,6 +197,7 @@ def test_any_loss(rng):
     # The gradients are sums of 8 slopes of at most 8 each.
     assert_close(got, expected, called=called, scale=64, why=hint)
     assert_program(lambda *data: loss_aux_and_grads(loss_fn, *data), draw_call, called=called, scale=64)
+    assert_pure(lambda *data: loss_aux_and_grads(loss_fn, *data), *on_device(data), called=called)
 
 
 @points(2)

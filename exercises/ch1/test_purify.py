@@ -31,8 +31,10 @@ def test_races(rng):
 
     def draw_call():
         races = some_races(rng, 4, 5)
-        # The last race has a faster time, a slower one and a tie, for any seed.
-        races[3, :3] = races[:3, :3].min(0) + np.array([-1, 1, 0], "float32")
+        # The last race has a faster time, a slower one, a tie, and a time that is faster by one bit, for any seed.
+        best = races[:3].min(0)
+        races[3, :3] = best[:3] + np.array([-1, 1, 0], "float32")
+        races[3, 3] = np.nextafter(best[3], np.float32(0))
         return (races,), board_after(races)
 
     def season(races):
@@ -84,6 +86,15 @@ def test_pure(rng):
     expected = [new_board(small), new_board(large)]
     hint = f'another board from init({small}) was changed before: board["best"] = jnp.zeros({small})'
     assert_close(got, expected, called=f"[init({small}), init({large})]", weak_type=False, why=hint)
+
+    unseen = int(rng.integers(10, 20))
+
+    def traced_then_called():
+        jax.jit(lambda: init(unseen))()
+        return init(unseen)
+
+    called = f"jax.jit(lambda: init({unseen}))(), then init({unseen})"
+    assert_close(observe(traced_then_called), new_board(unseen), called=called, weak_type=False)
 
     times = jnp.asarray(some_races(rng, 1, 7)[0])
     best = times + jnp.asarray(rng.permutation([0.5, 0.5, 0.5, 0.0, -0.5, -0.5, -0.5]), jnp.float32)

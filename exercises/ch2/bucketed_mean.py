@@ -1,6 +1,9 @@
 """Handle arrays of any length: pad to a bucket, mask the padding, compile once per bucket.
 
 Lesson: exercises/ch2/README.md#bucketed_mean
+
+Your code changes no argument, no global and no setting of JAX, and it prints nothing. A global may keep
+compiled functions.
 """
 
 from collections.abc import Callable

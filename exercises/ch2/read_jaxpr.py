@@ -1,6 +1,8 @@
 """Read a jaxpr: list and count the primitives of a traced function.
 
 Lesson: exercises/ch2/README.md#read_jaxpr
+
+Your code changes no argument, no global and no setting of JAX, and it prints nothing.
 """
 
 from collections import Counter
@@ -45,7 +47,7 @@ def count_primitives(fn: Callable[..., Any], *args: Any) -> dict[str, int]:
 
     A nested jaxpr is a parameter of an equation, or an item of a tuple that is a parameter. For example, `jit` has a
     `jaxpr`, `cond` has a tuple of `branches`, and `while` has a `cond_jaxpr` and a `body_jaxpr`. Other primitives use
-    other names.
+    other names. A tuple can hold other items too, and it can be a named tuple.
 
     The equation that holds a nested jaxpr counts as one, and the equations inside count too. If several equations hold
     the same nested jaxpr, it counts once for each of them, even if the printed text shows it only once. How often the

@@ -11,6 +11,7 @@ from grader.checks import (
     assert_close,
     assert_compiled,
     assert_equal,
+    assert_pure,
     count_traces,
     run_compiled,
 )
@@ -111,9 +112,13 @@ def test_one_trace_for_a_bucket(rng):
         for which in 2 * [0, 1, 0, 1, 2]:  # so that each comes back after one other, and after all others
             for values in one_of_each[: buckets_of[which]]:
                 bucketed_mean(functions[which], values)
+        for number in range(8):  # so many that a cache of a few programs forgets the first
+            bucketed_mean(lambda x, number=number: x + number, one_of_each[0])
+        for values in one_of_each:
+            bucketed_mean(functions[0], values)
         return [len(fn.shapes) for fn in functions]
 
-    called = f"bucketed_mean of {FUNCTIONS} functions in turn, and again: how often did Python run each?"
+    called = f"bucketed_mean of {FUNCTIONS} functions in turn, and again after 8 others: how often did Python run each?"
     assert_equal(observe(runs_in_turn), buckets_of, called=called)
     for bucket, used in zip(buckets, (functions, functions[:1]), strict=True):
         # With twice as much padding it would take twice as long.
@@ -137,6 +142,9 @@ def test_padding_traces_nothing(rng):
     called = f"bucketed_mean with {lengths} values: does each call trace anything?"
     hint = "jnp functions compile for each new shape, even outside `jit`, so pad in NumPy"
     assert_equal(observe(traced), expected, called=called, why=hint)
+    assert_pure(lambda length: bucket_size(length), lengths[0], called=f"bucket_size({lengths[0]})")
+    called = "bucketed_mean(fn, values)"
+    assert_pure(lambda values: bucketed_mean(bump, np.asarray(values)), arrays[0], called=called)
     assert_fast_in_bucket(rng, 256, [SmallSteps(rng)])
 
 

@@ -4,7 +4,7 @@ import numpy as np
 from exercises.ch2.jit_method import Calibration, Gate, Pool
 
 from grader import observe, points, program
-from grader.checks import assert_close, assert_equal, assert_fully_jitted, assert_traces
+from grader.checks import assert_close, assert_equal, assert_fully_jitted, assert_pure, assert_traces
 
 
 def pool_oracle(signal, window, kind):
@@ -152,3 +152,10 @@ def test_compiled_once(rng):
     assert_fully_jitted(lambda x: Calibration(slope, offset).apply(x), x, called="calibration.apply(readings)")
     assert_fully_jitted(lambda signal: Pool(3, "mean").apply(signal), signal, called="pool.apply(signal)")
     assert_fully_jitted(lambda x: Gate(x, x).apply(x), x, called="gate.apply(x)")
+    readings, signal = jnp.asarray(x), jnp.asarray(signal)
+    assert_pure(lambda x: Calibration(slope, offset).apply(x), readings, called="calibration.apply(readings)")
+    # Windows of one sample: the result has the shape of the signal, so JAX can reuse the memory of a donated one.
+    assert_pure(lambda signal: Pool(1, "mean").apply(signal), signal, called='Pool(1, "mean").apply(signal)')
+    assert_pure(
+        lambda *arrays: Gate(*arrays[:2]).apply(arrays[2]), readings, readings, readings, called="gate.apply(x)"
+    )

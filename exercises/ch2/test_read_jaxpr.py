@@ -1,4 +1,4 @@
-from collections import Counter
+from collections import Counter, namedtuple
 from collections.abc import Mapping
 
 import jax
@@ -8,7 +8,7 @@ from jax import lax
 from jax.extend.core import Primitive, jaxprs_in_params
 
 from grader import observe, points
-from grader.checks import assert_equal, run_trusted
+from grader.checks import assert_equal, assert_pure, run_trusted
 
 
 def some_names(rng, count=3):
@@ -149,8 +149,9 @@ def test_counts_under_any_name(rng):
     def with_new_primitive(x):
         primitive = Primitive(f"new_{one}")
         primitive.def_abstract_eval(lambda aval, **_: aval)
-        jaxprs = [jax.make_jaxpr(lambda v, names=names: chain(names, v))(x) for names in (alone, *together)]
-        return primitive.bind(lax.sin(x), **{one: jaxprs[0], f"all_{several}": tuple(jaxprs[1:])})
+        only, left, right = (jax.make_jaxpr(lambda v, names=names: chain(names, v))(x) for names in (alone, *together))
+        pair = namedtuple("Pair", ["left", "nothing", "right"])(left, None, right)
+        return primitive.bind(lax.sin(x), **{one: only, f"all_{several}": pair})
 
     called = f"count_primitives(fn, x), fn has a primitive with parameters {one} and all_{several}"
     assert_counts(with_new_primitive, x, called=called, x=x)
@@ -168,3 +169,8 @@ def test_counts_inside_control_flow(rng):
         return lax.scan(lambda v, _: (jax.jit(lambda w: curvature(steps, w))(v), None), x, length=3)[0]
 
     assert_counts(fn, True, x, called="count_primitives(fn, True, x), fn has a branch and two loops", x=x)
+
+    def read(x):
+        return primitives(fn, True, x), as_dict(count_primitives(fn, True, x))
+
+    assert_pure(read, jnp.asarray(x), called="primitives(fn, True, x), count_primitives(fn, True, x)")

@@ -9,6 +9,7 @@ from grader.checks import (
     assert_close,
     assert_compiled,
     assert_equal,
+    assert_pure,
     count_traces,
     run_compiled,
 )
@@ -35,7 +36,8 @@ def free_energy_oracle(batch, temperature):
 def mixed_temperatures(rng):
     """Draws numbers of every kind, in random order."""
     low, high = rng.uniform(0.5, 4, size=2)
-    kinds = [int(rng.integers(1, 5)), float(low), np.float32(high), 3.0, jnp.float32(1.5), np.float16(low)]
+    narrow = jnp.bfloat16(high)
+    kinds = [int(rng.integers(1, 5)), float(low), np.float32(high), 3.0, jnp.float32(1.5), np.float16(low), narrow]
     return [kinds[i] for i in rng.permutation(len(kinds))]
 
 
@@ -69,9 +71,10 @@ def test_means(rng):
     scores = [spread_oracle(batch) for batch in batches]
     expected = [np.mean(scores[: count + 1]) for count in range(5)]
     assert_close(got, expected, called="running_means(score, batches)")
-    short = [jnp.asarray(batch, "bfloat16") for batch in rng.integers(1, 9, size=(6, 4))]
+    numbers = rng.integers(1, 9, size=(300, 4)).astype(jnp.bfloat16)
+    short = list(numbers)
     got = observe(lambda: running_means(jnp.max, short))
-    expected = np.cumsum([np.float64(batch.max()) for batch in short]) / np.arange(1, 7)
+    expected = np.cumsum(numbers.max(axis=1).astype(np.float64)) / np.arange(1, 301)
     hint = "each score is a bfloat16, and each mean a float32"
     assert_close(got, list(expected), called="running_means(jnp.max, batches) with bfloat16 batches", why=hint)
 
@@ -87,11 +90,27 @@ def test_temperatures(rng):
     assert_close(got, expected, called=called, batch=batch)
 
     narrow = jnp.asarray(batch, "bfloat16")
-    expected = [free_energy_oracle(narrow, t) for t in temperatures]
-    got = observe(lambda: scores_at(free_energy, narrow, temperatures))
-    called = f"scores_at(score, batch, {kinds_of(temperatures)}) with a bfloat16 batch"
+    weak = float(rng.uniform(0.5, 4))
+    expected = [free_energy_oracle(narrow, t) for t in [*temperatures, weak]]
+    got = observe(lambda: scores_at(free_energy, narrow, [*temperatures, jnp.asarray(weak)]))
+    called = f"scores_at(score, batch, {kinds_of([*temperatures, narrow])}) with a bfloat16 batch"
     hint = "float32 with bfloat16 gives float32, but a weakly typed float32 with bfloat16 gives bfloat16"
     assert_close(got, expected, called=called, why=hint, batch=narrow)
+
+    def scaled(factor):
+        return lambda batch, t=1.0: factor * jnp.sum(batch) / t
+
+    factors = [float(factor) for factor in rng.uniform(1, 3, size=2)]
+    got = observe(lambda: [scores_at(scaled(factor), batch, [2]) for factor in factors])
+    expected = [[factor * batch.astype(np.float64).sum() / 2] for factor in factors]
+    hint = "they are two functions, although both have one name and one place in the code"
+    called = "scores_at(score, batch, [2]) for two lambdas that were made in one place"
+    assert_close(got, expected, called=called, why=hint, scale=16, batch=batch)
+    got = observe(lambda: [running_means(scaled(factor), [batch]) for factor in factors])
+    expected = [[factor * batch.astype(np.float64).sum()] for factor in factors]
+    called = "running_means(score, [batch]) for two lambdas that were made in one place"
+    assert_close(got, expected, called=called, why=hint, scale=16, batch=batch)
+    assert_pure(lambda batch: scores_at(free_energy, batch, temperatures), narrow, called=called)
 
 
 @points(1)
@@ -105,6 +124,8 @@ def test_traces_of_streams(rng):
 
     longer = np.cumsum(rng.integers(1, 4, size=6))
     assert_only_shapes_trace(rng, longer, why="an array of all scores so far gets a new shape after each batch")
+    batches = list(map(jnp.asarray, streams[0]))
+    assert_pure(lambda batches: running_means(spread, batches), batches, called="running_means(score, batches)")
     far_longer = longer[-1] + np.array([0, 60, 600]) + rng.integers(30, size=3)
     assert_only_shapes_trace(rng, far_longer, why="no stream is so long that it needs another program")
 
@@ -183,8 +204,7 @@ def test_one_trace_for_all_temperatures(rng):
     assert_equal(observe(runs), [len(set(sizes[: i + 1])) for i in range(len(sizes))], called=called)
 
     def draw_args(score):
-        temperatures = [*mixed_temperatures(rng), jnp.bfloat16(rng.uniform(0.5, 2))]
-        return score, rng.uniform(0.5, 1, size=8).astype("float32"), temperatures
+        return score, rng.uniform(0.5, 1, size=8).astype("float32"), mixed_temperatures(rng)
 
     def compiled_scores(score, batch, temperatures):
         return [run_compiled(score, batch, np.float32(t)) for t in temperatures]
@@ -194,7 +214,7 @@ def test_one_trace_for_all_temperatures(rng):
 
     called = "scores_at(score, batch, temperatures), for a `score` of many small steps"
     assert_fast(lambda: draw_args(same), times=2, called=called)
-    hint = "nine temperatures of eight types need one program, and not one for each type"
+    hint = "seven temperatures of seven types need one program, and not one for each type"
     assert_fast(
         lambda: draw_args(SmallSteps(rng, scalar=True)),
         times=2,

@@ -114,6 +114,7 @@ def test_record_is_new(rng):
         return record_calls(ys), xs
 
     assert_program(both, draw_call, called="record_calls(xs), then record_calls(ys) and xs")
+    assert_pure(lambda xs: record_calls(xs), [jnp.asarray(x) for x in xs], called="record_calls(xs)")
 
 
 @points(4)

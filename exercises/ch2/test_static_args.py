@@ -3,7 +3,7 @@ import numpy as np
 from exercises.ch2.static_args import block_means, segment_means
 
 from grader import observe, points, program
-from grader.checks import assert_close, assert_fully_jitted, assert_raises, assert_traces
+from grader.checks import assert_close, assert_fully_jitted, assert_pure, assert_raises, assert_traces
 
 
 def segment_oracle(x, sizes):
@@ -37,9 +37,9 @@ def test_block_means(rng):
     called_large = f"block_means(x, {window}) in float16"
     assert_close(got, expected, dtype="float16", ulps=8, called=called_large, why=hint, x=large)
     compiled = program(lambda x: block_means(x, window, scale), x)
-    x = rng.normal(size=4 * window).astype("float32")
-    expected = scale * segment_oracle(x, [window] * 4)
-    assert_close(compiled.call(x), [expected], called=f"{called}, compiled", array_type=None, x=x)
+    x = with_huge_segment(rng, [window] * 4, int(rng.integers(3)))
+    expected, hint = scale * segment_oracle(x, [window] * 4), "one block holds numbers around 1e8, the others do not"
+    assert_close(compiled.call(x), [expected], called=f"{called}, compiled", array_type=None, why=hint, x=x)
 
 
 @points(6)
@@ -66,6 +66,10 @@ def test_segment_means(rng):
     called = f"segment_means(x, {sizes}), segment {huge} around 1e8"
     hint = "compute each mean from the numbers of its own segment only"
     assert_close(got, expected, called=called, why=hint, x=x)
+    start = sum(sizes[:huge])
+    x[start : start + sizes[huge]] = np.inf
+    called = f"segment_means(x, {sizes}), segment {huge} infinite"
+    assert_close(observe(lambda: segment_means(x, sizes)), segment_oracle(x, sizes), called=called, why=hint, x=x)
     compiled = program(lambda x: segment_means(x, sizes), x)
     x = with_huge_segment(rng, sizes, huge)
     expected, called = [segment_oracle(x, sizes)], f"segment_means(x, {sizes}), compiled"
@@ -91,6 +95,8 @@ def assert_one_trace_for_each_window(rng):
         called=f"block_means(x, window, scale) with windows {windows} and new scales",
     )
     assert_fully_jitted(lambda x: block_means(x, 3), x, called="block_means(x, 3)")
+    # Blocks of one number each: the result has the shape of x, so JAX can reuse the memory of a donated x.
+    assert_pure(lambda x: block_means(x, 1), jnp.asarray(x), called="block_means(x, 1)")
 
 
 def assert_one_trace_for_each_sizes(rng):
@@ -111,6 +117,8 @@ def assert_one_trace_for_each_sizes(rng):
         called=f"segment_means(x, sizes) with {tuple(sizes)}, twice as a tuple, then twice as a list",
     )
     assert_fully_jitted(lambda x: segment_means(x, tuple(sizes)), x, called=f"segment_means(x, {tuple(sizes)})")
+    ones = [1] * len(x)
+    assert_pure(lambda x, sizes: segment_means(x, sizes), jnp.asarray(x), ones, called=f"segment_means(x, {ones})")
 
 
 @points(1)

@@ -7,7 +7,7 @@ import numpy as np
 from exercises.ch2.trace_counter import count_traces
 
 from grader import observe, points
-from grader.checks import CheckFailed, assert_equal, run_trusted, timed, timed_trusted, two_digits
+from grader.checks import CheckFailed, assert_equal, assert_pure, run_trusted, timed, timed_trusted, two_digits
 
 MORE, TRIES, BAR = 24, 5, 3
 CLEAR, NO_CHANGE = "clear the caches", "none"
@@ -167,6 +167,9 @@ def test_same_shape(rng):
     expected = [1] + [0] * (len(calls) - 1)
     assert_counts(rng, calls, expected, called=f"count_traces(fn, {len(calls)} x float32[4])")
     assert_equal(observe(lambda: count_traces(jnp.sin, [])), [], called="count_traces(fn, [])")
+    none = [()] * int(rng.integers(2, 6))  # calls without arguments
+    got = observe(lambda: count_traces(lambda: jnp.zeros(2), none))
+    assert_equal(got, [1] + [0] * (len(none) - 1), called=f"count_traces(fn, {none}), fn takes no arguments")
 
 
 @points(3)
@@ -209,3 +212,5 @@ def test_fn_runs_when_traced(rng):
     calls, expected = different_shapes(rng)
     called = f"count_traces(fn, {len(calls)} calls of {sum(expected)} shapes)"
     assert_counts(rng, calls, None, called=called)
+    x = calls[0][0]
+    assert_pure(lambda x: count_traces(lambda v: 2 * v, [(x,), (x,)]), x, called="count_traces(fn, [(x,), (x,)])")

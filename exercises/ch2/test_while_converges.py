@@ -3,7 +3,15 @@ import numpy as np
 from exercises.ch2.while_converges import newton_sqrt, smooth
 
 from grader import observe, points, program
-from grader.checks import CheckFailed, assert_close, assert_equal, assert_fully_jitted, assert_traces, two_digits
+from grader.checks import (
+    CheckFailed,
+    assert_close,
+    assert_equal,
+    assert_fully_jitted,
+    assert_pure,
+    assert_traces,
+    two_digits,
+)
 
 MANY = np.int32(50)
 
@@ -124,10 +132,11 @@ def test_tolerance(rng):
 def test_limit(rng):
     """max_steps ends the loop, even if the root is not close enough yet"""
     value, tolerance = np.float32(rng.uniform(3e3, 9e3)), np.float32(1e-3)
-    for limit in (3, 0):
-        got = observe(lambda limit=limit: newton_sqrt(value, tolerance, np.int32(limit)))
+    for limit in (np.int32(3), np.int32(0), np.int16(3)):
+        got = observe(lambda limit=limit: newton_sqrt(value, tolerance, limit))
         expected = newton_oracle(value, tolerance, limit)
-        assert_close(got, expected, called=f"newton_sqrt({value:.6g}, 1e-3, {limit})")
+        called = f"newton_sqrt({value:.6g}, 1e-3, {limit})        max_steps: {limit.dtype}[]"
+        assert_close(got, expected, called=called)
     value = np.float32(rng.uniform(3e3, 9e3))
     assert_compiled_newton([(value, tolerance, limit) for limit in (3, 0)])
 
@@ -205,3 +214,6 @@ def test_compiled_once(rng):
     signal, value = rng.normal(size=9).astype("float32"), np.float32(rng.uniform(1, 100))
     assert_fully_jitted(lambda *args: newton_sqrt(*args), value, np.float32(1e-3), MANY, called="newton_sqrt")
     assert_fully_jitted(lambda *args: smooth(*args), signal, np.int32(2), called="smooth(signal, rounds)")
+    numbers = jnp.float32(value), jnp.float32(1e-3), jnp.int32(50)
+    assert_pure(lambda *args: newton_sqrt(*args), *numbers, called="newton_sqrt(value, tolerance, max_steps)")
+    assert_pure(lambda *args: smooth(*args), jnp.asarray(signal), jnp.int32(2), called="smooth(signal, rounds)")

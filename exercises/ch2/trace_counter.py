@@ -1,6 +1,8 @@
 """Count traces: JAX runs your Python once per trace, not once per call.
 
 Lesson: exercises/ch2/README.md#trace_counter
+
+Your code changes no argument, no global and no setting of JAX, and it prints nothing.
 """
 
 from collections.abc import Callable, Sequence
@@ -22,7 +24,8 @@ def count_traces(fn: Callable[..., Any], calls: Sequence[tuple[Any, ...]]) -> li
 
     Args:
         fn: an ordinary function of arrays, not jitted.
-        calls: the positional arguments of each call: NumPy arrays, `jax.Array`s or Python numbers. There may be none.
+        calls: the positional arguments of each call: NumPy arrays, `jax.Array`s or Python numbers. There may be no
+            calls, and a call may have no arguments.
 
     Returns:
         One Python int per call: 1 if Python ran `fn` during that call, and 0 if the program came from the cache.

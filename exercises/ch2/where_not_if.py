@@ -4,6 +4,8 @@ The checks call all three functions inside `jax.jit`. There, `x`, `done` and `in
 `jit` of their own. The examples below call them without `jit`, and that works too.
 
 Lesson: exercises/ch2/README.md#where_not_if
+
+Your code changes no argument, no global and no setting of JAX, and it prints nothing.
 """
 
 from collections.abc import Callable
@@ -23,7 +25,8 @@ def x_log_x(x: Float[Array, "..."]) -> Float[Array, "..."]:
     x <= 0.
 
     Args:
-        x: real numbers of any floating dtype, including float16 and bfloat16.
+        x: real numbers of any floating dtype, including float16 and bfloat16. Those above 0 are not below
+            `jnp.finfo(x.dtype).tiny`.
 
     Returns:
         The terms, in the shape and dtype of `x`.
@@ -56,7 +59,7 @@ def step_unless_done(
 
     Args:
         done: one boolean.
-        step: a Python function of `x`. Its result has the shape and dtype of its argument.
+        step: a Python function of all of `x`. Its result has the shape and dtype of its argument.
         x: the state before the step.
 
     Returns:

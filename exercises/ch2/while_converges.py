@@ -1,6 +1,8 @@
 """Write loops whose length depends on the data: `lax.while_loop` and `lax.fori_loop`.
 
 Lesson: exercises/ch2/README.md#while_converges
+
+Your code changes no argument, no global and no setting of JAX, and it prints nothing.
 """
 
 import jax
@@ -26,7 +28,7 @@ def newton_sqrt(
         value: a positive number.
         tolerance: how far `root**2` may be from `value`, as a fraction of `value`. A root that is exactly that far off
             is close enough, so `tolerance` may be 0.
-        max_steps: the largest number of steps. With 0, the root is the start.
+        max_steps: the largest number of steps, any integer dtype. With 0, the root is the start.
 
     Returns:
         The root, in the dtype of `value`, and the number of steps that were taken, as int32.

@@ -1,6 +1,8 @@
 """Time a JAX function honestly: wait for its result, and leave out the compilation.
 
 Lesson: exercises/ch1/README.md#honest_timer
+
+Your code changes no argument, no global and no setting of JAX, and it prints nothing.
 """
 
 import time

@@ -1,6 +1,8 @@
 """Compute gradients for one argument, for two arguments and for a dict of parameters.
 
 Lesson: exercises/ch1/README.md#partial_gradients
+
+Your code changes no argument, no global and no setting of JAX, and it prints nothing.
 """
 
 from collections.abc import Callable
@@ -18,7 +20,7 @@ def gradient_for_inputs(
     """Computes the gradient of `loss_fn(weights, inputs)` with respect to its second argument, `inputs`.
 
     Args:
-        loss_fn: any differentiable function of `weights` and `inputs`.
+        loss_fn: any function of `weights` and `inputs` that `jax.grad` can differentiate.
         weights: the first argument of `loss_fn`, a constant here.
         inputs: the second argument of `loss_fn`.
 
@@ -53,7 +55,7 @@ def gradients_for_both(
     """Computes the gradients of `loss_fn(weights, inputs)` with respect to both of its arguments.
 
     Args:
-        loss_fn: any differentiable function of `weights` and `inputs` that returns a scalar.
+        loss_fn: any function of `weights` and `inputs` that returns a scalar. `jax.grad` can differentiate it.
         weights: the first argument of `loss_fn`.
         inputs: the second argument of `loss_fn`.
 

@@ -2,6 +2,8 @@
 
 Lesson: exercises/ch1/README.md#purify
 
+Your code changes no argument, no global and no setting of JAX, and it prints nothing.
+
 This is the class to rewrite. It keeps the best time of each runner. It also counts how often each runner set a
 record, which means a new best time:
 

@@ -2,6 +2,8 @@
 
 Lesson: exercises/ch2/README.md#jit_method
 
+Your code changes no argument, no global and no setting of JAX, and it prints nothing.
+
 `__init__` is written in each class. Write the method `apply`, and add what the class needs so that JAX can
 compile it. Each call of `apply` starts exactly one compiled program. All calls with arrays of one shape and dtype
 share this program, also from other instances. Only a `Pool` with another `window` or `kind` may compile a program

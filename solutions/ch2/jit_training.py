@@ -2,6 +2,8 @@
 
 Lesson: exercises/ch2/README.md#jit_training
 
+Your code changes no argument, no global and no setting of JAX, and it prints nothing.
+
 The model is a cubic curve, `a + b * times + c * times**2 + d * times**3`. Its four coefficients are in
 `params`, a dictionary with the keys "a", "b", "c" and "d". The loss is the mean over the samples of
 `(curve - values) ** 2`.

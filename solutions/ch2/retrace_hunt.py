@@ -1,6 +1,9 @@
 """Avoid unnecessary recompilation: four common causes and their fixes.
 
 Lesson: exercises/ch2/README.md#retrace_hunt
+
+Your code changes no argument, no global and no setting of JAX, and it prints nothing. A global may keep
+compiled functions.
 """
 
 from collections.abc import Callable, Sequence
@@ -37,7 +40,7 @@ def running_means(
     A stream may have thousands of batches. So the work for a batch must not grow with the number of batches before it.
 
     Args:
-        score: a pure function of one batch. It is slow unless it is compiled.
+        score: a pure function of one batch. It gives a finite number, and is slow unless it is compiled.
         batches: at least one batch, all of one shape and dtype.
 
     Returns:

@@ -1,6 +1,8 @@
 """Move a side effect out of a jitted function.
 
 Lesson: exercises/ch2/README.md#side_effects
+
+Your code changes no argument, no global and no setting of JAX, and it prints nothing.
 """
 
 import jax

@@ -1,6 +1,9 @@
 """Mark an argument static if it decides a shape or the length of a Python loop.
 
 Lesson: exercises/ch2/README.md#static_args
+
+Your code changes no argument, no global and no setting of JAX, and it prints nothing. A global may keep
+compiled functions.
 """
 
 import itertools
@@ -59,7 +62,7 @@ def segment_means(x: Float[Array, "time"], sizes: Sequence[int]) -> Float[Array,
     `x` are the same, whether the sizes come as a list or as a tuple.
 
     Args:
-        x: a signal, of any floating dtype.
+        x: a signal, of any floating dtype. A number may be infinite.
         sizes: the lengths of the segments, a list or a tuple of positive Python ints. They add up to the
             length of `x`.
 
