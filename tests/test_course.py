@@ -9,10 +9,11 @@ from miniature import CHECKS, PITFALL, make_course
 
 import grader.checks
 from grader import program
+from grader.author import behaviour
 from grader.author.docstrings import write_checks
 from grader.author.form import believed_points
 from grader.author.usage import assertions_used
-from grader.author.verify import verify_course, verify_exercise
+from grader.author.verify import fork_server_for_mutants, verify_course, verify_exercise
 from grader.boundary.in_process import InProcess
 from grader.boundary.programs import Program
 from grader.checks import Race, tracing
@@ -26,13 +27,44 @@ from grader.runner.pitfalls import with_explanation
 
 COURSE = find_course()
 SEEDS = int(os.environ.get("JAX101_SEEDS", "1"))  # `grader verify` takes 20
-ISOLATED = os.environ.get("JAX101_PROOF") != "in-process"  # tox: the proof is isolated too on one Python only
+# tox proves all of it on one Python. On the other one it proves what a student must never meet: a right answer that fails.
+ONLY_RIGHT = os.environ.get("JAX101_PROOF") == "right answers"
 
 
+@pytest.mark.skipif(ONLY_RIGHT, reason="proved on another Python")
 @pytest.mark.parametrize("exercise", COURSE.exercises, ids=lambda exercise: exercise.name)
-def test_the_course_is_sound(exercise, request: pytest.FixtureRequest):
-    server = request.getfixturevalue("server") if ISOLATED else None
+def test_the_course_is_sound(exercise, server):
     faults = verify_exercise(exercise, seeds=range(SEEDS), server=server)
+    assert not faults, "\n".join(faults)
+
+
+@pytest.mark.skipif(not ONLY_RIGHT, reason="part of another proof here")
+@pytest.mark.parametrize("exercise", COURSE.exercises, ids=lambda exercise: exercise.name)
+def test_right_answers_get_full_marks(exercise):
+    with behaviour.compiled_once():
+        faults = [
+            *behaviour.stub_is_not_started(exercise, None),
+            *behaviour.solution_gets_full_marks(exercise, [0], None),
+            *behaviour.examples_run(exercise),
+            *behaviour.lesson_code_runs(exercise),
+            *behaviour.right_versions_get_full_marks(exercise),
+        ]
+    assert not faults, "\n".join(faults)
+
+
+@pytest.fixture(scope="module")
+def server_for_mutants():
+    with pytest.MonkeyPatch.context() as patch:
+        patch.delenv("JAX_ENABLE_COMPILATION_CACHE")  # this one keeps a cache of its own
+        with fork_server_for_mutants(True) as started:
+            started.start()
+            yield started
+
+
+@pytest.mark.skipif(ONLY_RIGHT, reason="proved on another Python")
+@pytest.mark.parametrize("exercise", COURSE.exercises, ids=lambda exercise: exercise.name)
+def test_no_mutant_lives_without_a_reason(exercise, server_for_mutants):
+    faults = list(behaviour.mutants_fail(exercise, server_for_mutants))
     assert not faults, "\n".join(faults)
 
 
@@ -187,6 +219,8 @@ def sound_course(root):
     stub = '''"""Multiply.
 
 Lesson: exercises/ch1/README.md#times
+
+Your code changes no argument, no global and no setting of JAX, and it prints nothing.
 """
 
 
@@ -214,6 +248,8 @@ def answer(a: int, b: int) -> int:
     solution = stub.replace(
         '    # TODO: about 1 line.\n    raise NotImplementedError("answer")\n', "    # Not a sum.\n    return a * b\n"
     )
+    checks = CHECKS.format(stem="times").replace("import assert_close,", "import assert_pure, assert_close,")
+    checks += '    assert_pure(lambda n: answer(n, 7), 6, called="answer(6, 7)")\n'
     hints = "".join(f"<details><summary>Hint {n}</summary>\n\nThink {n}.\n\n</details>\n" for n in (1, 2, 3))
     lesson = (
         "# Chapter 1\n\n## times\n\n*Multiply.*\n\n★☆☆ · 5 minutes\n\n```python\nprint(2 * 3)  # 6\n```\n\n"
@@ -221,7 +257,7 @@ def answer(a: int, b: int) -> int:
     )
     files = {
         "exercises/ch1/times.py": stub,
-        "exercises/ch1/test_times.py": CHECKS.format(stem="times"),
+        "exercises/ch1/test_times.py": checks,
         "exercises/ch1/README.md": lesson,
         "solutions/ch1/times.py": solution,
         "solutions/ch1/pitfalls/times/constant.py": PITFALL,
@@ -231,6 +267,49 @@ def answer(a: int, b: int) -> int:
         (root / name).parent.mkdir(parents=True, exist_ok=True)
         (root / name).write_text(text, encoding="utf-8")
     return course
+
+
+def write_versions(root, right, wrong):
+    """Writes as many blind versions as an exercise needs, the first of each kind from these bodies."""
+    bodies = {"right": [right, *["return a * b"] * 6], "wrong": [wrong, *["return a + b"] * 8]}
+    for verdict, lines in bodies.items():
+        for number, line in enumerate(lines):
+            first = '# breaks: "Returns the [...] product": everywhere.\n' if verdict == "wrong" else ""
+            path = root / f"tests/versions/{verdict}/ch1/times/number_{number}.py"
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(f"{first}def answer(a, b):\n    {line}\n", encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "words"),
+    [
+        ("return b * a", "return a - b", ""),
+        ("return a + b", "return a - b", "number_0.py is right, and failed in answer"),
+        ("return b * a", "return b * a", "number_0.py is wrong, and its checks are passed"),
+        ("return b * a", "return b * a + (a % 2 == 0) * (a != 6)", "of 6 seeds (such as"),
+    ],
+)
+def test_blind_versions_get_their_verdicts(tmp_path, right, wrong, words):
+    course = sound_course(tmp_path)
+    write_versions(tmp_path, right, wrong)
+    faults = faults_of(course)
+    assert words in faults[0] if words else not faults, faults
+
+
+def test_there_are_enough_blind_versions_and_they_quote_the_stub(tmp_path):
+    course = sound_course(tmp_path)
+    write_versions(tmp_path, "return b * a", "return a - b")
+    (tmp_path / "tests/versions/right/ch1/times/number_3.py").unlink()
+    few = "expected at least 7 blind versions in tests/versions/right/ch1/times, found 6"
+    wrong = tmp_path / "tests/versions/wrong/ch1/times/number_3.py"
+    text = wrong.read_text()
+    wrong.write_text(text.replace("product", "sum"))
+    assert faults_of(course) == [
+        few,
+        f"{wrong.relative_to(tmp_path)} quotes what exercises/ch1/times.py does not say: Returns the [...] sum",
+    ]
+    wrong.write_text(text.replace("# breaks", "# broken"))
+    assert "number_3.py: its first line is not" in faults_of(course)[1]
 
 
 def faults_of(course):
@@ -261,6 +340,8 @@ def test_a_sound_exercise_has_no_faults(tmp_path):
         ("exercises/ch1/times.py", "Returns the", "The", "opens with a verb in the third person"),
         ("exercises/ch1/times.py", "        b: the other factor.\n", "", "says nothing of b under 'Args:'"),
         ("exercises/ch1/times.py", "    Returns:\n        The product.\n", "", "has no section 'Returns:'"),
+        ("exercises/ch1/times.py", "it prints nothing", "that is all", "its docstring does not say: Your code changes no argument"),
+        ("exercises/ch1/test_times.py", "    assert_pure(lambda n: answer(n, 7), 6, called=\"answer(6, 7)\")\n", "", "no check that calls assert_pure uses answer"),
         ("exercises/ch1/times.py", "- random factors", "- other factors", "lists 'other factors', and no check has that title"),
         ("exercises/ch1/times.py", "        - random factors\n", "", "no section 'Checks:' lists 'random factors'"),
         ("exercises/ch1/README.md", "★☆☆ · 5 minutes", "easy", "a line such as ★★☆ · 15 minutes"),

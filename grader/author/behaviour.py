@@ -11,6 +11,7 @@ import io
 import linecache
 import re
 import tempfile
+import tomllib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -19,9 +20,12 @@ import jax
 import numpy as np
 from jax.experimental.compilation_cache import compilation_cache
 
+from grader.author.mutants import mutants
 from grader.checks.speed import Race
 from grader.course import Check, Exercise, Pitfall
-from grader.protocol.stand_ins import installed, load_student
+from grader.errors import CourseError
+from grader.protocol.settings import settings_put_back
+from grader.protocol.stand_ins import StubFile, installed, load_student
 from grader.results import CheckResult
 from grader.runner.implementation import CheckRun, Implementation, stub_file
 from grader.runner.outcomes import AT_FAULT
@@ -32,13 +36,17 @@ __all__ = [
     "compiled_once",
     "examples_run",
     "lesson_code_runs",
+    "mutants_fail",
     "odd_results_are_no_errors",
     "pitfalls_are_told_apart",
-    "pitfalls_fail_alike",
+    "right_versions_get_full_marks",
     "solution_gets_full_marks",
     "stub_is_not_started",
+    "wrong_versions_fail_alike",
+    "wrong_versions_lose_marks",
 ]
 
+_MUTANT_LIMITS = Limits(seconds=10.0)
 _NO_RACE = Race(skip="speed is not the question here")
 
 _ODD_RESULTS = {
@@ -137,22 +145,83 @@ def pitfalls_are_told_apart(exercise: Exercise, server: ForkServer | None) -> It
             yield f"no pitfall fails {check.name}: a check that rejects nothing is no check"
 
 
-def pitfalls_fail_alike(exercise: Exercise, seeds: Iterable[int]) -> Iterator[str]:
-    """Proves that every pitfall fails the same checks with every seed, so that one file has one score."""
+def right_versions_get_full_marks(exercise: Exercise) -> Iterator[str]:
+    """Proves that every right blind version passes every check."""
+    for path in exercise.blind_versions("right"):
+        for run in _settled(exercise, path):
+            result = run.result
+            if result.outcome != "passed":
+                yield f"{_label(exercise, path)} is right, and {result.outcome} in {result.name}\n{_facts(result)}"
+
+
+def wrong_versions_lose_marks(exercise: Exercise) -> Iterator[str]:
+    """Proves that every wrong blind version fails a check."""
+    for path in exercise.blind_versions("wrong"):
+        outcomes = set[str]()
+        for run in _settled(exercise, path):
+            outcomes.add(_for_author(run).outcome)
+            if "failed" in outcomes:  # one is enough
+                break
+        if "failed" not in outcomes:
+            yield f"{_label(exercise, path)} is wrong, and its checks are {' or '.join(sorted(outcomes))}"
+
+
+def mutants_fail(exercise: Exercise, server: ForkServer) -> Iterator[str]:
+    """Proves that every mutant of the solution fails a check, or stands as equivalent with a reason.
+
+    Args:
+        exercise: whose solution is changed.
+        server: for workers, because some mutants never end.
+    """
+    path = exercise.equivalent_mutants
+    try:
+        reasons = tomllib.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
+    except tomllib.TOMLDecodeError as error:
+        raise CourseError(f"{_label(exercise, path)}: {error}") from None
+    survivors = []
+    for mutant in mutants(exercise.solution.read_bytes()):
+        load = functools.partial(_load_isolated, exercise, stub_file(exercise, mutant.source), server, _MUTANT_LIMITS)
+        with _Majority(load) as version:
+            if all(version.run(check).result.outcome == "passed" for check in exercise.checks):
+                survivors.append(mutant.name)
+    for name in survivors:
+        if not reasons.get(name):
+            advice = f"let one fail, or say in {_label(exercise, path)} why it is right"
+            yield f"mutant {name!r} passes every check: {advice}"
+    for name in reasons.keys() - set(survivors):
+        yield f"{_label(exercise, path)} names {name!r}, and no such mutant passes every check"
+
+
+def _settled(exercise: Exercise, path: Path) -> Iterator[CheckRun]:
+    """Runs the checks of a blind version, one after the other."""
+    with settings_put_back(), _Majority(functools.partial(_load, exercise, path.read_bytes())) as version:
+        for check in exercise.checks:
+            yield version.run(check)
+
+
+def _label(exercise: Exercise, path: Path) -> str:
+    return path.relative_to(exercise.root).as_posix()
+
+
+def wrong_versions_fail_alike(exercise: Exercise, seeds: Iterable[int]) -> Iterator[str]:
+    """Proves that every wrong version fails the same checks with every seed, so that one file has one score."""
     seeds = tuple(seeds)
-    for pitfall in exercise.pitfalls:
+    versions = {f"pitfall {pitfall.name}": pitfall.source for pitfall in exercise.pitfalls}
+    versions |= {_label(exercise, path): path.read_bytes() for path in exercise.blind_versions("wrong")}
+    for name, source in versions.items():
         by_outcome: dict[str, dict[str, list[int]]] = {check.name: {} for check in exercise.checks}
         for seed in seeds:
-            version = _load(exercise, pitfall.source, seed, lambda _: _NO_RACE)
-            for result in _results(version):
-                by_outcome[result.name].setdefault(result.outcome, []).append(seed)
-        for name, outcomes in by_outcome.items():
+            with settings_put_back():
+                version = _load(exercise, source, seed, lambda _: _NO_RACE)
+                for result in _results(version):
+                    by_outcome[result.name].setdefault(result.outcome, []).append(seed)
+        for check, outcomes in by_outcome.items():
             if len(outcomes) > 1:
                 told = ", ".join(
                     f"{outcome} with {len(found)} of {len(seeds)} seeds (such as {found[0]})"
                     for outcome, found in outcomes.items()
                 )
-                yield f"pitfall {pitfall.name}: {name} is {told}; draw until the inputs show the fault"
+                yield f"{name}: {check} is {told}; draw until the inputs show the fault"
 
 
 @contextlib.contextmanager
@@ -187,8 +256,8 @@ def _set_jax_config(values: Mapping[str, Any]) -> None:
 def _same_outcomes_isolated(
     exercise: Exercise, pitfall: Pitfall, outcomes: Mapping[str, str], server: ForkServer
 ) -> Iterator[str]:
-    stub = stub_file(exercise, pitfall.source)
-    with _Majority(lambda: Implementation.isolated(exercise, stub, 0, server, Limits())) as version:
+    load = functools.partial(_load_isolated, exercise, stub_file(exercise, pitfall.source), server, Limits())
+    with _Majority(load) as version:
         for check in exercise.checks:
             result = version.run(check).result
             if result.outcome != outcomes[check.name]:
@@ -225,6 +294,10 @@ def _load(
     exercise: Exercise, source: bytes, seed: int = 0, make_race: Callable[[Check], Race] = lambda _: Race()
 ) -> Implementation:
     return Implementation.in_process(exercise, stub_file(exercise, source), seed, make_race=make_race)
+
+
+def _load_isolated(exercise: Exercise, stub: StubFile, server: ForkServer, limits: Limits) -> Implementation:
+    return Implementation.isolated(exercise, stub, 0, server, limits)
 
 
 def _modes(

@@ -9,17 +9,30 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from grader.author.docstrings import Docstring, docstrings, listed_checks, section
-from grader.author.usage import assertions_used
-from grader.course import Chapter, Course, Exercise
+from grader.author.usage import assertions_used, names_used
+from grader.course import Chapter, Course, Exercise, Verdict
 from grader.runner.fixtures import FIXTURES
 
-__all__ = ["author_is_done", "believed_points", "chapter_form", "course_form", "exercise_form", "opening_is_done"]
+__all__ = [
+    "author_is_done",
+    "believed_points",
+    "blind_versions_are_there",
+    "chapter_form",
+    "course_form",
+    "exercise_form",
+    "opening_is_done",
+]
 
 MAX_TITLE = 90
 MAX_SENTENCE = 150
 MAX_BELIEVED = 0.05
+LEAST_RIGHT = 7
+LEAST_WRONG = 9
 
-BELIEVING = {"assert_fully_jitted", "assert_pure"}
+MANNERS = "Your code changes no argument, no global and no setting of JAX, and it prints nothing."
+"""Stands in each stub, so that `assert_pure` may ask for it."""
+
+BELIEVING = {"assert_fully_jitted"}
 """Assertions that rest on a worker's word about its own Python."""
 COUNTING = {"count_traces"}
 """Counts that rest on a worker's word, unless the judge's clock confirms them."""
@@ -28,6 +41,7 @@ CONFIRMING = {"assert_cached", "assert_compiled", "assert_traces"}
 _HEADING = re.compile(r"★[★☆]{2} · \d+ minutes(?: · builds on ch\d+/\w+(?:, ch\d+/\w+)*)?$")
 _FIRST_WORD = re.compile(r"[A-Z][a-z]*s\b")
 _TODO = re.compile(r"^ *# TODO: (?:about )?\d+ lines?\b.*\.$", re.MULTILINE)
+_BREAKS = re.compile(r'# breaks: "(.+?)"[:,] (?:.+)$')
 _AUTHORS_MARK = "TODO(author)"
 """Stands wherever `grader new` left something to write."""
 
@@ -44,6 +58,7 @@ def exercise_form(exercise: Exercise) -> Iterator[str]:
     yield from _stub_is_documented(exercise)
     yield from _checks_are_listed(exercise)
     yield from _checks_are_plain(exercise)
+    yield from _manners_are_asked_for(exercise)
     yield from _points_follow_belief(exercise)
 
 
@@ -193,6 +208,17 @@ def _checks_are_plain(exercise: Exercise) -> Iterator[str]:
             yield f"test_{check.name}: its title ends with a full stop"
 
 
+def _manners_are_asked_for(exercise: Exercise) -> Iterator[str]:
+    """Proves that the stub says what good manners are, and that `assert_pure` asks for them of each function."""
+    if MANNERS not in _plain(next(docstrings(exercise.stub)).text) + ".":
+        yield f"{exercise.label}: its docstring does not say: {MANNERS}"
+    assertions, names = assertions_used(exercise), names_used(exercise)
+    asked = set[str]().union(*(names[check] for check, used in assertions.items() if "assert_pure" in used))
+    for name in exercise.public_names:
+        if name.category != "value" and name.name not in asked:
+            yield f"no check that calls assert_pure uses {name.name}"
+
+
 def _points_follow_belief(exercise: Exercise) -> Iterator[str]:
     """Proves that a check which believes a worker is worth one point and listed, and that others are worth more."""
     page = exercise.root / "SECURITY.md"
@@ -203,6 +229,8 @@ def _points_follow_belief(exercise: Exercise) -> Iterator[str]:
         name = f"{exercise.name} {check.name}"
         uses = assertions_used(exercise)[check.name]
         believed = uses & BELIEVING or (uses & COUNTING if not uses & CONFIRMING else set())
+        if uses == {"assert_pure"}:  # beside right values it decides nothing else
+            believed = uses
         if believed and name not in listed:
             yield (
                 f"test_{check.name} believes a worker ({', '.join(sorted(believed))}): give it one point, "
@@ -212,6 +240,30 @@ def _points_follow_belief(exercise: Exercise) -> Iterator[str]:
             yield f"test_{check.name} is listed in SECURITY.md as believing a worker, so it is worth 1 point"
         elif name not in listed and check.points == 1:
             yield f"test_{check.name} is an ordinary check, so it is worth 2 points or more"
+
+
+def blind_versions_are_there(exercise: Exercise) -> Iterator[str]:
+    """Proves that there are enough blind versions, and that each wrong one quotes the sentence that it breaks."""
+    if not (exercise.root / "tests" / "versions").is_dir():  # a course without its tests
+        return
+    needed: dict[Verdict, int] = {"right": LEAST_RIGHT, "wrong": LEAST_WRONG}
+    for verdict, least in needed.items():
+        found = len(exercise.blind_versions(verdict))
+        if found < least:
+            folder = f"tests/versions/{verdict}/{exercise.name}"
+            yield f"expected at least {least} blind versions in {folder}, found {found}"
+    contract = _plain(exercise.stub.read_text(encoding="utf-8"))
+    for path in exercise.blind_versions("wrong"):
+        quote = _BREAKS.match(path.read_text(encoding="utf-8").split("\n", 1)[0])
+        if quote is None:
+            yield f'{_label(exercise, path)}: its first line is not: # breaks: "what the stub says": for these inputs'
+        elif not all(_plain(part) in contract for part in quote[1].split("[...]")):
+            yield f"{_label(exercise, path)} quotes what {exercise.label} does not say: {quote[1]}"
+
+
+def _plain(text: str) -> str:
+    """A text without line breaks, code marks and a full stop at its end."""
+    return " ".join(text.replace("`", "").split()).rstrip(".")
 
 
 def author_is_done(exercise: Exercise) -> Iterator[str]:

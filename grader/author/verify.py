@@ -3,17 +3,27 @@
 from __future__ import annotations
 
 import contextlib
+import tempfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path
 
 from grader.author import behaviour
-from grader.author.form import author_is_done, chapter_form, course_form, exercise_form, opening_is_done
+from grader.author.form import (
+    author_is_done,
+    blind_versions_are_there,
+    chapter_form,
+    course_form,
+    exercise_form,
+    opening_is_done,
+)
 from grader.course import Course, Exercise
 from grader.errors import CourseError
-from grader.runner.grading import start_fork_server
+from grader.runner.grading import PRELOAD, start_fork_server
 from grader.sandbox.canary import choose_tier
+from grader.sandbox.compiled import CompilationCache
 from grader.sandbox.fork_server import ForkServer
 
-__all__ = ["fork_server_for", "verify_course", "verify_exercise"]
+__all__ = ["fork_server_for", "fork_server_for_mutants", "verify_course", "verify_exercise"]
 
 
 @contextlib.contextmanager
@@ -26,11 +36,25 @@ def fork_server_for(isolated: bool) -> Iterator[ForkServer | None]:
         yield server
 
 
+@contextlib.contextmanager
+def fork_server_for_mutants(wanted: bool) -> Iterator[ForkServer | None]:
+    """A fork server without walls, because mutants are the course's own code, with a cache. None if not wanted."""
+    if not wanted:
+        yield None
+        return
+    with (
+        tempfile.TemporaryDirectory(prefix="jax101-") as folder,
+        ForkServer("none", PRELOAD, CompilationCache(Path(folder), writes=True)) as server,
+    ):
+        yield server
+
+
 def verify_exercise(
     exercise: Exercise,
     seeds: Sequence[int],
     server: ForkServer | None,
     progress: Callable[[str], None] = lambda _: None,
+    mutants: ForkServer | None = None,
 ) -> list[str]:
     """Proves one exercise. It stops after the first stage that finds faults, because later ones would repeat them.
 
@@ -39,6 +63,7 @@ def verify_exercise(
         seeds: the solution passes with each of them, and every pitfall fails the same checks.
         server: for the proofs about isolated grading. None leaves those out.
         progress: told each stage as it begins.
+        mutants: for the mutants of the solution. None leaves them out.
 
     Returns:
         Its faults, each with what to mend, or none if the exercise is sound.
@@ -49,9 +74,13 @@ def verify_exercise(
         ("solution", lambda: behaviour.solution_gets_full_marks(exercise, seeds, server)),
         ("examples", lambda: [*behaviour.examples_run(exercise), *behaviour.lesson_code_runs(exercise)]),
         ("pitfalls", lambda: behaviour.pitfalls_are_told_apart(exercise, server)),
-        ("seeds", lambda: behaviour.pitfalls_fail_alike(exercise, seeds) if len(seeds) > 1 else ()),
+        ("right versions", lambda: behaviour.right_versions_get_full_marks(exercise)),
+        ("wrong versions", lambda: behaviour.wrong_versions_lose_marks(exercise)),
+        ("seeds", lambda: behaviour.wrong_versions_fail_alike(exercise, seeds) if len(seeds) > 1 else ()),
         ("odd results", lambda: behaviour.odd_results_are_no_errors(exercise)),
+        ("mutants", lambda: behaviour.mutants_fail(exercise, mutants) if mutants else ()),
         ("unfinished", lambda: [*author_is_done(exercise), *opening_is_done(exercise.chapter)]),
+        ("strangers", lambda: blind_versions_are_there(exercise)),
     ]
     with behaviour.compiled_once():
         for name, find_faults in stages:

@@ -19,8 +19,9 @@ __all__ = ["command"]
     help="The number of seeds that solutions and pitfalls are run with.",
 )
 @click.option("--isolated/--no-isolated", default=True, show_default=True, help="Compare with isolated grading too.")
+@click.option("--mutants", is_flag=True, help="Change each solution by one step, many times: a check must reject it.")
 @click.option("--write", is_flag=True, help="Write the section `Checks:` of the docstrings from the checks' titles.")
-def command(names: tuple[str, ...], seeds: int, isolated: bool, write: bool) -> None:
+def command(names: tuple[str, ...], seeds: int, isolated: bool, mutants: bool, write: bool) -> None:
     """Proves that the course is sound: for all exercises, or those named (ch2, ch2/selu).
 
     Exit code 0 when every proof holds, 1 when one fails.
@@ -36,16 +37,20 @@ def command(names: tuple[str, ...], seeds: int, isolated: bool, write: bool) -> 
             for path in write_checks(exercise):
                 click.echo(f"wrote   {path}")
         return
-    from grader.author.verify import fork_server_for, verify_course, verify_exercise
+    from grader.author.verify import fork_server_for, fork_server_for_mutants, verify_course, verify_exercise
     from grader.cli.progress import progress_line
 
     sound = True
     for fault in verify_course(course) if not names else ():
         click.echo(f"  {fault}")
         sound = False
-    with fork_server_for(isolated) as server, progress_line(len(chosen)) as step:
+    with (
+        fork_server_for(isolated) as server,
+        fork_server_for_mutants(mutants) as for_mutants,
+        progress_line(len(chosen)) as step,
+    ):
         for exercise in chosen:
-            faults = verify_exercise(exercise, seeds=range(seeds), server=server, progress=step)
+            faults = verify_exercise(exercise, range(seeds), server, step, for_mutants)
             count = "1 fault" if len(faults) == 1 else f"{len(faults)} faults"
             click.echo(f"{exercise.name:<26}{count if faults else 'sound'}")
             for fault in faults:

@@ -14,13 +14,16 @@ import hashlib
 import re
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Literal
 
 from grader.course.lessons import Lesson, LessonSection
 from grader.course.names import ExerciseName
 from grader.course.source import Check, PublicName, imported_names, public_names, read_checks
 from grader.errors import CourseError, UnknownName
 
-__all__ = ["Chapter", "Course", "Exercise", "Pitfall"]
+__all__ = ["Chapter", "Course", "Exercise", "Pitfall", "Verdict"]
+
+Verdict = Literal["right", "wrong"]
 
 _CHAPTER = re.compile(r"ch(\d+)")
 
@@ -98,6 +101,16 @@ class Exercise:
     def pitfalls(self) -> tuple[Pitfall, ...]:
         """The known wrong versions, by name, or none if the course was released without solutions."""
         return tuple(Pitfall(path, self.solution) for path in sorted(self.pitfalls_folder.glob("*.py")))
+
+    def blind_versions(self, verdict: Verdict) -> tuple[Path, ...]:
+        """The versions that people wrote from lesson and stub alone, or none if the course came without its tests."""
+        folder = self.root / "tests" / "versions" / verdict / self.chapter.name / self.stem
+        return tuple(sorted(folder.glob("*.py")))
+
+    @property
+    def equivalent_mutants(self) -> Path:
+        """A TOML file with the mutants that no check can tell from the solution, each with the reason."""
+        return self.root / "tests" / "mutants" / self.chapter.name / f"{self.stem}.toml"
 
     @property
     def points(self) -> int:

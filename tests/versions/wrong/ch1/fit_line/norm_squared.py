@@ -1,0 +1,21 @@
+# breaks: "theta - learning_rate * gradient of the loss": where the line fits exactly (theta=[1, 1], y = x + 1), the gradient of the norm is NaN.
+import jax
+import jax.numpy as jnp
+
+
+def loss_fn(theta, x, y):
+    w, b = theta
+    return jnp.linalg.norm(w * x + b - y) ** 2 / x.shape[0]
+
+
+@jax.jit
+def update(theta, x, y, learning_rate=0.1):
+    return theta - learning_rate * jax.grad(loss_fn)(theta, x, y)
+
+
+def fit_line(x, y, steps=1000):
+    theta = jnp.array([1.0, 1.0])
+    for _ in range(steps):
+        theta = update(theta, x, y)
+    return theta
+

@@ -1,0 +1,20 @@
+# breaks: "Fits a line with steps updates": takes steps - 1 of them, steps=1 returns [1, 1].
+import jax
+import jax.numpy as jnp
+
+
+def loss_fn(theta, x, y):
+    w, b = theta
+    return jnp.mean((w * x + b - y) ** 2)
+
+
+@jax.jit
+def update(theta, x, y, learning_rate=0.1):
+    return theta - learning_rate * jax.grad(loss_fn)(theta, x, y)
+
+
+def fit_line(x, y, steps=1000):
+    theta = jnp.array([1.0, 1.0])
+    for _ in range(1, steps):
+        theta = update(theta, x, y)
+    return theta

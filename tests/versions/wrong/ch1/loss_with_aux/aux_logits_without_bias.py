@@ -1,0 +1,16 @@
+# breaks: "Computes the loss of a logistic regression, with its logits and accuracy as auxiliary output": the logits in the output lack the bias, wrong if the bias is not 0.
+import jax
+import jax.numpy as jnp
+
+
+def loss_with_aux(params, inputs, labels):
+    logits = inputs @ params["weights"]
+    z = logits + params["bias"]
+    loss = jnp.mean(jax.nn.softplus(z) - labels * z)
+    accuracy = jnp.mean((z > 0) == (labels == 1))
+    return loss, {"logits": logits, "accuracy": accuracy}
+
+
+def loss_aux_and_grads(loss_fn, params, inputs, labels):
+    (loss, aux), grads = jax.value_and_grad(loss_fn, has_aux=True)(params, inputs, labels)
+    return loss, aux, grads

@@ -1,0 +1,15 @@
+# breaks: "A tuple of three: the loss, the auxiliary output as `loss_fn` returned it, and the gradient": gradient and auxiliary output are in the wrong order.
+import jax
+import jax.numpy as jnp
+
+
+def loss_with_aux(params, inputs, labels):
+    logits = inputs @ params["weights"] + params["bias"]
+    loss = jnp.mean(jax.nn.softplus(logits) - labels * logits)
+    accuracy = jnp.mean((logits > 0) == (labels == 1))
+    return loss, {"logits": logits, "accuracy": accuracy}
+
+
+def loss_aux_and_grads(loss_fn, params, inputs, labels):
+    (loss, aux), grads = jax.value_and_grad(loss_fn, has_aux=True)(params, inputs, labels)
+    return loss, grads, aux

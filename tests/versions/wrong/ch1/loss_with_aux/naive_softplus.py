@@ -1,0 +1,15 @@
+# breaks: "Use `jax.nn.softplus`: it stays finite for large `z`": the loss is infinite for a logit of 100.
+import jax
+import jax.numpy as jnp
+
+
+def loss_with_aux(params, inputs, labels):
+    logits = inputs @ params["weights"] + params["bias"]
+    loss = jnp.mean(jnp.log1p(jnp.exp(logits)) - labels * logits)
+    accuracy = jnp.mean((logits > 0) == (labels == 1))
+    return loss, {"logits": logits, "accuracy": accuracy}
+
+
+def loss_aux_and_grads(loss_fn, params, inputs, labels):
+    (loss, aux), grads = jax.value_and_grad(loss_fn, has_aux=True)(params, inputs, labels)
+    return loss, aux, grads

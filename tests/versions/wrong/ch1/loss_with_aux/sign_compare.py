@@ -1,0 +1,15 @@
+# breaks: "accuracy = the fraction of examples for which (logits > 0) equals (labels == 1)": a logit of 0 with label 0 (sign 0 is not -1) counts as an error.
+import jax
+import jax.numpy as jnp
+
+
+def loss_with_aux(params, inputs, labels):
+    logits = inputs @ params["weights"] + params["bias"]
+    loss = jnp.mean(jax.nn.softplus(logits) - labels * logits)
+    accuracy = jnp.mean(jnp.sign(logits) == 2 * labels - 1)
+    return loss, {"logits": logits, "accuracy": accuracy}
+
+
+def loss_aux_and_grads(loss_fn, params, inputs, labels):
+    (loss, aux), grads = jax.value_and_grad(loss_fn, has_aux=True)(params, inputs, labels)
+    return loss, aux, grads

@@ -1,0 +1,31 @@
+# breaks: "mean squared error = mean((predictions - targets) ** 2)": the textbook factor 1/2 halves every gradient.
+from collections.abc import Callable
+
+import jax
+import jax.numpy as jnp
+from jaxtyping import Array, Float
+
+
+def gradient_for_inputs(
+    loss_fn: Callable[[Array, Array], Float[Array, ""]],
+    weights: Float[Array, "..."],
+    inputs: Float[Array, "..."],
+) -> Float[Array, "..."]:
+    return jax.grad(loss_fn, argnums=1)(weights, inputs)
+
+
+def gradients_for_both(
+    loss_fn: Callable[[Array, Array], Float[Array, ""]],
+    weights: Float[Array, "..."],
+    inputs: Float[Array, "..."],
+) -> tuple[Float[Array, "..."], Float[Array, "..."]]:
+    return jax.grad(loss_fn, argnums=(0, 1))(weights, inputs)
+
+
+def regression_gradients(
+    params: dict[str, Float[Array, "..."]],
+    inputs: Float[Array, "batch features"],
+    targets: Float[Array, " batch"],
+) -> dict[str, Float[Array, "..."]]:
+    residuals = inputs @ params["weights"] + params["bias"] - targets
+    return {"bias": jnp.mean(residuals), "weights": inputs.T @ residuals / targets.shape[0]}

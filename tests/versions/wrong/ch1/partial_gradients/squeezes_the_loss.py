@@ -1,0 +1,34 @@
+# breaks: "Shape `(1,)` is not a scalar either": a loss of shape (1,) raises no TypeError.
+from collections.abc import Callable
+
+import jax
+import jax.numpy as jnp
+from jaxtyping import Array, Float
+
+
+def gradient_for_inputs(
+    loss_fn: Callable[[Array, Array], Float[Array, ""]],
+    weights: Float[Array, "..."],
+    inputs: Float[Array, "..."],
+) -> Float[Array, "..."]:
+    return jax.grad(lambda x: jnp.squeeze(loss_fn(weights, x)))(inputs)
+
+
+def gradients_for_both(
+    loss_fn: Callable[[Array, Array], Float[Array, ""]],
+    weights: Float[Array, "..."],
+    inputs: Float[Array, "..."],
+) -> tuple[Float[Array, "..."], Float[Array, "..."]]:
+    return jax.grad(loss_fn, argnums=(0, 1))(weights, inputs)
+
+
+def regression_gradients(
+    params: dict[str, Float[Array, "..."]],
+    inputs: Float[Array, "batch features"],
+    targets: Float[Array, " batch"],
+) -> dict[str, Float[Array, "..."]]:
+    def loss(params):
+        predictions = inputs @ params["weights"] + params["bias"]
+        return jnp.mean((predictions - targets) ** 2)
+
+    return jax.grad(loss)(params)

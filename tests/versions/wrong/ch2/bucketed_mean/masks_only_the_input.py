@@ -1,0 +1,32 @@
+# breaks: "The padding has no effect on the mean": jnp.exp of 3 values also adds five times exp(0) = 1.
+import functools
+import math
+
+import jax
+import jax.numpy as jnp
+import numpy as np
+
+
+def bucket_size(length):
+    bucket = 8
+    while bucket < length:
+        bucket *= 2
+    return bucket
+
+
+
+def _padded(values):
+    padded = np.zeros(bucket_size(len(values)), np.float32)
+    padded[: len(values)] = values
+    return padded
+
+
+
+@jax.jit(static_argnames="fn")
+def _mean(fn, padded, length):
+    real = jnp.arange(padded.size) < length
+    return jnp.sum(fn(jnp.where(real, padded, 0))) / length
+
+
+def bucketed_mean(fn, values):
+    return _mean(fn, _padded(values), len(values))

@@ -1,0 +1,32 @@
+# breaks: "The padding must not trace either, so do it in NumPy.": lengths 3 and then 5 trace jnp.pad again.
+import functools
+import math
+
+import jax
+import jax.numpy as jnp
+import numpy as np
+
+
+def bucket_size(length):
+    bucket = 8
+    while bucket < length:
+        bucket *= 2
+    return bucket
+
+
+
+def _padded(values):
+    padded = np.zeros(bucket_size(len(values)), np.float32)
+    padded[: len(values)] = values
+    return padded
+
+
+
+@jax.jit(static_argnames="fn")
+def _mean(fn, padded, length):
+    return jnp.sum(jnp.where(jnp.arange(padded.size) < length, fn(padded), 0)) / length
+
+
+def bucketed_mean(fn, values):
+    length = len(values)
+    return _mean(fn, jnp.pad(values, (0, bucket_size(length) - length)), length)

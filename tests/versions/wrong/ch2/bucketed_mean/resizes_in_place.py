@@ -1,0 +1,35 @@
+# breaks: "It is not changed.": an array of 3 values has 8 elements after the call.
+import functools
+import math
+
+import jax
+import jax.numpy as jnp
+import numpy as np
+
+
+def bucket_size(length):
+    bucket = 8
+    while bucket < length:
+        bucket *= 2
+    return bucket
+
+
+
+def _padded(values):
+    padded = np.zeros(bucket_size(len(values)), np.float32)
+    padded[: len(values)] = values
+    return padded
+
+
+
+@jax.jit(static_argnames="fn")
+def _mean(fn, padded, length):
+    return jnp.sum(jnp.where(jnp.arange(padded.size) < length, fn(padded), 0)) / length
+
+
+def bucketed_mean(fn, values):
+    length = len(values)
+    if not values.flags.owndata:
+        values = values.copy()
+    values.resize(bucket_size(length), refcheck=False)
+    return _mean(fn, values, length)

@@ -1,0 +1,31 @@
+# breaks: "Call `fn` only inside the jitted function, and only on the padded array.": fn sees scalars of shape (), not the array of shape (bucket,).
+import functools
+import math
+
+import jax
+import jax.numpy as jnp
+import numpy as np
+
+
+def bucket_size(length):
+    bucket = 8
+    while bucket < length:
+        bucket *= 2
+    return bucket
+
+
+
+def _padded(values):
+    padded = np.zeros(bucket_size(len(values)), np.float32)
+    padded[: len(values)] = values
+    return padded
+
+
+
+@jax.jit(static_argnames="fn")
+def _mean(fn, padded, length):
+    return jnp.sum(jnp.where(jnp.arange(padded.size) < length, jax.vmap(fn)(padded), 0)) / length
+
+
+def bucketed_mean(fn, values):
+    return _mean(fn, _padded(values), len(values))

@@ -1,0 +1,13 @@
+# breaks: "Records the natural logarithm of each array of `xs`": records the logarithm to base 2, the same only for x = 1.
+import jax
+import jax.numpy as jnp
+
+
+@jax.jit
+def log2(x):
+    ln_x = jnp.log(x)
+    return ln_x / jnp.log(2.0), ln_x
+
+
+def record_calls(xs):
+    return [log2(x)[0] for x in xs]

@@ -1,0 +1,28 @@
+# breaks: "ValueError: `window` does not divide the length of `x`.": 5 values and window 2 raise the error of reshape, a TypeError without the word.
+import dataclasses
+import functools
+import itertools
+from collections.abc import Sequence
+
+import jax
+import jax.numpy as jnp
+import numpy as np
+from jaxtyping import Array, Float
+
+
+@jax.jit(static_argnames="window")
+def block_means(x: Float[Array, "time"], window: int, scale: float = 1.0) -> Float[Array, "blocks"]:
+    return scale * jnp.mean(x.reshape(-1, window), axis=1)
+
+
+@jax.jit(static_argnames="sizes")
+def _segment_means(x, sizes):
+    means, start = [], 0
+    for size in sizes:
+        means.append(jnp.mean(x[start : start + size]))
+        start += size
+    return jnp.stack(means)
+
+
+def segment_means(x: Float[Array, "time"], sizes: Sequence[int]) -> Float[Array, "segments"]:
+    return _segment_means(x, tuple(sizes))

@@ -1,0 +1,23 @@
+# breaks: "An index below 0 counts as 0": activation(-1, x) is tanh(x).
+import jax.numpy as jnp
+from jax import lax
+
+
+def x_log_x(x):
+    if not jnp.issubdtype(x.dtype, jnp.floating):
+        raise TypeError(f"x must have a floating dtype, got {x.dtype}")
+    safe = jnp.where(x > 0, x, 1)
+    return jnp.where(x > 0, x * jnp.log(safe), 0)
+
+
+def step_unless_done(done, step, x):
+    return lax.cond(done, lambda x: x, step, x)
+
+
+def activation(index, x):
+    return lax.cond(
+        index == 0,
+        lambda x: x,
+        lambda x: lax.cond(index == 1, lambda x: jnp.maximum(x, 0), jnp.tanh, x),
+        x,
+    )

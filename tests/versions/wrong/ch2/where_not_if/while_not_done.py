@@ -1,0 +1,19 @@
+# breaks: "step_unless_done compiles to a conditional": it compiles to a while loop, and jax.grad of it raises ValueError.
+import jax.numpy as jnp
+from jax import lax
+
+
+def x_log_x(x):
+    if not jnp.issubdtype(x.dtype, jnp.floating):
+        raise TypeError(f"x must have a floating dtype, got {x.dtype}")
+    safe = jnp.where(x > 0, x, 1)
+    return jnp.where(x > 0, x * jnp.log(safe), 0)
+
+
+def step_unless_done(done, step, x):
+    return lax.while_loop(lambda c: ~c[0], lambda c: (jnp.array(True), step(c[1])), (done, x))[1]
+
+
+def activation(index, x):
+    return lax.switch(index, [lambda x: x, lambda x: jnp.maximum(x, 0), jnp.tanh], x)
+

@@ -1,0 +1,31 @@
+# breaks: "The root starts as `value`.": with max_steps = 0 the root is 1 (from 1, the first step leads to the same root as from value).
+import functools
+from typing import NamedTuple
+
+import jax
+import jax.numpy as jnp
+import numpy as np
+from jaxtyping import Array, Float, Int
+
+
+@jax.jit
+def newton_sqrt(
+    value: Float[Array, ""], tolerance: Float[Array, ""], max_steps: Int[Array, ""]
+) -> tuple[Float[Array, ""], Int[Array, ""]]:
+    def unfinished(carry):
+        root, steps = carry
+        return (jnp.abs(root * root - value) > tolerance * value) & (steps < max_steps)
+
+    def improve(carry):
+        root, steps = carry
+        return (root + value / root) / 2, steps + 1
+
+    return jax.lax.while_loop(unfinished, improve, (jnp.ones_like(value), jnp.int32(0)))
+
+
+@jax.jit
+def smooth(signal: Float[Array, " positions"], rounds: Int[Array, ""]) -> Float[Array, " positions"]:
+    def one_round(_, signal):
+        return (jnp.roll(signal, 1) + signal + jnp.roll(signal, -1)) / 3
+
+    return jax.lax.fori_loop(0, rounds, one_round, signal)

@@ -1,0 +1,33 @@
+# breaks: "The root, in the dtype of `value`": a bfloat16 or float16 value raises TypeError, because the carry turns into float32.
+import functools
+from typing import NamedTuple
+
+import jax
+import jax.numpy as jnp
+import numpy as np
+from jaxtyping import Array, Float, Int
+
+HALF = jnp.float32(0.5)
+
+
+@jax.jit
+def newton_sqrt(
+    value: Float[Array, ""], tolerance: Float[Array, ""], max_steps: Int[Array, ""]
+) -> tuple[Float[Array, ""], Int[Array, ""]]:
+    def unfinished(carry):
+        root, steps = carry
+        return (jnp.abs(root * root - value) > tolerance * value) & (steps < max_steps)
+
+    def improve(carry):
+        root, steps = carry
+        return HALF * (root + value / root), steps + 1
+
+    return jax.lax.while_loop(unfinished, improve, (value, jnp.int32(0)))
+
+
+@jax.jit
+def smooth(signal: Float[Array, " positions"], rounds: Int[Array, ""]) -> Float[Array, " positions"]:
+    def one_round(_, signal):
+        return (jnp.roll(signal, 1) + signal + jnp.roll(signal, -1)) / 3
+
+    return jax.lax.fori_loop(0, rounds, one_round, signal)
