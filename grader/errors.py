@@ -130,9 +130,11 @@ class CheckFailed(GraderError, AssertionError):
 
     Args:
         facts: pairs of label and text, such as `("expected", "float32[3]")`. Facts without text are dropped.
+        symptom: a sentence about the mistake, for want of a known one.
     """
 
-    def __init__(self, *facts: Fact) -> None:
+    def __init__(self, *facts: Fact, symptom: str = "") -> None:
+        self.symptom = symptom
         self.facts: tuple[Fact, ...] = tuple((label, text) for label, text in facts if text)
         super().__init__("\n".join(f"{label}  {text}".strip() for label, text in self.facts))
 

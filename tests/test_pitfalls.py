@@ -56,6 +56,8 @@ def test_a_known_mistake_is_named_in_every_check_that_it_fails():
         "scale * jnp.where(x > 0, x, alpha * jnp.exp(x) - 1)",  # as many operations as the swapped version has
         "scale * jnp.where(x > 0, x, alpha * (jnp.exp(x) + 1))",
         "scale * jnp.where(x < 0, x, alpha * (jnp.exp(x) - 1))",
+        # a known mistake in float32, and another one too
+        "(alpha * jnp.where(x > 0, x, scale * (jnp.exp(x) - 1))).astype('float32')",
     ],
 )
 def test_an_unknown_mistake_gets_no_sentence_in_any_check(formula):
@@ -197,6 +199,24 @@ def test_a_class_observes_the_pitfalls_once(graded, monkeypatch, tmp_path):
     assert [file.name[:10] for file in (tmp_path / "observed").iterdir()] == ["ch1-fails-"]
     monkeypatch.setattr(Explainer, "_run", refuse)
     assert [check.facts for check in graded(STUBS["fails"], stem="fails").checks] == first
+
+
+@pytest.mark.parametrize(
+    ("body", "sentence"),
+    [
+        ("return 42", "a constant was returned."),
+        ("return 42 if (a, b) != (6, 7) else 0", ""),  # it passes nothing, and the pitfall passes the first check
+    ],
+)
+def test_a_pitfall_that_another_check_contradicts_is_not_named(graded, body, sentence):
+    checks = graded(f"def answer(a, b):\n    {body}\n", stem="fails").exercises[0].checks
+    assert [dict(check.facts).get("looks like", "") for check in checks] == ["", sentence]
+
+
+def test_a_check_that_died_is_not_run_again_to_explain_another(graded):
+    source = "import os\n\ndef answer(a, b):\n    return os._exit(0) if (a, b) == (6, 7) else 42\n"
+    first, second = graded(source, stem="fails").exercises[0].checks
+    assert "looks like" not in dict(first.facts) | dict(second.facts)
 
 
 def test_what_died_is_not_explained(graded, monkeypatch):

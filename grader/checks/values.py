@@ -14,7 +14,15 @@ import jax
 import ml_dtypes
 import numpy as np
 
+from grader.boundary import active_answers
 from grader.checks.comparison import equal_plain_values
+from grader.checks.symptoms import (
+    symptom_of_keys,
+    symptom_of_numbers,
+    symptom_of_parts,
+    symptom_of_structure,
+    symptom_of_values,
+)
 from grader.checks.trees import DEFAULT_DTYPES, leaves_with_paths, path_text, short, structure_difference
 from grader.errors import CheckFailed
 from grader.messages import Fact
@@ -62,13 +70,20 @@ def assert_close(
     head = _head(called, inputs)
     difference = structure_difference(got, expected)
     if difference:
-        raise CheckFailed(head, *difference, ("", why))
+        raise CheckFailed(head, *difference, ("", why), symptom=_symptom_of_tree(got, expected))
     leaves = list(zip(leaves_with_paths(got), leaves_with_paths(expected), strict=True))
+    answers = active_answers()
     for (path, mine), (_, theirs) in leaves:
         with np.errstate(all="ignore"):  # a value that overflows is a difference, and nothing more
             facts = _leaf_difference(mine, theirs, dtype, array_type, weak_type, ulps, scale)
         if facts:
-            raise CheckFailed(head, ("at", path_text(path) if len(leaves) > 1 else ""), *facts, ("", why))
+            parts = [a for (_, a), _ in leaves], [b for _, (_, b) in leaves]
+            symptom = symptom_of_parts(*parts) if len(leaves) > 1 else ""
+            if not symptom and not dict(facts).get("differs", "").startswith(("in dtype", "in weak type")):
+                symptom = _symptom(mine, theirs, array_type, inputs, answers, ulps, scale)
+            where = "at", path_text(path) if len(leaves) > 1 else ""
+            raise CheckFailed(head, where, *facts, ("", why), symptom=symptom)
+    answers += [theirs for _, (_, theirs) in leaves if isinstance(theirs, np.ndarray)]
 
 
 def assert_equal(got: Any, expected: Any, *, called: str, why: str = "", **inputs: Any) -> None:
@@ -80,7 +95,32 @@ def assert_equal(got: Any, expected: Any, *, called: str, why: str = "", **input
         CheckFailed: they differ.
     """
     if not equal_plain_values(got, expected):
-        raise CheckFailed(_head(called, inputs), ("expected", describe(expected)), ("got", describe(got)), ("", why))
+        facts = _head(called, inputs), ("expected", describe(expected)), ("got", describe(got)), ("", why)
+        raise CheckFailed(*facts, symptom=symptom_of_structure(got, expected) or symptom_of_numbers(got, expected))
+
+
+def _symptom_of_tree(got: Any, expected: Any) -> str:
+    return symptom_of_structure(got, expected) or symptom_of_keys(got, expected)
+
+
+def _symptom(
+    got: Any,
+    want: Any,
+    array_type: str | None,
+    inputs: dict[str, Any],
+    answers: list[Any],
+    ulps: float,
+    scale: float,
+) -> str:
+    """A sentence about a leaf that differs, or nothing."""
+    if not isinstance(got, ObservedArray):
+        return symptom_of_structure(got, want)
+    if got.array_type == "numpy" and array_type == "jax":
+        return "a NumPy function was used: `jnp` gives a `jax.Array`"
+    if got.array_type == "tracer":
+        return ""
+    rtol = _rtol(got, ulps)
+    return symptom_of_values(got, np.asarray(want), inputs, answers, rtol, rtol * scale)
 
 
 def _head(called: str, inputs: dict[str, Any]) -> Fact:
@@ -154,18 +194,23 @@ def _number_as(got: Any, dtype: np.dtype[Any]) -> ObservedArray | None:
 
 
 def _value_difference(got: ObservedArray, want: np.ndarray[Any, Any], ulps: float, scale: float) -> str:
-    inexact = bool(jax.numpy.issubdtype(got.dtype, np.inexact))
-    rtol = ulps * float(jax.numpy.finfo(got.dtype).eps) if inexact else 0.0
+    rtol = _rtol(got, ulps)
     wide: Any = np.complex128 if np.issubdtype(want.dtype, np.complexfloating) else np.float64
     mine, theirs = np.asarray(got).astype(wide), want.astype(wide)
     try:
-        if inexact:
+        if rtol:
             chex.assert_trees_all_close(mine, theirs, rtol=rtol, atol=rtol * scale)
         else:
             chex.assert_trees_all_equal(np.asarray(got), want)
     except AssertionError:
         return _special_difference(mine, theirs) or _largest_difference(mine, theirs, rtol, rtol * scale)
     return ""
+
+
+def _rtol(got: ObservedArray, ulps: float) -> float:
+    """The tolerance of an array's dtype: 0 for whole numbers."""
+    inexact = bool(jax.numpy.issubdtype(got.dtype, np.inexact))
+    return ulps * float(jax.numpy.finfo(got.dtype).eps) if inexact else 0.0
 
 
 def _special_difference(mine: np.ndarray[Any, Any], theirs: np.ndarray[Any, Any]) -> str:

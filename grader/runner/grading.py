@@ -198,7 +198,7 @@ def _grade_exercise(exercise: Exercise, submission: Submission, settings: _Setti
 def _grade_stub(exercise: Exercise, source: bytes | None, problem: str, settings: _Settings) -> list[CheckResult]:
     from grader.runner.implementation import Implementation, stub_file
     from grader.runner.outcomes import not_reached
-    from grader.runner.pitfalls import PUBLIC_SEED, Explainer, needs_no_words, with_explanation
+    from grader.runner.pitfalls import PUBLIC_SEED, Explainer, needs_no_words, symptom, with_explanation
     from grader.runner.remembered import Remembered
 
     time_left = settings.time_left
@@ -220,18 +220,23 @@ def _grade_stub(exercise: Exercise, source: bytes | None, problem: str, settings
         contextlib.closing(with_public_seed(stub)) as again,
         contextlib.closing(Explainer(exercise, load, remembered)) as explainer,
     ):
+        runs = {}
+        for check in exercise.checks:
+            if not time_left.is_spent or student.finished(check) is not None:
+                runs[check.name] = student.run(check)
+        died = {name for name, run in runs.items() if isinstance(run.error, WorkerDied)}
+        known = {name: "died" if name in died else run.result.outcome for name, run in runs.items()}
         results = []
         for check in exercise.checks:
-            if time_left.is_spent and student.finished(check) is None:
+            if check.name not in runs:
                 results.append(not_reached(exercise, check, time_left.limit))
                 continue
-            run = student.run(check)
+            run = runs[check.name]
             result = run.result
             # One that died is not run again: it would take as long, or as much memory.
-            is_unclear = result.outcome == "failed" and not isinstance(run.error, WorkerDied)
-            if settings.explain and is_unclear and not needs_no_words(run):
+            if settings.explain and known[check.name] == "failed" and not needs_no_words(run):
                 with contextlib.suppress(_TimeIsUp):
-                    sentence = explainer.explain(again.run, check)
+                    sentence = explainer.explain(again.run, check, known) or symptom(run)
                     result = with_explanation(result, sentence)
             results.append(result)
         return results

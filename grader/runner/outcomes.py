@@ -8,6 +8,7 @@ import traceback
 from collections.abc import Iterable, Mapping
 
 from grader.boundary import Boundary
+from grader.checks.symptoms import symptom_of_exception
 from grader.checks.values import describe
 from grader.course import Check, Exercise
 from grader.errors import CheckFailed, CheckSkipped, CourseError, MachineError, WorkerDied
@@ -166,7 +167,8 @@ def _conclude_exception(raised: Raised) -> _Conclusion:
     link = _LINK.search(raised.message)
     line = str(raised.frames[-1]) if raised.frames else ""
     text = raised.type_name + (f": {lines[0]}" if lines else "")
-    return "failed", (("raised", text), ("at", line), ("see", link.group().rstrip(".") if link else ""))
+    see = link.group().rstrip(".") if link else ""
+    return "failed", (("raised", text), ("", symptom_of_exception(raised)), ("at", line), ("see", see))
 
 
 def _line_of_check(error: BaseException) -> str:

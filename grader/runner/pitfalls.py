@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
 from typing import Any, Protocol, TypeAlias
 
 from grader.checks.comparison import same_observation
 from grader.course import Check, Exercise, Pitfall
+from grader.errors import CheckFailed
 from grader.protocol.codec import Encoded, decode
 from grader.results import CheckResult
 from grader.runner.implementation import CheckRun
 from grader.runner.remembered import Remembered, Seen
 
-__all__ = ["PUBLIC_SEED", "Explainer", "needs_no_words", "with_explanation"]
+__all__ = ["PUBLIC_SEED", "Explainer", "needs_no_words", "symptom", "with_explanation"]
 
 PUBLIC_SEED = 0
 """Failures are explained with the numbers of this seed, so that the pitfalls need to be observed only once."""
@@ -44,6 +46,11 @@ def with_explanation(result: CheckResult, sentence: str) -> CheckResult:
     return dataclasses.replace(result, facts=tuple(facts))
 
 
+def symptom(run: CheckRun) -> str:
+    """Returns what an assertion of the check says of the mistake, or nothing."""
+    return run.error.symptom if isinstance(run.error, CheckFailed) else ""
+
+
 class Explainer:
     """An exercise's pitfalls, each loaded when it is first needed, and each check run once against it.
 
@@ -68,15 +75,17 @@ class Explainer:
         for implementation in self._loaded.values():
             implementation.close()
 
-    def explain(self, run: Run, check: Check) -> str:
-        """Returns the sentence of the pitfall that fails a check with the student's own observations, or nothing.
+    def explain(self, run: Run, check: Check, known: Mapping[str, str] = MappingProxyType({})) -> str:
+        """Returns the sentence of the pitfall that explains everything that was seen, or nothing.
 
-        If several pitfalls do, the exercise's other checks are run until one is left. A check that
-        observes nothing, such as a race, tells nobody apart. Then the other checks come first, and all must agree.
+        It gives the student's own observations in the failed check, and agrees on all other checks. A check that was
+        not started, or that a race decides, tells nothing.
 
         Args:
             run: runs a check against the student's version.
             check: a check that it failed.
+            known: outcomes of the student's checks with numbers from another seed, or `died`. If one passed, the
+                pitfall must pass it too. If one died, the pitfall must fail it. Such a check is not run again.
         """
         if not self._exercise.pitfalls:  # a course released without its solutions
             return ""
@@ -85,35 +94,21 @@ class Explainer:
             return ""
         if needs_no_words(mine):
             return ""
-        observations = mine.observations
-        others = [other for other in self._exercise.checks if other.name != check.name]
-        if observations:
-            candidates = self._narrow_down(run, check, others)
-        else:
-            candidates = self._agree_on_all(run, [*others, check])
+        # A check that observes nothing, such as a race, comes last: it tells nobody apart.
+        others = [each for each in self._exercise.checks if each.name != check.name and "race" not in each.parameters]
+        candidates: list[Pitfall] = list(self._exercise.pitfalls)
+        for each in [check, *others] if mine.observations else [*others, check]:
+            before = "" if each is check else known.get(each.name, "")
+            candidates = [pitfall for pitfall in candidates if self._agrees(pitfall, run, each, before)]
         return candidates[0].sentence if candidates else ""
 
-    def _narrow_down(self, run: Run, check: Check, others: Sequence[Check]) -> list[Pitfall]:
-        """Keeps the pitfalls that agree on the failed check. Of several, those that agree on more."""
-        candidates = self._agreeing(self._exercise.pitfalls, run, check)
-        for other in others:
-            if len(candidates) <= 1:
-                break
-            candidates = self._agreeing(candidates, run, other) or candidates
-        return candidates
-
-    def _agree_on_all(self, run: Run, checks: Sequence[Check]) -> list[Pitfall]:
-        """Keeps the pitfalls that agree on every check."""
-        candidates: list[Pitfall] = list(self._exercise.pitfalls)
-        for check in checks:
-            if not candidates:
-                break
-            candidates = self._agreeing(candidates, run, check)
-        return candidates
-
-    def _agreeing(self, pitfalls: Sequence[Pitfall], run: Run, check: Check) -> list[Pitfall]:
+    def _agrees(self, pitfall: Pitfall, run: Run, check: Check, known: str) -> bool:
+        """Says if a pitfall gives the student's outcome and observations in a check."""
+        theirs = self._see(pitfall, check)
+        if known in ("passed", "died"):
+            return theirs.outcome == ("passed" if known == "passed" else "failed")
         mine = run(check)
-        return [pitfall for pitfall in pitfalls if _runs_agree(self._see(pitfall, check), mine)]
+        return mine.result.outcome in ("not_started", "skipped") or _runs_agree(theirs, mine)
 
     def _see(self, pitfall: Pitfall, check: Check) -> Seen:
         seen = self._remembered.find(pitfall, check) if self._remembered is not None else None

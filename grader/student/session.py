@@ -36,7 +36,7 @@ from grader.reports.summary import student_summary
 from grader.results import MAX_PRINTED, CheckResult, Environment, ExerciseResult, GradedCourse, Report
 from grader.runner.implementation import CheckRun, Implementation, stub_file
 from grader.runner.outcomes import error_result, make_result
-from grader.runner.pitfalls import Explainer, with_explanation
+from grader.runner.pitfalls import Explainer, symptom, with_explanation
 from grader.runner.remembered import Remembered
 from grader.sandbox.compiled import version_key
 
@@ -300,7 +300,7 @@ class _Student:
         result = self.run(check).result
         if self._explainer is None:
             self._explainer = Explainer(self._exercise, self._load_pitfall, self._remembered())
-        sentence = self._explainer.explain(self._run_any, check)
+        sentence = self._explainer.explain(self._run_any, check) or symptom(self.run(check))
         self._explainer.close()
         return with_explanation(result, sentence)
 
