@@ -5,9 +5,11 @@ Lesson: exercises/ch2/README.md#jit_method
 Your code changes no argument, no global and no setting of JAX, and it prints nothing.
 
 `__init__` is written in each class. Write the method `apply`, and add what the class needs so that JAX can
-compile it. Each call of `apply` starts exactly one compiled program. All calls with arrays of one shape and dtype
-share this program, also from other instances. Only a `Pool` with another `window` or `kind` may compile a program
-of its own.
+compile it. Each call of `apply` starts exactly one compiled program. Calls of one class with arrays of the same
+shape and dtype share this program, even if their instances differ. `Pool` is an exception: each combination of
+`window` and `kind` has its own program.
+
+Each class names a way of the lesson. Another way with the same behaviour is right too.
 """
 
 import jax
@@ -47,7 +49,7 @@ class Calibration:
         """Returns the readings in physical units, with the current slope and offset.
 
         Args:
-            readings: raw readings.
+            readings: raw readings, in float32.
 
         Returns:
             Calibrated readings, in the order of `readings`.
@@ -83,7 +85,7 @@ class Pool:
         """Returns one number for each window.
 
         Args:
-            signal: samples. Their number is a multiple of `window`.
+            signal: at least one sample. The number of samples is a multiple of `window`.
 
         Returns:
             The largest sample or the average of each window, in order.

@@ -6,7 +6,7 @@ Your code changes no argument, no global and no setting of JAX, and it prints no
 
 The model is a cubic curve, `a + b * times + c * times**2 + d * times**3`. Its four coefficients are in
 `params`, a dictionary with the keys "a", "b", "c" and "d". The loss is the mean over the samples of
-`(curve - values) ** 2`.
+`(curve - values) ** 2`. All arrays are float32 and not weakly typed.
 """
 
 from collections.abc import Callable, Sequence
@@ -26,8 +26,9 @@ def update(
 
         new_params = params - learning_rate * gradient of the loss
 
-    A call traces nothing if an earlier call had arrays of the same shapes and dtypes, and got the learning rate
-    in the same way. There are three ways: left out, by position, or by keyword. Each may trace once.
+    Jit `update` itself, or let it only call one jitted function. A call traces nothing if an earlier call had arrays
+    of the same shapes and dtypes, and got the learning rate in the same way. There are three ways: left out, by
+    position, or by keyword. JAX may trace once for each of these ways.
     `update` changes no variable outside itself. All its results are in what it returns.
 
     Args:
@@ -37,8 +38,8 @@ def update(
         learning_rate: length of the step, a Python float.
 
     Returns:
-        The new parameters, in a new dictionary with the same keys, and the loss of the old parameters, as
-        `jax.value_and_grad` gives it.
+        The new parameters, in a new dictionary with the same keys, and the loss of the old parameters. All of them
+        are JAX arrays.
 
     Example:
         >>> params = {name: jnp.zeros(()) for name in "abcd"}
@@ -68,14 +69,14 @@ def train(
     """Trains in a plain Python loop that calls `step` once for each batch, in order.
 
     `step` is compiled already, so `train` needs no `jax.jit`. Inside the loop, it passes the parameters to the
-    next step and keeps the losses in a list, exactly as `step` returned them. It does not print, compare, convert
-    or wait for them.
+    next step and keeps the losses in a list, exactly as `step` returned them. The loop does not print, compare,
+    convert or wait for them.
 
     Args:
         step: a compiled function such as `update`. `step(params, times, values)` returns the new parameters
             and the loss.
         params: where training starts. This dictionary stays as it is.
-        batches: one pair `(times, values)` for each step.
+        batches: one pair `(times, values)` for each step, at least one.
 
     Returns:
         The parameters after the last step, and a list of the losses, one for each step.

@@ -22,17 +22,17 @@ def running_means(
     loop over them is fine.
 
     `score` runs only under `jit`. JAX traces it once for each shape and dtype of the batches. Later calls with the
-    same `score` use the same program, for shorter and longer streams. The rest of your code must not compile for each
-    length of the stream either. After a stream of a few batches, a longer one traces nothing at all.
+    same `score` use the same program. After one stream, another one with the same `score` and batches of the
+    same shape and dtype traces nothing at all, even if it has another length.
 
     A stream may have thousands of batches. So the work for a batch must not grow with the number of batches before it.
 
     Args:
         score: a pure function of one batch. It gives a finite number, and is slow unless it is compiled.
-        batches: at least one batch, all of one shape and dtype.
+        batches: at least one batch, all of one shape and dtype, not weakly typed.
 
     Returns:
-        One float32 scalar for each batch, in a list.
+        A list with one JAX array for each batch: a float32 scalar.
 
     Example:
         >>> means = running_means(jnp.max, [jnp.array([1.0, 2.0]), jnp.array([6.0, 5.0])])
@@ -60,16 +60,18 @@ def scores_at(
     so the temperature stays float32 next to a bfloat16 batch.
 
     `score` runs only under `jit`. JAX traces it once for all temperatures. A later call does not trace it again if
-    these are the same: `score` itself, the shape and dtype of the batch, and the number of temperatures.
+    these are the same: `score` itself, the shape and dtype of the batch, and the number of temperatures. With another
+    number of temperatures, it may trace again.
 
     Args:
-        score: a pure function of a batch and a temperature. It is slow unless it is compiled.
-        batch: the values to score, in float32 or another float dtype.
+        score: a pure function of a batch and a temperature. It returns float32 if the temperature is float32, and is
+            slow unless it is compiled.
+        batch: the values to score, in float32 or another float dtype, not weakly typed.
         temperatures: at least one number. Python ints and floats, and NumPy and JAX scalars of any float dtype, may
             be mixed.
 
     Returns:
-        One float32 scalar for each temperature, in a list.
+        A list with one JAX array for each temperature: a float32 scalar.
 
     Example:
         >>> batch = jnp.array([1.0, 2.0, 4.0])

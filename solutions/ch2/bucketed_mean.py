@@ -51,20 +51,20 @@ def bucketed_mean(
 ) -> Float[Array, ""]:
     """Returns the mean of `fn(values)`, compiled once for each bucket instead of once for each length.
 
-    Pad the values to `bucket_size(length)` elements. Call `fn` only inside the jitted function, and only on the padded
-    array. Then JAX traces `fn` once for each bucket. Later calls with the same `fn` run the same programs, even if
-    calls with other functions come in between. After the first call in a bucket, a call with another length in that
-    bucket traces nothing. The padding must not trace either, so do it in NumPy.
+    Pad the values to `bucket_size(length)` elements, with any numbers. Call `fn` only inside the jitted function, and
+    only on the padded array. JAX traces `fn` once for each bucket. Later calls with the same `fn` run the same
+    programs, even if calls with other functions come in between. After the first call in a bucket, a call with another
+    length in that bucket traces nothing. The padding must not trace either, so do it in NumPy.
 
-    The padding has no effect on the mean, even if `fn` gives NaN or infinity for it. All real values count, zeros
-    too. If `fn` gives NaN for a real value, the mean is NaN.
+    The padding has no effect on the mean, even if `fn` gives NaN or infinity for it. Every real value counts, even
+    if it equals the padding. If `fn` gives NaN for a real value, the mean is NaN.
 
     Args:
-        fn: a pure function that works element by element.
+        fn: a pure function that works element by element. It returns float32.
         values: a float32 array of one or more elements. It is not changed.
 
     Returns:
-        The mean over the `length` values, a float32 scalar.
+        The mean over the `length` values, as a JAX array: a float32 scalar.
 
     Example:
         >>> print(bucketed_mean(jnp.square, np.array([1.0, 2.0, 3.0, 4.0], np.float32)))

@@ -2,7 +2,8 @@
 
 Lesson: exercises/ch2/README.md#read_jaxpr
 
-Your code changes no argument, no global and no setting of JAX, and it prints nothing.
+Your code changes no argument, no global and no setting of JAX, and it prints nothing. Both functions only trace `fn`:
+they run none of its operations on the device.
 """
 
 from collections import Counter
@@ -20,7 +21,7 @@ def primitives(fn: Callable[..., Any], *args: Any) -> list[str]:
     primitives from inside the nested jaxpr.
 
     Args:
-        fn: a function that JAX can trace. It may be jitted itself.
+        fn: a function that JAX can trace. If it is jitted itself, the list is `["jit"]`.
         args: example arguments of `fn`: arrays, numbers, or `jax.ShapeDtypeStruct` (shape and dtype, no numbers).
 
     Returns:
@@ -45,9 +46,10 @@ def primitives(fn: Callable[..., Any], *args: Any) -> list[str]:
 def count_primitives(fn: Callable[..., Any], *args: Any) -> dict[str, int]:
     """Counts the primitives in the jaxpr of a function, including those in nested jaxprs.
 
-    A nested jaxpr is a parameter of an equation, or an item of a tuple that is a parameter. For example, `jit` has a
-    `jaxpr`, `cond` has a tuple of `branches`, and `while` has a `cond_jaxpr` and a `body_jaxpr`. Other primitives use
-    other names. A tuple can hold other items too, and it can be a named tuple.
+    Anything with an attribute `eqns` is a jaxpr. It is nested if it is a parameter of an equation, or an item of a
+    tuple that is a parameter. For example, `jit` has a `jaxpr`, `cond` has a tuple of `branches`, and `while` has a
+    `cond_jaxpr` and a `body_jaxpr`. Other primitives use other names. A tuple can hold other items too, and it can be a
+    named tuple.
 
     The equation that holds a nested jaxpr counts as one, and the equations inside count too. If several equations hold
     the same nested jaxpr, it counts once for each of them, even if the printed text shows it only once. How often the

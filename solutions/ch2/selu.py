@@ -17,10 +17,13 @@ def selu(x: Float[Array, "..."], alpha: float = 1.6733, scale: float = 1.0507) -
         selu(x) = scale * x                        if x > 0
                   scale * alpha * (exp(x) - 1)     otherwise
 
+    Jit `selu` itself, or let it only call one jitted function. A second call that differs only in the numbers of `x`
+    traces nothing. Another `alpha` or `scale` may compile again.
+
     Args:
         x: numbers, any shape, any floating dtype. The caller can still use the array after the call.
-        alpha: any number. If `x` is far below 0, the result is about `-scale * alpha`.
-        scale: a factor of both sides, and the slope of the positive side.
+        alpha: any Python float. If `x` is far below 0, the result is about `-scale * alpha`.
+        scale: a factor of both sides, and the slope of the positive side. A Python float too.
 
     Returns:
         An array in the shape and dtype of `x`.

@@ -14,7 +14,7 @@ from jaxtyping import Array, Float
 def log2(x: Float[Array, "..."]) -> tuple[Float[Array, "..."], Float[Array, "..."]]:
     """Returns the logarithm of `x` to base 2, together with the natural logarithm.
 
-    Repair the version below. It appends `ln_x` to a global list, so the list gets one tracer per trace, not one number
+    Repair the version below. It appends `ln_x` to a global list, so the list gets one tracer per trace, not one array
     per call:
 
         global_list = []
@@ -32,7 +32,7 @@ def log2(x: Float[Array, "..."]) -> tuple[Float[Array, "..."], Float[Array, "...
         x: positive numbers, any shape, float32.
 
     Returns:
-        A tuple of two arrays in the shape and dtype of `x`: the logarithm to base 2, and the natural logarithm.
+        A plain tuple of two arrays in the shape and dtype of `x`: the logarithm to base 2, and the natural logarithm.
 
     Example:
         >>> log2(jnp.array([1.0, 2.0, 8.0]))
@@ -52,11 +52,11 @@ def log2(x: Float[Array, "..."]) -> tuple[Float[Array, "..."], Float[Array, "...
 def record_calls(xs: list[Float[Array, "..."]]) -> list[Float[Array, "..."]]:
     """Records the natural logarithm of each array of `xs` in a new list.
 
-    The global list of the broken `log2` was meant to hold these numbers. `record_calls` itself is not jitted, so it may
-    call `log2` for each array and fill a list.
+    The global list of the broken `log2` was meant to hold these logarithms. `record_calls` itself is not jitted, so it
+    may call `log2` for each array and fill a list.
 
     Args:
-        xs: a list of JAX arrays of positive float32 numbers. Their shapes may differ.
+        xs: a list of JAX arrays of positive float32 numbers. Their shapes may differ. The list may be empty.
 
     Returns:
         A new Python list. It has one JAX array for each item of `xs`, in the same shape.

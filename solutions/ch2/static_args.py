@@ -20,17 +20,18 @@ def block_means(x: Float[Array, "time"], window: int, scale: float = 1.0) -> Flo
 
         block_means(x, window, scale)[i] = scale * mean(x[i * window : (i + 1) * window])
 
-    All of the arithmetic runs in one compiled program. Calls share a trace if they pass their arguments
-    in the same way, with the same `window` and the same shape and dtype of `x`. The numbers in `x` and
-    the value of `scale` may differ.
+    All of the arithmetic runs in one compiled program. Calls share a trace if `window` and the shape and dtype
+    of `x` are the same. They must also pass each argument in the same way: by position, by keyword, or left
+    out. The numbers in `x` and the value of `scale` may differ.
 
     Args:
-        x: a signal, of any floating dtype.
+        x: a signal with at least one value, in float32, bfloat16 or float16.
         window: the length of a block, a positive Python int that divides the length of `x`.
-        scale: a factor, a Python float. Each call may pass another one.
+        scale: a factor, a Python float that the dtype of `x` can hold. Each call may pass another one.
 
     Returns:
-        One number per block, in the dtype of `x`.
+        One number per block, in the dtype of `x`. A sum over a block may be too large for this dtype, as in
+        float16. The mean is right even then.
 
     Raises:
         ValueError: `window` does not divide the length of `x`. The message contains the word `window`.
@@ -55,19 +56,19 @@ def segment_means(x: Float[Array, "time"], sizes: Sequence[int]) -> Float[Array,
     """Computes the means of consecutive segments of different lengths, compiled by `jax.jit`.
 
     The first `sizes[0]` elements of `x` are the first segment, the next `sizes[1]` are the second, and so
-    on. Compute each mean from the slice of its own segment. Do not subtract cumulative sums: if an earlier
-    segment holds huge numbers, the difference of two sums loses most of its digits.
+    on. Compute each mean only from the numbers of its own segment. Do not subtract cumulative sums: if an
+    earlier segment holds huge numbers, the difference of two sums loses most of its digits.
 
     All of the arithmetic runs in one compiled program. Calls share a trace if their sizes and the dtype of
     `x` are the same, whether the sizes come as a list or as a tuple.
 
     Args:
-        x: a signal, of any floating dtype. A number may be infinite.
+        x: a signal with at least one value, in float32, bfloat16 or float16. A value may be infinite.
         sizes: the lengths of the segments, a list or a tuple of positive Python ints. They add up to the
             length of `x`.
 
     Returns:
-        One number per segment, in the dtype of `x`.
+        One number per segment, in the dtype of `x`. It is right even if the sum is too large for this dtype.
 
     Example:
         >>> segment_means(jnp.array([1.0, 3.0, 5.0, 9.0]), [1, 3])

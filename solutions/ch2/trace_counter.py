@@ -14,13 +14,13 @@ import jax
 def count_traces(fn: Callable[..., Any], calls: Sequence[tuple[Any, ...]]) -> list[int]:
     """Counts how often JAX traces a function in each of several calls.
 
-    Uses `jax.jit` once, before the first call. The function that you jit may be one of your own that calls `fn`. Then
-    calls the jitted function with each tuple of arguments, in order.
+    Uses `jax.jit` once, before the first call. Then calls the jitted function with each tuple of arguments, in order.
+    You need not jit `fn` itself: you can jit a function of your own that calls `fn`.
 
     Each `count_traces` starts without any programs. If it gets the same `fn` again, the first call traces again.
 
-    Count what JAX does, and do not predict it. For example, `fn` may change a JAX setting or clear JAX's caches while
-    it is traced, so that the next call is traced again.
+    Count what JAX does, and do not predict it. A prediction can be wrong: `fn` may change a JAX setting or clear JAX's
+    caches while it is traced. Then the next call is traced again.
 
     Args:
         fn: an ordinary function of arrays, not jitted.

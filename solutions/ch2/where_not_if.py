@@ -21,12 +21,12 @@ def x_log_x(x: Float[Array, "..."]) -> Float[Array, "..."]:
         x_log_x(x) = x * log(x)     if x > 0
                      0              otherwise
 
-    Its gradient is `log(x) + 1` if x > 0, and 0 otherwise. It is never NaN or infinite, not even for
-    x <= 0.
+    Its gradient is `log(x) + 1` if x > 0, and 0 otherwise. The gradient is never NaN or infinite, not even
+    for x <= 0.
 
     Args:
-        x: real numbers of any floating dtype, including float16 and bfloat16. Those above 0 are not below
-            `jnp.finfo(x.dtype).tiny`.
+        x: numbers of any floating dtype, including float16 and bfloat16. None is infinite or NaN. Those above 0
+            are not below `jnp.finfo(x.dtype).tiny`.
 
     Returns:
         The terms, in the shape and dtype of `x`.
@@ -63,6 +63,7 @@ def step_unless_done(
     """Applies one step of an iteration, unless the iteration is done.
 
     `step` may be expensive. If `done` is true, `step` does not run on the device. JAX may still trace it.
+    `step_unless_done` compiles to a conditional.
 
     Args:
         done: one boolean.
@@ -92,11 +93,12 @@ def activation(index: Int[Array, ""], x: Float[Array, "..."]) -> Float[Array, ".
         activation(2, x) = tanh(x)
 
     An index below 0 counts as 0, and one above 2 counts as 2. The device computes only the chosen
-    activation: no tanh for index 0 or 1, and no maximum for index 0 or 2.
+    activation: no tanh for index 0 or 1, and no maximum for index 0 or 2. `activation` compiles to
+    a conditional too.
 
     Args:
         index: the number of the activation, one integer.
-        x: numbers, any shape, any floating dtype.
+        x: numbers, any shape, any floating dtype, no NaN.
 
     Returns:
         An array in the shape and dtype of `x`.

@@ -2,7 +2,8 @@
 
 Lesson: exercises/ch2/README.md#while_converges
 
-Your code changes no argument, no global and no setting of JAX, and it prints nothing.
+Your code changes no argument, no global and no setting of JAX, and it prints nothing. Each function may be jitted
+itself, or only call one jitted function.
 """
 
 import jax
@@ -26,10 +27,10 @@ def newton_sqrt(
     step limits.
 
     Args:
-        value: a positive number.
+        value: a positive, finite number.
         tolerance: how far `root**2` may be from `value`, as a fraction of `value`. A root that is exactly that far off
-            is close enough, so `tolerance` may be 0.
-        max_steps: the largest number of steps, any integer dtype. With 0, the root is the start.
+            is close enough. The tolerance may be 0. It has the dtype of `value`.
+        max_steps: the largest number of steps, 0 or more, any integer dtype. With 0, the root is the start.
 
     Returns:
         The root, in the dtype of `value`, and the number of steps that were taken, as int32.
@@ -75,7 +76,7 @@ def smooth(signal: Float[Array, " positions"], rounds: Int[Array, ""]) -> Float[
 
     Args:
         signal: at least three values around the ring. A value may be infinite.
-        rounds: the number of rounds, an integer. If it is 0, the signal stays as it is.
+        rounds: the number of rounds, 0 or more, any signed integer dtype. If it is 0, the signal stays as it is.
 
     Returns:
         The smoothed signal, in the shape and dtype of `signal`.

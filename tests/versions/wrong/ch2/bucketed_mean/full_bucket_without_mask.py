@@ -1,4 +1,4 @@
-# breaks: "Then JAX traces `fn` once for each bucket.": lengths 5 and then 8 trace fn twice, because a full bucket has a program of its own.
+# breaks: "JAX traces `fn` once for each bucket.": lengths 5 and then 8 trace fn twice, because a full bucket has a program of its own.
 import functools
 import math
 

@@ -1,4 +1,4 @@
-# breaks: "All real values count, zeros too.": jnp.cos of [0, 0, 1] leaves out the two zeros.
+# breaks: "Every real value counts, even if it equals the padding.": jnp.cos of [0, 0, 1] leaves out the two zeros.
 import functools
 import math
 

@@ -1,4 +1,4 @@
-# breaks: "The mean over the `length` values, a float32 scalar.": every call returns a Python float without dtype.
+# breaks: "The mean over the `length` values, as a JAX array: a float32 scalar.": every call returns a Python float without dtype.
 import functools
 import math
 

@@ -1,4 +1,4 @@
-# breaks: "All calls with arrays of one shape and dtype share this program": each call jits a new function and compiles again.
+# breaks: "Calls of one class with arrays of the same shape and dtype share this program": each call jits a new function and compiles again.
 import copy
 import dataclasses
 import functools

@@ -1,4 +1,4 @@
-# breaks: "share this program, also from other instances": the jitted function belongs to one instance, so a second Calibration traces again.
+# breaks: "share this program, even if their instances differ": the jitted function belongs to one instance, so a second Calibration traces again.
 import copy
 import dataclasses
 import functools

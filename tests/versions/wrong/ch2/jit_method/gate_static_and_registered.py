@@ -1,4 +1,4 @@
-# breaks: "All calls with arrays of one shape and dtype share this program, also from other instances.": self is static as well, so each new Gate compiles again.
+# breaks: "Calls of one class with arrays of the same shape and dtype share this program, even if their instances differ.": self is static as well, so each new Gate compiles again.
 import copy
 import dataclasses
 import functools

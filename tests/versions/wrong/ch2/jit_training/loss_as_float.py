@@ -1,4 +1,4 @@
-# breaks: "the loss of the old parameters, as `jax.value_and_grad` gives it": the loss is a Python float, and each call waits for it.
+# breaks: "the loss of the old parameters. All of them are JAX arrays.": the loss is a Python float, and each call waits for it.
 import functools
 
 import jax

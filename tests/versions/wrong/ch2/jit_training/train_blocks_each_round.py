@@ -1,4 +1,4 @@
-# breaks: "It does not print, compare, convert or wait for them.": block_until_ready makes Python wait in each round, for every input.
+# breaks: "The loop does not print, compare, convert or wait for them.": block_until_ready makes Python wait in each round, for every input.
 import functools
 
 import jax

@@ -1,4 +1,4 @@
-# breaks: "It does not print, compare, convert or wait for them.": with 100 or more batches it prints a loss, and so waits for it, in round 100.
+# breaks: "The loop does not print, compare, convert or wait for them.": with 100 or more batches it prints a loss, and so waits for it, in round 100.
 import functools
 
 import jax

@@ -1,4 +1,4 @@
-# breaks: "A nested jaxpr is a parameter of an equation, or an item of a tuple that is a parameter [...] Other primitives use other names": misses the parameter `jaxprs` of jax.lax.custom_linear_solve (jnp.linalg.solve).
+# breaks: "It is nested if it is a parameter of an equation, or an item of a tuple that is a parameter [...] Other primitives use other names": misses the parameter `jaxprs` of jax.lax.custom_linear_solve (jnp.linalg.solve).
 from collections import Counter
 from collections.abc import Callable
 from typing import Any

@@ -1,4 +1,4 @@
-# breaks: "The rest of your code must not compile for each length of the stream either.": jnp.stack and jnp.cumsum compile for each new number of batches.
+# breaks: "After one stream, another one with the same `score` and batches of the same shape and dtype traces nothing at all, even if it has another length.": jnp.stack and jnp.cumsum compile for each new number of batches.
 import functools
 import itertools
 from collections.abc import Callable, Sequence

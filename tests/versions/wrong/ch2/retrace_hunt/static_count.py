@@ -1,4 +1,4 @@
-# breaks: "After a stream of a few batches, a longer one traces nothing at all.": the count is static, so batch 4 of a longer stream traces _divide again.
+# breaks: "another one with the same `score` and batches of the same shape and dtype traces nothing at all, even if it has another length.": the count is static, so batch 4 of a longer stream traces _divide again.
 import functools
 import itertools
 from collections.abc import Callable, Sequence

@@ -1,4 +1,4 @@
-# breaks: "One float32 scalar for each batch, in a list.": bfloat16 batches give bfloat16 means if score keeps the dtype (jnp.max).
+# breaks: "A list with one JAX array for each batch: a float32 scalar.": bfloat16 batches give bfloat16 means if score keeps the dtype (jnp.max).
 import functools
 import itertools
 from collections.abc import Callable, Sequence

@@ -1,4 +1,4 @@
-# breaks: "A tuple of two arrays": returns a list of two arrays.
+# breaks: "A plain tuple of two arrays": returns a list of two arrays.
 import jax
 import jax.numpy as jnp
 

@@ -1,4 +1,4 @@
-# breaks: "A tuple of two arrays in the shape and dtype of `x`": a scalar x of shape () gives shape (1,).
+# breaks: "A plain tuple of two arrays in the shape and dtype of `x`": a scalar x of shape () gives shape (1,).
 import jax
 import jax.numpy as jnp
 

@@ -1,4 +1,4 @@
-# breaks: "A tuple of two arrays": returns one array of shape (2, ...), which unpacks like a tuple.
+# breaks: "A plain tuple of two arrays": returns one array of shape (2, ...), which unpacks like a tuple.
 import jax
 import jax.numpy as jnp
 

@@ -1,4 +1,4 @@
-# breaks: "Compute each mean from the slice of its own segment.": an inf in one segment makes the means of all others nan (0 * inf).
+# breaks: "Compute each mean only from the numbers of its own segment.": an inf in one segment makes the means of all others nan (0 * inf).
 import dataclasses
 import functools
 import itertools

@@ -1,4 +1,4 @@
-# breaks: "Calls share a trace if they pass their arguments in the same way, with the same `window`": windows 2, 4, 2 trace three times, the cache keeps only the last window.
+# breaks: "Calls share a trace if `window` and the shape and dtype of `x` are the same": windows 2, 4, 2 trace three times, the cache keeps only the last window.
 import dataclasses
 import functools
 import itertools

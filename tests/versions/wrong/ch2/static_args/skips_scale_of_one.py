@@ -1,4 +1,4 @@
-# breaks: "scale: a factor, a Python float. Each call may pass another one.": works with the default, but a call that passes scale raises TracerBoolConversionError.
+# breaks: "scale: a factor, a Python float that the dtype of `x` can hold. Each call may pass another one.": works with the default, but a call that passes scale raises TracerBoolConversionError.
 import dataclasses
 import functools
 import itertools

@@ -1,4 +1,4 @@
-# breaks: "real numbers of any floating dtype, including float16 and bfloat16": bfloat16 raises TypeError.
+# breaks: "numbers of any floating dtype, including float16 and bfloat16": bfloat16 raises TypeError.
 import numpy as np
 import jax.numpy as jnp
 from jax import lax

@@ -1,4 +1,4 @@
-# breaks: "It is never NaN or infinite, not even for x <= 0": the gradient for x < 0 is NaN (at 0 it is fine).
+# breaks: "The gradient is never NaN or infinite, not even for x <= 0": the gradient for x < 0 is NaN (at 0 it is fine).
 import jax.numpy as jnp
 from jax import lax
 

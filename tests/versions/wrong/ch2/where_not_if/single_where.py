@@ -1,4 +1,4 @@
-# breaks: "It is never NaN or infinite": the gradient at x = 0 is NaN.
+# breaks: "The gradient is never NaN or infinite": the gradient at x = 0 is NaN.
 import jax.numpy as jnp
 from jax import lax
 

@@ -1,4 +1,4 @@
-# breaks: "It is never NaN or infinite": in float16, 1e-30 is 0, and the gradient for x <= 0 is NaN (float32 is fine).
+# breaks: "The gradient is never NaN or infinite": in float16, 1e-30 is 0, and the gradient for x <= 0 is NaN (float32 is fine).
 import jax.numpy as jnp
 from jax import lax
 

@@ -1,4 +1,4 @@
-# breaks: "It is never NaN or infinite": the value is right, but the gradient at x = 0 is not finite.
+# breaks: "The gradient is never NaN or infinite": the value is right, but the gradient at x = 0 is not finite.
 import jax
 import jax.numpy as jnp
 from jax import lax

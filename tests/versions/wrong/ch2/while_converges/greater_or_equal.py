@@ -1,4 +1,4 @@
-# breaks: "A root that is exactly that far off is close enough, so `tolerance` may be 0.": value 1 and tolerance 0 take max_steps steps instead of 0.
+# breaks: "A root that is exactly that far off is close enough. The tolerance may be 0.": value 1 and tolerance 0 take max_steps steps instead of 0.
 import functools
 from typing import NamedTuple
 
