@@ -3,6 +3,16 @@
 Lesson: exercises/ch1/README.md#functional_update
 
 Your code changes no argument, no global and no setting of JAX, and it prints nothing.
+
+All three functions follow the same rules:
+
+- Arrays may come from NumPy or from JAX. The result is a `jax.Array`.
+- Scores and bonuses are float32, or float64 from NumPy. As always in JAX, float64 becomes float32.
+- A score may be infinite. A bonus is finite. Nothing is NaN, and no array is empty.
+- Do not change the arrays that are passed in. The caller can still read them afterwards.
+- Compute each result from the arguments alone. Keep nothing in a global variable.
+- You do not have to add `@jax.jit`, but all three must also work inside `jax.jit`. There, all arguments
+  are tracers, including the indices.
 """
 
 import jax.numpy as jnp
@@ -15,20 +25,10 @@ def swap_players(scores: Float[ArrayLike, "players rounds"], first: int, second:
 
     The numbers only move. Do no arithmetic with them, because it would round them.
 
-    All three functions of this exercise follow the same rules:
-
-    - Arrays may come from NumPy or from JAX. The result is a `jax.Array`. As always in JAX, float64 numbers
-      from NumPy become float32.
-    - A score may be infinite.
-    - Do not change the arrays that are passed in. The caller can still read them afterwards.
-    - Compute each result from the arguments alone. Keep nothing in a global variable.
-    - You do not have to add `@jax.jit`, but all three must also work inside `jax.jit`. There, all arguments
-      are tracers, including the indices.
-
     Args:
         scores: one row for each player.
-        first: the index of a row, in range.
-        second: the index of another row, in range. If it equals `first`, nothing moves.
+        first: the index of a row, from 0 to `players` - 1.
+        second: the index of another row, in the same range. If it equals `first`, nothing moves.
 
     Returns:
         The table with the two rows swapped.
@@ -55,7 +55,7 @@ def add_bonus(
 
     Args:
         scores: one row for each player, one column for each round.
-        round_index: the index of the round, in range.
+        round_index: the index of the round, from 0 to `rounds` - 1.
         bonus: one number for each player.
 
     Returns:
@@ -84,7 +84,7 @@ def keep_best(
 
     Args:
         best: each player's best score so far, or -inf if the player has none yet.
-        entrants: the indices of the players who took part today, in range, each at most once.
+        entrants: the indices of the players who took part today, from 0 to `players` - 1, each at most once.
         scores: today's scores of these players, in the order of `entrants`.
 
     Returns:

@@ -15,10 +15,10 @@ def count_by_bin(bin_ids: Int[Array, " samples"], num_bins: int) -> Int[Array, "
     Use JAX, not NumPy, so that it also works while JAX traces it and `bin_ids` has no values yet.
 
     Args:
-        bin_ids: the bin of each sample, from 0 to `num_bins` - 1, in any order and with repeats. Any
-            integer dtype that can hold the number `num_bins` too, not only the ids. So uint8 is used for
-            at most 255 bins. At most a million samples.
-        num_bins: the number of bins, always a plain Python number.
+        bin_ids: the bin of each sample, from 0 to `num_bins` - 1, in any order and with repeats. From one to
+            a million samples. Any integer dtype that can hold `num_bins`: for example, int8 comes with at most
+            127 bins.
+        num_bins: the number of bins, at least 1. Always a plain Python int, never a tracer.
 
     Returns:
         The number of samples in each bin: `num_bins` numbers, int32 for any dtype of `bin_ids`. An empty
@@ -48,8 +48,8 @@ def sum_by_bin(
 
     Args:
         bin_ids: the bin of each sample, as in `count_by_bin`.
-        values: the value of each sample. Any floating dtype, and any values, infinite ones too.
-        num_bins: the number of bins, always a plain Python number.
+        values: the value of each sample. Any floating dtype, and any values, infinite ones too, but no NaN.
+        num_bins: the number of bins, as in `count_by_bin`.
 
     Returns:
         The sum of the values in each bin: `num_bins` numbers in the dtype of `values`. An empty bin has the

@@ -24,11 +24,12 @@ def time_calls(
     Args:
         fn: function to time. It is often jitted already, so call it as it is. Its result is any pytree:
             one array, or a container of arrays (tuple, list, dict, registered class), nested or not. The
-            checks use fake arrays. `jax.block_until_ready` can wait for them, but
+            checks use fake arrays with a method `block_until_ready`, which `jax.block_until_ready` calls. But
             `isinstance(leaf, jax.Array)` is False.
         args: arguments of each call.
         repeats: number of calls to time, at least 1.
         clock: returns the current time in seconds. Read only this clock, because the checks pass a fake one.
+            You may read it as often as you like.
 
     Returns:
         The seconds that each timed call took, in the order of the calls: a list of `repeats` Python floats.

@@ -24,12 +24,14 @@ def loss_with_aux(
         accuracy = the fraction of examples for which (logits > 0) equals (labels == 1)
 
     `softplus(z)` is `log(1 + exp(z))`. Use `jax.nn.softplus`: it stays finite for large `z`, although
-    `exp(z)` becomes infinite.
+    `exp(z)` becomes infinite. The gradient that `jax.grad` computes of the loss must be right there too.
+
+    The smallest logits above 0 are about 1e-10. They count as label 1 too.
 
     Args:
-        params: `{"weights": Float[Array, "features"], "bias": Float[Array, ""]}`.
-        inputs: one row for each example.
-        labels: 0.0 or 1.0 for each example.
+        params: `{"weights": Float[Array, "features"], "bias": Float[Array, ""]}`, float32.
+        inputs: one row for each example, at least one, float32.
+        labels: 0.0 or 1.0 for each example, float32.
 
     Returns:
         A pair: the loss, then the auxiliary output
@@ -59,20 +61,21 @@ def loss_aux_and_grads(
 ) -> tuple[Float[Array, ""], PyTree, PyTree[Float[Array, "..."]]]:
     """Computes a loss, its auxiliary output and its gradient, all from one run of `loss_fn`.
 
-    A check traces your function: JAX runs its Python once and writes down every operation. The check then
+    A check traces `loss_aux_and_grads`: JAX runs its Python once and writes down every operation. The check then
     looks at this list, before the compiler optimizes it. If you call `loss_fn` twice, its operations are in
     the list twice, even if `loss_fn` is jitted.
 
     Args:
         loss_fn: any function such that `loss_fn(params, inputs, labels)` returns a loss and an auxiliary
-            output. It is not always `loss_with_aux`.
+            output, which is an array or any container of arrays. It is not always `loss_with_aux`.
         params: the parameters, in any container of arrays that `loss_fn` takes.
         inputs: passed on to `loss_fn`.
         labels: passed on to `loss_fn`.
 
     Returns:
-        A tuple of three: the loss, the auxiliary output as `loss_fn` returned it, and the gradient. The
-        gradient is that of the loss alone with respect to `params`, in the same container as `params`.
+        A tuple of three: the loss, the auxiliary output and the gradient. The auxiliary output consists of
+        ordinary arrays, in the container that `loss_fn` returns. The gradient is that of the loss alone with
+        respect to `params`, in the same container as `params`.
 
     Example:
         >>> def line(slope, inputs, labels):

@@ -20,7 +20,8 @@ def gradient_for_inputs(
     """Computes the gradient of `loss_fn(weights, inputs)` with respect to its second argument, `inputs`.
 
     Args:
-        loss_fn: any function of `weights` and `inputs` that `jax.grad` can differentiate.
+        loss_fn: any function of `weights` and `inputs` that `jax.grad` can differentiate with respect to both.
+            Its parameters may have other names.
         weights: the first argument of `loss_fn`, a constant here.
         inputs: the second argument of `loss_fn`.
 
@@ -29,8 +30,8 @@ def gradient_for_inputs(
 
     Raises:
         TypeError: `loss_fn` does not return a scalar, which is an array of shape `()`. Shape `(1,)` is not
-            a scalar either. `jax.grad` raises this error by itself ("Gradient only defined for
-            scalar-output functions"), so you only need to let it through.
+            a scalar either. The message contains the word "scalar". `jax.grad` raises this error by itself
+            ("Gradient only defined for scalar-output functions"), so you only need to let it through.
 
     Example:
         >>> def weighted_sum(weights, inputs):
@@ -54,7 +55,7 @@ def gradients_for_both(
     """Computes the gradients of `loss_fn(weights, inputs)` with respect to both of its arguments.
 
     Args:
-        loss_fn: any function of `weights` and `inputs` that returns a scalar. `jax.grad` can differentiate it.
+        loss_fn: as in `gradient_for_inputs`, but it always returns a scalar.
         weights: the first argument of `loss_fn`.
         inputs: the second argument of `loss_fn`.
 
@@ -86,7 +87,7 @@ def regression_gradients(
 
     Args:
         params: `{"weights": Float[Array, "features"], "bias": Float[Array, ""]}`.
-        inputs: one row for each example.
+        inputs: one row for each example, at least one.
         targets: one number for each example.
 
     Returns:

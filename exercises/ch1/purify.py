@@ -27,13 +27,13 @@ from jaxtyping import Array, Bool, Float, Shaped
 
 
 def init(runners: int) -> dict[str, Shaped[Array, " runners"]]:
-    """Returns a new board, with the values that `RecordBoard.__init__` sets.
+    """Returns a new board, before the first race.
 
     Args:
-        runners: the number of runners.
+        runners: the number of runners, at least 1.
 
     Returns:
-        A new dict of two JAX arrays, with one element for each runner: `"best"`, float32, all infinite,
+        A new dict of two JAX arrays, with one element for each runner: `"best"`, float32, all `inf`,
         and `"records"`, int32, all zero. Neither is weakly typed, so give both an explicit dtype.
 
     Example:

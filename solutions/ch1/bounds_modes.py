@@ -18,7 +18,7 @@ def read_or_nan(series: Float[Array, " time"], steps: Int[Array, " reads"]) -> F
 
     Args:
         series: float32, at least one element. Any values, infinite ones too.
-        steps: int32, any values from -2**31 to 2**31 - 1.
+        steps: int32, any values from -2**31 to 2**31 - 1. At least one step.
 
     Returns:
         One element for each step, float32.
@@ -49,7 +49,7 @@ def add_or_drop(
 
     Args:
         series: float32, at least one element. Any values, infinite ones too.
-        steps: int32, any values from -2**31 to 2**31 - 1.
+        steps: int32, any values from -2**31 to 2**31 - 1. At least one step.
         amounts: float32, one for each step. Any values, infinite ones too.
 
     Returns:
@@ -77,7 +77,7 @@ def read_clamped(series: Float[Array, " time"], steps: Int[Array, " reads"]) -> 
 
     Args:
         series: float32, at least one element. Any values, infinite ones too.
-        steps: int32, any values from -2**31 to 2**31 - 1.
+        steps: int32, any values from -2**31 to 2**31 - 1. At least one step.
 
     Returns:
         One element for each step, float32.

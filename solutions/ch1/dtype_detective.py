@@ -14,12 +14,13 @@ def identify(value: ArrayLike) -> tuple[str, bool]:
     """Returns the name of the dtype that JAX gives to a value, and whether its type is weak.
 
     Args:
-        value: a Python int, float or complex number, a NumPy scalar, a NumPy array, or a `jax.Array`. The
-            type of a `jax.Array` can be weak too, as that of `jnp.asarray(2.5)` is.
+        value: a Python int that fits into int32, a Python float or complex number, a NumPy scalar, a NumPy
+            array, or a `jax.Array`. It is never a Python bool. The type of a `jax.Array` can be weak too, as
+            that of `jnp.asarray(2.5)` is.
 
     Returns:
-        The name of the dtype that the value has as a `jax.Array`, such as `"float32"`, and True if its
-        type is weak, otherwise False. Both are plain Python values. Leave JAX's settings as they are.
+        That name, such as `"float32"`, and True if the type is weak, otherwise False. Both are plain Python
+        values. Leave JAX's settings as they are.
 
     Example:
         >>> identify(7)
@@ -40,14 +41,15 @@ def identify(value: ArrayLike) -> tuple[str, bool]:
 def product_dtype(first: ArrayLike, second: ArrayLike) -> str:
     """Returns the name of the dtype that JAX gives to the product of two values.
 
-    JAX's promotion table applies to every pair of values, even if both are NumPy arrays.
+    JAX's promotion table applies to every pair of values, even if both are NumPy arrays. JAX narrows
+    both values first, so uint64 with int32 counts as uint32 with int32.
 
     Args:
-        first: a Python number, a NumPy scalar, a NumPy array or a `jax.Array`.
-        second: the same kinds of value, in a shape that broadcasts with that of `first`.
+        first: any value that `identify` takes.
+        second: another such value, in a shape that broadcasts with that of `first`.
 
     Returns:
-        The name of the dtype that the product has as a `jax.Array`, such as `"int32"`.
+        That name, such as `"int32"`.
 
     Example:
         >>> product_dtype(3, 0.5)
@@ -64,12 +66,12 @@ def product_dtype(first: ArrayLike, second: ArrayLike) -> str:
 
 
 def affine(x: Float[Array, "..."], slope: float, intercept: float) -> Float[Array, "..."]:
-    """Computes the line `slope * x + intercept` in the dtype of `x`.
+    """Computes the line `slope * x + intercept`, and keeps the dtype of `x`.
 
     Args:
         x: any shape, and any floating dtype: float32, bfloat16 or float16. Its values are finite.
-        slope: a Python number.
-        intercept: a Python number.
+        slope: a plain Python float.
+        intercept: a plain Python float.
 
     Returns:
         An array in the shape and dtype of `x`. For example, bfloat16 in gives bfloat16 out.

@@ -3,6 +3,8 @@
 Lesson: exercises/ch1/README.md#fit_line
 
 Your code changes no argument, no global and no setting of JAX, and it prints nothing.
+
+In all three functions, the arrays are float32, and `x` and `y` have at least one element.
 """
 
 import jax
@@ -45,9 +47,8 @@ def update(
 
         theta_new = theta - learning_rate * gradient of the loss with respect to theta
 
-    Another learning rate uses the same compiled program, if you pass it in the same way. Leaving it out,
-    passing it by position and passing it by name are three ways, and JAX compiles `update` once for each. An
-    int instead of a float also makes JAX compile once more.
+    Another learning rate uses the same compiled program, if it is passed in the same way. `jax.jit` itself
+    compiles once for each way: left out, by position and by name. It also compiles once more for an int.
 
     Args:
         theta: slope and intercept before the step.
@@ -81,7 +82,7 @@ def fit_line(x: Float[Array, " batch"], y: Float[Array, " batch"], steps: int = 
     Args:
         x: the points at which the line was measured.
         y: the values measured there.
-        steps: the number of updates, at least 1.
+        steps: the number of updates, a Python int, at least 1.
 
     Returns:
         The fitted `theta = [w, b]`.

@@ -16,13 +16,13 @@ def standardize(x: Float[ArrayLike, "rows columns"]) -> Float[Array, "rows colum
         z[i, j] = (x[i, j] - mean of column j) / standard deviation of column j
 
     The variance is the mean of the squared deviations. Divide by n, the number of rows, and not by n - 1.
-    Subtract the mean before you square, because some columns lie far from 0 and vary little.
-    Add no epsilon (a small number that guards against a division by 0). No column is constant. But in some
-    columns the standard deviation is only about 1e-13, so even a tiny epsilon would spoil them. In float32,
-    `jnp.std` still computes such small deviations correctly.
+    Subtract the mean before you square: some columns have a mean near 3000 and a standard deviation near 1.
+    Add no epsilon (a small number that guards against a division by 0). No column is constant. But the smallest
+    standard deviations are about 1e-13, so even a tiny epsilon would spoil such a column. The squares still fit
+    into float32.
 
     Args:
-        x: table of measurements, a NumPy array or a `jax.Array`, float32 or float64.
+        x: table of finite measurements: a NumPy array of float32 or float64, or a `jax.Array` of float32.
 
     Returns:
         The standardized table, a `jax.Array` of float32. Mean and variance of each column are 0 and 1 up to

@@ -1,4 +1,4 @@
-# breaks: "passing it by position and passing it by name": a passed learning_rate is a tracer, the if raises TracerBoolConversionError (left out, it works).
+# breaks: "by position and by name": a passed learning_rate is a tracer, the if raises TracerBoolConversionError (left out, it works).
 import jax
 import jax.numpy as jnp
 

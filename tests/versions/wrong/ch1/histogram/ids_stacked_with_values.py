@@ -1,4 +1,4 @@
-# breaks: "Any floating dtype, and any values, infinite ones too.": for bfloat16 (float16) values, bin ids above 256 (2048) are rounded to another bin.
+# breaks: "Any floating dtype, and any values, infinite ones too": for bfloat16 (float16) values, bin ids above 256 (2048) are rounded to another bin.
 import jax.numpy as jnp
 from jax import lax
 

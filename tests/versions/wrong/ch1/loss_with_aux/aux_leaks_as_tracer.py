@@ -1,4 +1,4 @@
-# breaks: "the auxiliary output as `loss_fn` returned it": aux is smuggled out through a dict, so the caller gets tracers of the differentiation (np.asarray of them fails).
+# breaks: "The auxiliary output consists of ordinary arrays": aux is smuggled out through a dict, so the caller gets tracers of the differentiation (np.asarray of them fails).
 import jax
 import jax.numpy as jnp
 

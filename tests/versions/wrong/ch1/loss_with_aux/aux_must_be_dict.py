@@ -1,4 +1,4 @@
-# breaks: "the auxiliary output as `loss_fn` returned it": an aux that is an array or a tuple of arrays cannot be made a dict and raises an error.
+# breaks: "in the container that `loss_fn` returns": an aux that is an array or a tuple of arrays cannot be made a dict and raises an error.
 import jax
 import jax.numpy as jnp
 

@@ -1,4 +1,4 @@
-# breaks: "A tuple of three: the loss, the auxiliary output as `loss_fn` returned it, and the gradient": gradient and auxiliary output are in the wrong order.
+# breaks: "A tuple of three: the loss, the auxiliary output and the gradient": gradient and auxiliary output are in the wrong order.
 import jax
 import jax.numpy as jnp
 

@@ -1,4 +1,4 @@
-# breaks: "float32, all infinite": best is 3.4e38 and not inf.
+# breaks: "float32, all `inf`": best is 3.4e38 and not inf.
 import jax.numpy as jnp
 
 def init(runners):

@@ -1,4 +1,4 @@
-# breaks: "even a tiny epsilon would spoil them": a column with standard deviation 1e-13 is divided by 1e-12.
+# breaks: "even a tiny epsilon would spoil such a column": a column with standard deviation 1e-13 is divided by 1e-12.
 import jax.numpy as jnp
 
 
