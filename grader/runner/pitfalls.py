@@ -78,8 +78,8 @@ class Explainer:
     def explain(self, run: Run, check: Check, known: Mapping[str, str] = MappingProxyType({})) -> str:
         """Returns the sentence of the pitfall that explains everything that was seen, or nothing.
 
-        It gives the student's own observations in the failed check, and agrees on all other checks. A check that was
-        not started, or that a race decides, tells nothing.
+        It gives the student's own observations in each failed check, and passes the others too. A check
+        that was not started, or that a race decides, tells nothing.
 
         Args:
             run: runs a check against the student's version.
@@ -108,7 +108,9 @@ class Explainer:
         if known in ("passed", "died"):
             return theirs.outcome == ("passed" if known == "passed" else "failed")
         mine = run(check)
-        return mine.result.outcome in ("not_started", "skipped") or _runs_agree(theirs, mine)
+        if mine.result.outcome in ("not_started", "skipped"):
+            return True
+        return theirs.outcome == mine.result.outcome == "passed" or _runs_agree(theirs, mine)
 
     def _see(self, pitfall: Pitfall, check: Check) -> Seen:
         seen = self._remembered.find(pitfall, check) if self._remembered is not None else None
