@@ -66,6 +66,23 @@ def test_an_unknown_mistake_gets_no_sentence_in_any_check(formula):
     assert set(found.values()) == {""}
 
 
+def test_another_right_formula_elsewhere_does_not_hide_a_known_mistake():
+    exercise = find_course().exercise("ch1/functional_update")
+    (pitfall,) = [one for one in exercise.pitfalls if one.name == "swaps_by_difference"]
+    other = b"""
+def add_bonus(scores, round_index, bonus):
+    scores = jnp.asarray(scores)
+    return scores.at[:, round_index].set(scores[:, round_index] + jnp.asarray(bonus))
+"""
+    student, check = pitfall.source + other, exercise.checks[0]
+
+    def version(source):
+        return Implementation.in_process(exercise, stub_file(exercise, source), 0)
+
+    with contextlib.closing(Explainer(exercise, lambda one: version(one.source))) as explainer:
+        assert explainer.explain(version(student).run, check) == pitfall.sentence
+
+
 @pytest.mark.parametrize("formula", ["scale * x + y", "scale * (x", "__import__('jaxx')"])
 def test_no_pitfall_is_searched_for_if_the_exception_says_it_all(formula):
     student = load(FORMULA.format(formula).encode())
