@@ -35,6 +35,7 @@ NO_RETURN = "the function returns nothing: is a `return` missing?"
     [
         (np.where(V > 0, V, np.nan), V, {}, "NaN from a side that is not asked for: 0 times infinity, or the other branch of a `where`?"),
         (np.where(V > 0, V + 1, np.nan), V, {}, ""),
+        (np.where(V > 1, V, np.nan), np.where(V > 1, V, np.inf), {}, "infinity became NaN: was it multiplied by 0, or does it mark what is missing?"),
         (0 * V, V, {}, "all values are 0"),
         (-V, V, {}, "the sign is the opposite of the one asked for"),
         (np.where(V > 1, -V, V), V, {}, ""),
@@ -44,7 +45,7 @@ NO_RETURN = "the function returns nothing: is a `return` missing?"
         (X.T, X, {}, "rows and columns are swapped"),
         (X.T + 1, X, {}, ""),
         (V[::-1], V, {}, "the order is reversed"),
-        (np.sort(V), np.sort(V)[::-1], {}, "the values are right, and their order is not"),
+        (np.sort(V), np.sort(V)[::-1], {}, "the right values stand in other places"),
         (X[:, ::-1], X, {}, "the order along axis 1 is reversed"),
         (np.concatenate([[9.0], V[:-1]]), V, {}, "each value stands one place too late"),
         (np.concatenate([V[1:], [9.0]]), V, {}, "each value stands one place too early"),
@@ -56,7 +57,7 @@ NO_RETURN = "the function returns nothing: is a `return` missing?"
         (0.7 * V, V, {}, "the result is 0.7 times what was asked for: is a factor missing, or one too many?"),
         (np.float64(0.25), np.float64(1.0), {}, "the result is 1/4 of what was asked for"),
         (np.float64(0.7), np.float64(1.0), {}, ""),
-        (V[[1, 0, 2, 3, 4, 5, 6]], V, {}, "the values are right, and their order is not"),
+        (V[[1, 0, 2, 3, 4, 5, 6]], V, {}, "the right values stand in other places"),
         (np.cumsum(V), V, {}, "these are running totals of what was asked for"),
         (np.full(7, V.mean()), V, {}, "each value is the mean of all that were asked for"),
         (np.full(7, np.nan), V, {}, "NaN: 0 times infinity, 0 divided by 0, or a gradient at such a point?"),
@@ -119,7 +120,7 @@ def test_a_wrong_dtype_alone_has_no_symptom():
 def test_plain_values_have_symptoms_too():
     assert symptom(None, 3, assert_equal) == NO_RETURN
     assert symptom(4, 3, assert_equal) == ""
-    assert symptom([2.0, 1.0, 3.0], [1.0, 2.0, 3.0], assert_equal) == "the values are right, and their order is not"
+    assert symptom([2.0, 1.0, 3.0], [1.0, 2.0, 3.0], assert_equal) == "the right values stand in other places"
     assert symptom(["2", 1.0, 3.0], [1.0, 2.0, 3.0], assert_equal) == ""
     assert symptom([1, 1, 1], [1, 0, 0], assert_equal) == ""  # running totals, by chance
     assert symptom({"a": 1}, {"a": 1, "b": 2}, assert_equal) == ""  # a count that is missing explains nothing
@@ -149,6 +150,10 @@ def raises(code):
         ("jax.jit(lambda x: np.sin(x))(x)", "a NumPy function was called on a tracer, which has no values: use `jnp`"),
         ("jax.jit(lambda x: x[x > 0])(x)", "the number of selected elements must be known while JAX traces: use `where`"),
         ("jax.jit(lambda x: jnp.zeros(x[0]))(x)", "a shape must be known while JAX traces, and a tracer has no value"),
+        ("jax.jit(jnp.bincount)(x.astype(int))", "the size of the result must be known while JAX traces: pass it as a number"),
+        ("jax.jit(jnp.unique)(x)", "the size of the result must be known while JAX traces: pass it as a number"),
+        ("jax.jit(jnp.nonzero)(x)", "the size of the result must be known while JAX traces: pass it as a number"),
+        ("jax.jit(jnp.repeat)(x, x.astype(int))", "the size of the result must be known while JAX traces: pass it as a number"),
         ("jax.jit(lambda x: float(x[0]))(x)", "Python needs a value here, and a tracer has none"),
         ("k = []\njax.jit(lambda x: k.append(x))(x)\nk[0] + 1", "a tracer was kept after its trace had ended, in a global, a list or an attribute"),
         ("jax.grad(lambda x: x)(x)", "`jax.grad` needs a function whose result has the shape ()"),

@@ -95,6 +95,8 @@ def _wide(value: Any) -> _Array:
 def _nan(pair: _Pair) -> str:
     nan = np.isnan(pair.got) & ~np.isnan(pair.want)
     if nan.any() and not nan.all() and pair.close(pair.got[~nan], pair.want[~nan]):
+        if np.isinf(pair.want[nan]).all():
+            return "infinity became NaN: was it multiplied by 0, or does it mark what is missing?"
         return "NaN from a side that is not asked for: 0 times infinity, or the other branch of a `where`?"
     return "NaN: 0 times infinity, 0 divided by 0, or a gradient at such a point?" if nan.all() and nan.size else ""
 
@@ -198,7 +200,7 @@ def _narrow(pair: _Pair) -> str:
 def _other_order(pair: _Pair) -> str:
     if pair.got.ndim != 1 or pair.got.size < 2 or pair.got.dtype.kind == "c":
         return ""
-    return "the values are right, and their order is not" if pair.close(np.sort(pair.got), np.sort(pair.want)) else ""
+    return "the right values stand in other places" if pair.close(np.sort(pair.got), np.sort(pair.want)) else ""
 
 
 def _running_total(pair: _Pair) -> str:
@@ -313,6 +315,8 @@ _OF_EXCEPTIONS: tuple[tuple[str, str, str], ...] = (
     ("TracerIntegerConversionError", "", "Python needs a whole number here, and a tracer has no value"),
     ("TracerArrayConversionError", "", "a NumPy function was called on a tracer, which has no values: use `jnp`"),
     ("NonConcreteBooleanIndexError", "", "the number of selected elements must be known while JAX traces: use `where`"),
+    ("ConcretizationTypeError", r"`(?:length|total_repeat_length)`|[Tt]he size argument|size argument, which",
+     "the size of the result must be known while JAX traces: pass it as a number"),
     ("ConcretizationTypeError", "", "Python needs a value here, and a tracer has none"),
     ("UnexpectedTracerError", "", "a tracer was kept after its trace had ended, in a global, a list or an attribute"),
     ("KeyReuseError", "", "a key was used twice: split it first"),

@@ -1,4 +1,4 @@
-"""the Python numbers were cast to float32: they are no longer weak, and turn a bfloat16 array into float32."""
+"""something was cast to float32 on the way, so an `x` in 16 bits does not keep its dtype."""
 
 
 def affine(x: Float[Array, "..."], slope: float, intercept: float) -> Float[Array, "..."]:

@@ -1,4 +1,4 @@
-"""the timer waited only for the first leaf of the result."""
+"""the timer did not wait for every leaf of the result."""
 
 
 def time_calls(

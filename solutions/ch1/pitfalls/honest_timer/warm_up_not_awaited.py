@@ -1,4 +1,4 @@
-"""the warm-up was still computing when the first timed call began."""
+"""the first timed call began while the warm-up was still computing: nothing waited for its result."""
 
 
 def time_calls(

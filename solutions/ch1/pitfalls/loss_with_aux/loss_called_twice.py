@@ -1,4 +1,4 @@
-"""the loss is computed twice: once for its value and again for its gradient."""
+"""`loss_fn` runs more than once, but one run gives the loss, the auxiliary output and the gradient."""
 
 
 def loss_aux_and_grads(

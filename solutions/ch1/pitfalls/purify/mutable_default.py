@@ -1,4 +1,4 @@
-"""the board is a default argument, made only once, so every call of `init` returns the same dict."""
+"""every call of `init` returns the same dict, for example a default argument, which is made only once."""
 
 
 def init(runners: int, board: dict[str, Array] = {}) -> dict[str, Shaped[Array, " runners"]]:  # noqa: B006  # this is the mistake

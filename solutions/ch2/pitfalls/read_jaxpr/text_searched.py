@@ -1,4 +1,4 @@
-"""a nested jaxpr that is used twice is counted once: the printed text shows it once, and a set of seen ones skips it."""
+"""the printed text is searched, or jaxprs already seen are skipped: both miss a nested jaxpr that is used twice."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""the result is always float32, even if x has another dtype."""
+"""the result is float32, even if x has another dtype, such as bfloat16."""
 
 
 @jax.jit
