@@ -19,9 +19,12 @@ __all__ = ["command"]
     help="The number of seeds that solutions and pitfalls are run with.",
 )
 @click.option("--isolated/--no-isolated", default=True, show_default=True, help="Compare with isolated grading too.")
+@click.option("--changed", metavar="COMMIT", help="Only exercises that differ from a commit, such as HEAD.")
 @click.option("--mutants", is_flag=True, help="Change each solution by one step, many times: a check must reject it.")
 @click.option("--write", is_flag=True, help="Write the section `Checks:` of the docstrings from the checks' titles.")
-def command(names: tuple[str, ...], seeds: int, isolated: bool, mutants: bool, write: bool) -> None:
+def command(
+    names: tuple[str, ...], seeds: int, isolated: bool, changed: str | None, mutants: bool, write: bool
+) -> None:
     """Proves that the course is sound: for all exercises, or those named (ch2, ch2/selu).
 
     Exit code 0 when every proof holds, 1 when one fails.
@@ -30,6 +33,14 @@ def command(names: tuple[str, ...], seeds: int, isolated: bool, mutants: bool, w
 
     course = find_course()
     chosen = course.select(names)
+    if changed is not None:
+        from grader.author.changed import changed_exercises
+
+        differing = changed_exercises(course, changed)
+        chosen = tuple(exercise for exercise in chosen if exercise in differing)
+        if not chosen:
+            click.echo(f"nothing has changed since {changed}")
+            return
     if write:
         from grader.author.docstrings import write_checks
 
