@@ -386,6 +386,7 @@ def test_assert_fully_jitted_rejects_pieces():
         return jnp.sin(x) * 2
 
     assert_fully_jitted(jax.jit(formula), jnp.ones(2), called="f(x)")
+    assert_fully_jitted(jax.jit(formula, inline=True), jnp.ones(2), called="f(x)")
     assert "sin" in fails(assert_fully_jitted, formula, jnp.ones(2))
     assert "nothing" in fails(assert_fully_jitted, lambda x: x, jnp.ones(2))
     assert "2 compiled programs" in fails(

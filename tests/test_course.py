@@ -13,7 +13,7 @@ from grader.author import behaviour
 from grader.author.docstrings import write_checks
 from grader.author.form import believed_points
 from grader.author.usage import assertions_used
-from grader.author.verify import fork_server_for_mutants, verify_course, verify_exercise
+from grader.author.verify import fork_server_with_cache, verify_course, verify_exercise
 from grader.boundary.in_process import InProcess
 from grader.boundary.programs import Program
 from grader.checks import Race, tracing
@@ -31,10 +31,24 @@ SEEDS = int(os.environ.get("JAX101_SEEDS", "1"))  # `grader verify` takes 20
 ONLY_RIGHT = os.environ.get("JAX101_PROOF") == "right answers"
 
 
+@pytest.fixture(scope="module")
+def compiled(tmp_path_factory):
+    return tmp_path_factory.mktemp("compiled")
+
+
+@pytest.fixture(scope="module")
+def server_with_cache(compiled):
+    with pytest.MonkeyPatch.context() as patch:
+        patch.delenv("JAX_ENABLE_COMPILATION_CACHE")  # this one keeps a cache of its own
+        with fork_server_with_cache(compiled) as started:
+            started.start()
+            yield started
+
+
 @pytest.mark.skipif(ONLY_RIGHT, reason="proved on another Python")
 @pytest.mark.parametrize("exercise", COURSE.exercises, ids=lambda exercise: exercise.name)
-def test_the_course_is_sound(exercise, server):
-    faults = verify_exercise(exercise, seeds=range(SEEDS), server=server)
+def test_the_course_is_sound(exercise, server_with_cache, compiled):
+    faults = verify_exercise(exercise, seeds=range(SEEDS), server=server_with_cache, compiled=compiled)
     assert not faults, "\n".join(faults)
 
 
@@ -52,19 +66,10 @@ def test_right_answers_get_full_marks(exercise):
     assert not faults, "\n".join(faults)
 
 
-@pytest.fixture(scope="module")
-def server_for_mutants():
-    with pytest.MonkeyPatch.context() as patch:
-        patch.delenv("JAX_ENABLE_COMPILATION_CACHE")  # this one keeps a cache of its own
-        with fork_server_for_mutants(True) as started:
-            started.start()
-            yield started
-
-
 @pytest.mark.skipif(ONLY_RIGHT, reason="proved on another Python")
 @pytest.mark.parametrize("exercise", COURSE.exercises, ids=lambda exercise: exercise.name)
-def test_no_mutant_lives_without_a_reason(exercise, server_for_mutants):
-    faults = list(behaviour.mutants_fail(exercise, server_for_mutants))
+def test_no_mutant_lives_without_a_reason(exercise, server_with_cache):
+    faults = list(behaviour.mutants_fail(exercise, server_with_cache))
     assert not faults, "\n".join(faults)
 
 

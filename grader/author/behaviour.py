@@ -225,19 +225,21 @@ def wrong_versions_fail_alike(exercise: Exercise, seeds: Iterable[int]) -> Itera
 
 
 @contextlib.contextmanager
-def compiled_once() -> Iterator[None]:
+def compiled_once(folder: Path | None = None) -> Iterator[None]:
     """Lets equal programs compile once, in JAX's persistent cache, until the block ends.
 
     Clocks are not fooled: what is timed compiles anew.
+
+    Args:
+        folder: of the cache. A worker that uses it too finds what was compiled here. By default, a new one.
     """
-    with tempfile.TemporaryDirectory(prefix="jax101-") as folder:
-        wanted = {**_CACHE_EVERYTHING, "jax_compilation_cache_dir": folder}
+    with contextlib.ExitStack() as stack:
+        folder = folder or Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="jax101-")))
+        wanted = {**_CACHE_EVERYTHING, "jax_compilation_cache_dir": str(folder)}
         before = {name: getattr(jax.config, name) for name in wanted}
-        try:
-            _set_jax_config(wanted)
-            yield
-        finally:
-            _set_jax_config(before)
+        stack.callback(_set_jax_config, before)
+        _set_jax_config(wanted)
+        yield
 
 
 _CACHE_EVERYTHING = {

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import tempfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
@@ -23,7 +22,7 @@ from grader.sandbox.canary import choose_tier
 from grader.sandbox.compiled import CompilationCache
 from grader.sandbox.fork_server import ForkServer
 
-__all__ = ["fork_server_for", "fork_server_for_mutants", "verify_course", "verify_exercise"]
+__all__ = ["fork_server_for", "fork_server_with_cache", "verify_course", "verify_exercise"]
 
 
 @contextlib.contextmanager
@@ -37,15 +36,13 @@ def fork_server_for(isolated: bool) -> Iterator[ForkServer | None]:
 
 
 @contextlib.contextmanager
-def fork_server_for_mutants(wanted: bool) -> Iterator[ForkServer | None]:
-    """A fork server without walls, because mutants are the course's own code, with a cache. None if not wanted."""
-    if not wanted:
-        yield None
-        return
-    with (
-        tempfile.TemporaryDirectory(prefix="jax101-") as folder,
-        ForkServer("none", PRELOAD, CompilationCache(Path(folder), writes=True)) as server,
-    ):
+def fork_server_with_cache(folder: Path) -> Iterator[ForkServer]:
+    """A fork server for the course's own code, such as mutants: without walls, and it compiles equal programs once.
+
+    Args:
+        folder: of the compiled programs.
+    """
+    with ForkServer("none", PRELOAD, CompilationCache(folder, writes=True)) as server:
         yield server
 
 
@@ -55,6 +52,7 @@ def verify_exercise(
     server: ForkServer | None,
     progress: Callable[[str], None] = lambda _: None,
     mutants: ForkServer | None = None,
+    compiled: Path | None = None,
 ) -> list[str]:
     """Proves one exercise. It stops after the first stage that finds faults, because later ones would repeat them.
 
@@ -64,6 +62,7 @@ def verify_exercise(
         server: for the proofs about isolated grading. None leaves those out.
         progress: told each stage as it begins.
         mutants: for the mutants of the solution. None leaves them out.
+        compiled: the folder of compiled programs. By default, a new one.
 
     Returns:
         Its faults, each with what to mend, or none if the exercise is sound.
@@ -82,7 +81,7 @@ def verify_exercise(
         ("unfinished", lambda: [*author_is_done(exercise), *opening_is_done(exercise.chapter)]),
         ("strangers", lambda: blind_versions_are_there(exercise)),
     ]
-    with behaviour.compiled_once():
+    with behaviour.compiled_once(compiled):
         for name, find_faults in stages:
             progress(f"{exercise.name}: {name}")
             try:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import sys
+import tempfile
+from pathlib import Path
 
 import click
 
@@ -48,20 +51,20 @@ def command(
             for path in write_checks(exercise):
                 click.echo(f"wrote   {path}")
         return
-    from grader.author.verify import fork_server_for, fork_server_for_mutants, verify_course, verify_exercise
+    from grader.author.verify import fork_server_for, fork_server_with_cache, verify_course, verify_exercise
     from grader.cli.progress import progress_line
 
     sound = True
     for fault in verify_course(course) if not names else ():
         click.echo(f"  {fault}")
         sound = False
-    with (
-        fork_server_for(isolated) as server,
-        fork_server_for_mutants(mutants) as for_mutants,
-        progress_line(len(chosen)) as step,
-    ):
+    with contextlib.ExitStack() as stack:
+        compiled = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="jax101-")))
+        server = stack.enter_context(fork_server_for(isolated))
+        for_mutants = stack.enter_context(fork_server_with_cache(compiled)) if mutants else None
+        step = stack.enter_context(progress_line(len(chosen)))
         for exercise in chosen:
-            faults = verify_exercise(exercise, range(seeds), server, step, for_mutants)
+            faults = verify_exercise(exercise, range(seeds), server, step, for_mutants, compiled)
             count = "1 fault" if len(faults) == 1 else f"{len(faults)} faults"
             click.echo(f"{exercise.name:<26}{count if faults else 'sound'}")
             for fault in faults:

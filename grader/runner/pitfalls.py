@@ -100,7 +100,11 @@ class Explainer:
         for each in [check, *others] if mine.observations else [*others, check]:
             before = "" if each is check else known.get(each.name, "")
             candidates = [pitfall for pitfall in candidates if self._agrees(pitfall, run, each, before)]
-        return candidates[0].sentence if candidates else ""
+        # Of several, the one that gives the student's observations in passed checks too. Two right words are none.
+        for each in others:
+            if len(candidates) > 1:
+                candidates = [one for one in candidates if _runs_agree(self._see(one, each), run(each))] or candidates
+        return candidates[0].sentence if len(candidates) == 1 else ""
 
     def _agrees(self, pitfall: Pitfall, run: Run, check: Check, known: str) -> bool:
         """Says if a pitfall gives the student's outcome and observations in a check."""
