@@ -166,6 +166,7 @@ def test_assert_pure_finds_a_tracer_in_a_global(monkeypatch):
     keep(jnp.ones(2))
     student.kept.clear()
     assert "`kept` holds a tracer after the call" in fails(assert_pure, keep, jnp.ones(2))
+    assert_pure(lambda x: x + 1, jnp.ones(2), called="f(x)")  # it keeps nothing, although the tracer is still there
 
     @jax.jit
     def keep_in_attributes(x):

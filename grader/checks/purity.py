@@ -148,7 +148,7 @@ def purity_facts(fn: Callable[..., Any], args: tuple[Any, ...], traced: bool) ->
     globals_after = _globals()
     changed = [name for name, text in globals_before.items() if globals_after.get(name) != text]
     changed += [name for name in globals_after if name not in globals_before]
-    keeping = [name for name, text in globals_after.items() if text == _HOLDS_TRACER]
+    keeping = [name for name in changed if globals_after.get(name, "").startswith(_HOLDS_TRACER)]
     deleted = [i for i in range(len(args)) if _is_deleted(calls[0][i])]
     kept = [i for i in range(len(args)) if not callable(args[i]) and i not in deleted]
     return {
@@ -227,8 +227,9 @@ def _fingerprint(value: Any) -> str:
     if callable(value):
         return f"{type(value).__name__} {id(value)}"
     try:
-        if any(isinstance(part, jax.core.Tracer) for part in _parts(value)):
-            return _HOLDS_TRACER
+        tracers = [id(part) for part in _parts(value) if isinstance(part, jax.core.Tracer)]
+        if tracers:  # one that an earlier call has left there is no fault of this one
+            return f"{_HOLDS_TRACER} {tracers}"
         return repr(encode(_without_functions(value)))
     except Exception:
         return f"{type(value).__name__} {id(value)}"
