@@ -167,6 +167,7 @@ def test_assert_pure_finds_a_tracer_in_a_global(monkeypatch):
     student.kept.clear()
     assert "`kept` holds a tracer after the call" in fails(assert_pure, keep, jnp.ones(2))
     assert_pure(lambda x: x + 1, jnp.ones(2), called="f(x)")  # it keeps nothing, although the tracer is still there
+    assert "kept" in fails(assert_pure, lambda x: student.kept.append(x), jnp.ones(2))
 
     @jax.jit
     def keep_in_attributes(x):

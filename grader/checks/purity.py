@@ -227,9 +227,10 @@ def _fingerprint(value: Any) -> str:
     if callable(value):
         return f"{type(value).__name__} {id(value)}"
     try:
-        tracers = [id(part) for part in _parts(value) if isinstance(part, jax.core.Tracer)]
-        if tracers:  # one that an earlier call has left there is no fault of this one
-            return f"{_HOLDS_TRACER} {tracers}"
+        parts = list(_parts(value))
+        if any(isinstance(part, jax.core.Tracer) for part in parts):
+            # One that an earlier call has left there is no fault of this one. Anything new beside it is.
+            return f"{_HOLDS_TRACER} {[id(part) for part in parts]}"
         return repr(encode(_without_functions(value)))
     except Exception:
         return f"{type(value).__name__} {id(value)}"
