@@ -102,7 +102,7 @@ class Explainer:
             candidates = [pitfall for pitfall in candidates if self._agrees(pitfall, run, each, before)]
         # Of several, the one that gives the student's observations in passed checks too. Two right words are none.
         for each in others:
-            if len(candidates) > 1:
+            if len(candidates) > 1 and known.get(each.name) != "died":
                 candidates = [one for one in candidates if _runs_agree(self._see(one, each), run(each))] or candidates
         return candidates[0].sentence if len(candidates) == 1 else ""
 
