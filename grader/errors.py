@@ -15,6 +15,7 @@ GraderError
 │   ├── StudentError                       the student's code raised
 │   └── WorkerDied                         the worker ended, hung, or broke the protocol
 ├── CheckFailed (AssertionError)           a check's verdict: `failed`
+├── CheckNotStarted                        a check's verdict: `not_started`
 ├── CheckSkipped                           a check's verdict: `skipped`
 └── ConnectionFailed                       raised by the wire; callers turn it into one of the above
     ├── ConnectionClosed                   the other end closed the connection
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
 __all__ = [
     "BadObservation",
     "CheckFailed",
+    "CheckNotStarted",
     "CheckSkipped",
     "ConnectionClosed",
     "ConnectionFailed",
@@ -137,6 +139,10 @@ class CheckFailed(GraderError, AssertionError):
         self.symptom = symptom
         self.facts: tuple[Fact, ...] = tuple((label, text) for label, text in facts if text)
         super().__init__("\n".join(f"{label}  {text}".strip() for label, text in self.facts))
+
+
+class CheckNotStarted(GraderError):
+    """The student has not begun what the check asks for."""
 
 
 class CheckSkipped(GraderError):

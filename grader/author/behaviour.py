@@ -102,10 +102,16 @@ def lesson_code_runs(exercise: Exercise) -> Iterator[str]:
 
 
 def stub_is_not_started(exercise: Exercise, server: ForkServer | None) -> Iterator[str]:
-    """Proves that the untouched stub is `not_started`, in process and isolated."""
+    """Proves that the untouched stub is `not_started`, in process and isolated. One to repair must fail, if touched."""
     for mode, version in _modes(exercise, exercise.stub, 0, server):
         wrong = [result for result in _results(version) if result.outcome != "not_started"]
         yield from _grouped(wrong, "the stub is {}, expected not_started, in", f"({mode})")
+    if exercise.handed_out is not None:
+        touched = _results(_load(exercise, exercise.stub.read_bytes() + b"\n# touched\n"))
+        if not any(result.outcome == "failed" for result in touched):
+            yield "the stub to repair fails no check"
+        wrong = [result for result in touched if result.outcome not in ("failed", "passed")]
+        yield from _grouped(wrong, "the stub to repair is {} in", "(touched)")
 
 
 def solution_gets_full_marks(exercise: Exercise, seeds: Iterable[int], server: ForkServer | None) -> Iterator[str]:

@@ -1,4 +1,7 @@
-"""The section `Checks:` in the docstrings of a stub: reading it, and writing it from the checks' titles."""
+"""The docstrings of a stub, and the parts of an exercise that a program writes.
+
+These are the section `Checks:`, from the checks' titles, and the digest of a stub to repair.
+"""
 
 from __future__ import annotations
 
@@ -10,9 +13,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from grader.author.usage import names_used
-from grader.course import Exercise
+from grader.course import Exercise, digest
 
-__all__ = ["Docstring", "docstrings", "listed_checks", "section", "write_checks"]
+__all__ = ["Docstring", "docstrings", "listed_checks", "section", "write_checks", "write_handed_out"]
 
 _HEADER = re.compile(r"^( *)([A-Z][a-z]+):$")
 _WIDTH = 110
@@ -88,6 +91,17 @@ def write_checks(exercise: Exercise) -> list[str]:
             path.write_text(after, encoding="utf-8")
             changed.append(path.relative_to(exercise.root).as_posix())
     return changed
+
+
+def write_handed_out(exercise: Exercise) -> list[str]:
+    """Writes the digest of a stub to repair into its check file. Returns the path, if it changed."""
+    before = exercise.test.read_text(encoding="utf-8")
+    line = f'HANDED_OUT = "{digest(exercise.stub.read_bytes())}"'
+    after = re.sub(r'^HANDED_OUT = ".*"$', line, before, flags=re.MULTILINE)
+    if after == before:
+        return []
+    exercise.test.write_text(after, encoding="utf-8")
+    return [exercise.id.checks]
 
 
 def _with_checks(source: str, name: str, titles: list[str]) -> str:

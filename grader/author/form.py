@@ -10,7 +10,7 @@ from pathlib import Path
 
 from grader.author.docstrings import Docstring, docstrings, listed_checks, section
 from grader.author.usage import assertions_used, names_used
-from grader.course import Chapter, Course, Exercise, Verdict
+from grader.course import Chapter, Course, Exercise, Verdict, digest
 from grader.runner.fixtures import FIXTURES
 
 __all__ = [
@@ -38,9 +38,11 @@ COUNTING = {"count_traces"}
 """Counts that rest on a worker's word, unless the judge's clock confirms them."""
 CONFIRMING = {"assert_cached", "assert_compiled", "assert_traces"}
 
-_HEADING = re.compile(r"★[★☆]{2} · \d+ minutes(?: · builds on ch\d+/\w+(?:, ch\d+/\w+)*)?$")
+_HEADING = re.compile(
+    r"★[★☆]{2} · \d+ minutes(?: · (?:predict|repair|build))?(?: · builds on ch\d+/\w+(?:, ch\d+/\w+)*)?$"
+)
 _FIRST_WORD = re.compile(r"[A-Z][a-z]*s\b")
-_TODO = re.compile(r"^ *# TODO: (?:about )?\d+ lines?\b.*\.$", re.MULTILINE)
+_TODO = re.compile(r"^ *# TODO: (?:(?:about )?\d+ lines?\b.*|repair .*)\.$", re.MULTILINE)
 _BREAKS = re.compile(r'# breaks: "(.+?)"[:,] (?:.+)$')
 _AUTHORS_MARK = "TODO(author)"
 """Stands wherever `grader new` left something to write."""
@@ -55,6 +57,7 @@ def exercise_form(exercise: Exercise) -> Iterator[str]:
     yield from _lesson_has_its_parts(exercise)
     yield from _stub_and_solution_agree(exercise)
     yield from _solution_teaches(exercise)
+    yield from _kind_is_kept(exercise)
     yield from _stub_is_documented(exercise)
     yield from _checks_are_listed(exercise)
     yield from _checks_are_plain(exercise)
@@ -95,7 +98,8 @@ def _lesson_has_its_parts(exercise: Exercise) -> Iterator[str]:
     if not re.match(r"\*[^*\n]+\*$", lines[0]):
         yield f"{exercise.id.lesson}: the section begins with its title, one line in *italics*"
     elif len(lines) < 2 or not _HEADING.match(lines[1]):
-        yield f"{exercise.id.lesson}: below the title stands a line such as ★★☆ · 15 minutes · builds on ch1/histogram"
+        such = "★★☆ · 15 minutes · repair · builds on ch1/histogram"
+        yield f"{exercise.id.lesson}: below the title stands a line such as {such}"
     if len(found.hints) != 3:
         yield f"{exercise.id.lesson}: expected three hints, found {len(found.hints)}"
     if not found.code:
@@ -106,6 +110,8 @@ def _lesson_has_its_parts(exercise: Exercise) -> Iterator[str]:
 
 def _stub_and_solution_agree(exercise: Exercise) -> Iterator[str]:
     stub, solution = (_interface(path) for path in (exercise.stub, exercise.solution))
+    if exercise.handed_out is not None:  # a global may be what is to be repaired
+        stub = {name: seen for name, seen in stub.items() if seen != "value" or name in solution}
     for name in sorted(stub.keys() | solution.keys()):
         if name not in solution or name not in stub:
             yield f"{name or 'the module docstring'} is in the {'stub' if name in stub else 'solution'} only"
@@ -139,6 +145,26 @@ def _interface(path: Path) -> dict[str, str]:
 
     visit(tree.body, "")
     return seen
+
+
+def _kind_is_kept(exercise: Exercise) -> Iterator[str]:
+    """Proves that the exercise is of the kind that the lesson names."""
+    kind = _kind(exercise)
+    raises = "raise NotImplementedError" in exercise.stub.read_text(encoding="utf-8")
+    has_functions = any(name.category != "value" for name in exercise.public_names)
+    heading = f"{exercise.id.lesson}: it is of the kind {kind}, says the line below the title"
+    if has_functions == (kind == "predict"):
+        yield f"{heading}; only a predict has no functions"
+    if kind != "predict" and raises == (kind == "repair"):
+        yield f"{heading}; only the stub of a repair has no line `raise NotImplementedError`"
+    if (exercise.handed_out is not None) != (kind == "repair"):
+        yield f'{heading}; only the checks of a repair have a line `HANDED_OUT = ""`'
+    elif kind == "repair" and exercise.handed_out != digest(exercise.stub.read_bytes()):
+        yield f"{exercise.id.checks}: HANDED_OUT is not the digest of the stub (grader verify --write writes it)"
+
+
+def _kind(exercise: Exercise) -> str:
+    return exercise.section.kind if exercise.section is not None else "fill"
 
 
 def _solution_teaches(exercise: Exercise) -> Iterator[str]:
@@ -210,6 +236,8 @@ def _checks_are_plain(exercise: Exercise) -> Iterator[str]:
 
 def _manners_are_asked_for(exercise: Exercise) -> Iterator[str]:
     """Proves that the stub says what good manners are, and that `assert_pure` asks for them of each function."""
+    if _kind(exercise) == "predict":  # nothing is called
+        return
     if MANNERS not in _plain(next(docstrings(exercise.stub)).text) + ".":
         yield f"{exercise.label}: its docstring does not say: {MANNERS}"
     assertions, names = assertions_used(exercise), names_used(exercise)
@@ -246,7 +274,8 @@ def blind_versions_are_there(exercise: Exercise) -> Iterator[str]:
     """Proves that there are enough blind versions, and that each wrong one quotes the sentence that it breaks."""
     if not (exercise.root / "tests" / "versions").is_dir():  # a course without its tests
         return
-    needed: dict[Verdict, int] = {"right": LEAST_RIGHT, "wrong": LEAST_WRONG}
+    least_right = 0 if _kind(exercise) == "predict" else LEAST_RIGHT  # a prediction is right in one way only
+    needed: dict[Verdict, int] = {"right": least_right, "wrong": LEAST_WRONG}
     for verdict, least in needed.items():
         found = len(exercise.blind_versions(verdict))
         if found < least:

@@ -3,6 +3,7 @@
 from grader.boundary import observe, run_trusted
 from grader.checks.conversation import converse
 from grader.checks.exceptions import assert_raises
+from grader.checks.predictions import assert_predictions
 from grader.checks.purity import assert_pure
 from grader.checks.speed import Race
 from grader.checks.structure import (
@@ -38,6 +39,7 @@ __all__ = [
     "assert_constant_program_size",
     "assert_equal",
     "assert_fully_jitted",
+    "assert_predictions",
     "assert_program",
     "assert_pure",
     "assert_raises",

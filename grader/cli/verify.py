@@ -24,7 +24,7 @@ __all__ = ["command"]
 @click.option("--isolated/--no-isolated", default=True, show_default=True, help="Compare with isolated grading too.")
 @click.option("--changed", metavar="COMMIT", help="Only exercises that differ from a commit, such as HEAD.")
 @click.option("--mutants", is_flag=True, help="Change each solution by one step, many times: a check must reject it.")
-@click.option("--write", is_flag=True, help="Write the section `Checks:` of the docstrings from the checks' titles.")
+@click.option("--write", is_flag=True, help="Write the section `Checks:` of the docstrings, and HANDED_OUT.")
 def command(
     names: tuple[str, ...], seeds: int, isolated: bool, changed: str | None, mutants: bool, write: bool
 ) -> None:
@@ -45,10 +45,10 @@ def command(
             click.echo(f"nothing has changed since {changed}")
             return
     if write:
-        from grader.author.docstrings import write_checks
+        from grader.author.docstrings import write_checks, write_handed_out
 
         for exercise in chosen:
-            for path in write_checks(exercise):
+            for path in [*write_checks(exercise), *write_handed_out(exercise)]:
                 click.echo(f"wrote   {path}")
         return
     from grader.author.verify import fork_server_for, fork_server_with_cache, verify_course, verify_exercise

@@ -4,7 +4,7 @@ from grader.course.lessons import Lesson, LessonSection
 from grader.course.location import find_course, given_course, installed_course, is_installed, refuse_overlap
 from grader.course.names import ExerciseName
 from grader.course.source import Check, PublicName
-from grader.course.tree import Chapter, Course, Exercise, Pitfall, Verdict
+from grader.course.tree import Chapter, Course, Exercise, Pitfall, Verdict, digest
 
 __all__ = [
     "Chapter",
@@ -17,6 +17,7 @@ __all__ = [
     "Pitfall",
     "PublicName",
     "Verdict",
+    "digest",
     "find_course",
     "given_course",
     "installed_course",

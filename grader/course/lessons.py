@@ -19,6 +19,13 @@ class LessonSection:
     hints: tuple[str, ...]
 
     @property
+    def kind(self) -> str:
+        """The kind of the exercise, as the line below the title says: `predict`, `repair`, `build` or `fill`."""
+        line = re.search(r"^★.*$", self.text, re.MULTILINE)
+        named = re.search(r" · (predict|repair|build)\b", line[0]) if line else None
+        return named[1] if named else "fill"
+
+    @property
     def code(self) -> tuple[str, ...]:
         """The blocks of Python code, in order."""
         return tuple(re.findall(r"```python\n(.*?)```", self.text, re.DOTALL))

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from grader.errors import CourseError
 
-__all__ = ["Check", "PublicName", "imported_names", "parse", "public_names", "read_checks"]
+__all__ = ["Check", "PublicName", "handed_out", "imported_names", "parse", "public_names", "read_checks"]
 
 
 @dataclasses.dataclass(frozen=True)
@@ -87,6 +87,21 @@ def _points(decorator: ast.expr) -> int | None:
     match decorator:
         case ast.Call(func=ast.Name(id="points"), args=[ast.Constant(value=int(value))], keywords=[]) if value > 0:
             return value
+    return None
+
+
+def handed_out(path: Path, label: str) -> str | None:
+    """The digest of the stub as it was handed out, from the line `HANDED_OUT = "..."` of a check file.
+
+    None if there is no such line. Only an exercise of the kind repair has one.
+
+    Raises:
+        CourseError: the file cannot be read.
+    """
+    for node in parse(path, label).body:
+        match node:
+            case ast.Assign(targets=[ast.Name(id="HANDED_OUT")], value=ast.Constant(value=str(digest))):
+                return digest
     return None
 
 

@@ -18,14 +18,19 @@ from typing import Literal
 
 from grader.course.lessons import Lesson, LessonSection
 from grader.course.names import ExerciseName
-from grader.course.source import Check, PublicName, imported_names, public_names, read_checks
+from grader.course.source import Check, PublicName, handed_out, imported_names, public_names, read_checks
 from grader.errors import CourseError, UnknownName
 
-__all__ = ["Chapter", "Course", "Exercise", "Pitfall", "Verdict"]
+__all__ = ["Chapter", "Course", "Exercise", "Pitfall", "Verdict", "digest"]
 
 Verdict = Literal["right", "wrong"]
 
 _CHAPTER = re.compile(r"ch(\d+)")
+
+
+def digest(source: bytes) -> str:
+    """A digest of a stub that white space does not change: editors and unzipping may convert line ends."""
+    return hashlib.sha256(b" ".join(source.split())).hexdigest()[:16]
 
 
 @dataclasses.dataclass(frozen=True)
@@ -124,6 +129,19 @@ class Exercise:
             CourseError: the file cannot be read, a check lacks points or a title, or two have one name.
         """
         return read_checks(self.test, self.id.checks, self.name)
+
+    @functools.cached_property
+    def handed_out(self) -> str | None:
+        """The digest of the stub as it was handed out. None unless the exercise is to repair a program that runs.
+
+        Raises:
+            CourseError: the check file cannot be read.
+        """
+        return handed_out(self.test, self.id.checks)
+
+    def is_untouched(self, source: bytes | None) -> bool:
+        """Says if a stub to repair is as it was handed out, white space apart. False for the other kinds."""
+        return source is not None and self.handed_out is not None and digest(source) == self.handed_out
 
     @functools.cached_property
     def public_names(self) -> tuple[PublicName, ...]:

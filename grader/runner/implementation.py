@@ -26,7 +26,7 @@ from grader.protocol.codec import Encoded
 from grader.protocol.stand_ins import StubFile, installed, load_student, stand_in
 from grader.results import MAX_PRINTED, CheckResult
 from grader.runner.fixtures import fixtures_for
-from grader.runner.outcomes import conclude, fall
+from grader.runner.outcomes import conclude, fall, not_started
 from grader.sandbox.fork_server import ForkServer, Limits
 
 __all__ = ["CheckRun", "Implementation", "forget_values", "load_checks", "stub_file"]
@@ -102,6 +102,7 @@ class Implementation:
         module: the version's module, installed while a check runs, or None if it lives in a worker.
         make_race: makes the `race` fixture of a check.
         capture: keep what is printed in this process; False leaves that to pytest.
+        is_untouched: it is a stub to repair, as it was handed out. Then no check runs.
     """
 
     def __init__(
@@ -114,6 +115,7 @@ class Implementation:
         module: types.ModuleType | None = None,
         make_race: Callable[[Check], Race] = _plain_race,
         capture: bool = True,
+        is_untouched: bool = False,
     ) -> None:
         self.exercise = exercise
         self._boundary = boundary
@@ -122,6 +124,7 @@ class Implementation:
         self._module = module
         self._make_race = make_race
         self._capture = capture
+        self._is_untouched = is_untouched
         self._runs: dict[str, CheckRun] = {}
 
     @classmethod
@@ -137,7 +140,9 @@ class Implementation:
         """Loads a version into this process: for the course's own code, and in a student's own pytest."""
         module = load_student(stub, limited=watchdog.watch_anew) if watchdog else load_student(stub)
         boundary = InProcess({stub.filename: stub.label}, watchdog)
-        return cls(exercise, boundary, load_checks(exercise, module), seed, module=module, make_race=make_race)
+        untouched = exercise.is_untouched(stub.source)
+        checks = load_checks(exercise, module)
+        return cls(exercise, boundary, checks, seed, module=module, make_race=make_race, is_untouched=untouched)
 
     @classmethod
     def isolated(
@@ -152,7 +157,8 @@ class Implementation:
     ) -> Self:
         """Prepares a version that runs in a worker. Nothing of it runs in this process."""
         checks = load_checks(exercise, stand_in(stub))
-        return cls(exercise, Isolated(server, stub, limits), checks, seed, make_race=make_race)
+        untouched = exercise.is_untouched(stub.source)
+        return cls(exercise, Isolated(server, stub, limits), checks, seed, make_race=make_race, is_untouched=untouched)
 
     def run(self, check: Check) -> CheckRun:
         """Runs a check once, and remembers the run. Raises nothing but KeyboardInterrupt."""
@@ -175,6 +181,8 @@ class Implementation:
         self.close()
 
     def _run(self, check: Check) -> CheckRun:
+        if self._is_untouched:
+            return CheckRun(not_started(self.exercise, check))
         self._boundary.begin_check()
         printed = io.StringIO()
         start = time.perf_counter()

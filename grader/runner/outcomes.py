@@ -11,13 +11,13 @@ from grader.boundary import Boundary
 from grader.checks.symptoms import symptom_of_exception
 from grader.checks.values import describe
 from grader.course import Check, Exercise
-from grader.errors import CheckFailed, CheckSkipped, CourseError, MachineError, WorkerDied
+from grader.errors import CheckFailed, CheckNotStarted, CheckSkipped, CourseError, MachineError, WorkerDied
 from grader.messages import Fact, clean_facts
 from grader.protocol.codec import decode
 from grader.protocol.exceptions import Raised
 from grader.results import CheckResult, Outcome
 
-__all__ = ["AT_FAULT", "conclude", "error_result", "fall", "make_result", "not_handed_in", "not_reached"]
+__all__ = ["AT_FAULT", "conclude", "error_result", "fall", "make_result", "not_handed_in", "not_reached", "not_started"]
 
 AT_FAULT = "the course or the machine is at fault here, not your code"
 
@@ -28,6 +28,8 @@ _NEVER_A_FALL = (NameError, ImportError, SyntaxError, CourseError, MachineError)
 """Exceptions that no observation can cause: these are the course's or the machine's, whenever they come."""
 
 _Conclusion = tuple[Outcome, tuple[Fact, ...]]
+
+_NOT_STARTED: _Conclusion = "not_started", (("", "not started yet"),)
 
 
 def conclude(
@@ -84,6 +86,11 @@ def error_result(exercise: Exercise, check: Check, problem: str) -> CheckResult:
     return make_result(exercise, check, *_at_fault(problem))
 
 
+def not_started(exercise: Exercise, check: Check) -> CheckResult:
+    """The result if the stub to repair is as it was handed out."""
+    return make_result(exercise, check, *_NOT_STARTED)
+
+
 def not_handed_in(exercise: Exercise, check: Check) -> CheckResult:
     """The result if the submission lacks the exercise."""
     return make_result(exercise, check, "not_started", (("", f"the submission has no {exercise.label}"),))
@@ -103,7 +110,9 @@ def fall(error: BaseException | None, boundary: Boundary) -> str:
     """
     if error is None or not boundary.has_observed or not isinstance(error, Exception):
         return ""
-    if isinstance(error, (AssertionError, CheckSkipped, WorkerDied)) or boundary.describe_exception(error) is not None:
+    if isinstance(error, (AssertionError, CheckNotStarted, CheckSkipped, WorkerDied)):
+        return ""
+    if boundary.describe_exception(error) is not None:
         return ""
     if isinstance(error, _NEVER_A_FALL) and not isinstance(error, UnboundLocalError):  # a loop over nothing causes that
         return ""
@@ -114,6 +123,8 @@ def fall(error: BaseException | None, boundary: Boundary) -> str:
 def _conclude(error: BaseException | None, boundary: Boundary) -> _Conclusion:
     if error is None:
         return "passed", tuple(("note", remark) for remark in boundary.remarks)
+    if isinstance(error, CheckNotStarted):
+        return _NOT_STARTED
     if isinstance(error, CheckSkipped):
         return "skipped", (("", _text(error)),)
     if isinstance(error, WorkerDied):
@@ -162,7 +173,7 @@ def _facts_of_fall(error: BaseException, boundary: Boundary) -> tuple[Fact, ...]
 
 def _conclude_exception(raised: Raised) -> _Conclusion:
     if raised.not_started:
-        return "not_started", (("", "not started yet"),)
+        return _NOT_STARTED
     lines = [line for line in raised.message.splitlines() if line.strip()]
     link = _LINK.search(raised.message)
     line = str(raised.frames[-1]) if raised.frames else ""

@@ -292,6 +292,7 @@ class _Student:
                 self._seed,
                 make_race=lambda check: self._races[check.name],
                 capture=False,  # pytest does
+                is_untouched=self._exercise.is_untouched(_read_stub(self._exercise).source),
             )
         return self._implementation.run(check)
 
