@@ -35,8 +35,9 @@ def count_by_bin(bin_ids: Int[Array, " samples"], num_bins: int) -> Int[Array, "
         - each function traces to at most 150 operations, however many bins there are
         - each function traces to at most 150 operations, however many samples there are
     """
-    # TODO: about 1 line.
-    raise NotImplementedError("count_by_bin")
+    # TODO: repair this function. It works for some inputs only.
+    largest = int(jnp.max(bin_ids))
+    return jnp.zeros(largest + 1).at[bin_ids].add(1)
 
 
 def sum_by_bin(
@@ -52,8 +53,8 @@ def sum_by_bin(
         num_bins: the number of bins, as in `count_by_bin`.
 
     Returns:
-        The sum of the values in each bin: `num_bins` numbers in the dtype of `values`. An empty bin has the
-        sum 0.
+        The sum of the values in each bin: `num_bins` numbers in the dtype of `values`. Each addition may round to
+        that dtype. An empty bin has the sum 0.
 
     Example:
         >>> sum_by_bin(jnp.array([2, 0, 2, 2]), jnp.array([1.0, 5.0, 2.0, 3.5]), 4)
@@ -66,5 +67,5 @@ def sum_by_bin(
         - each function traces to at most 150 operations, however many bins there are
         - each function traces to at most 150 operations, however many samples there are
     """
-    # TODO: about 1 line.
-    raise NotImplementedError("sum_by_bin")
+    # TODO: repair this function. Its sums are right, but its program is longer for more bins.
+    return jnp.stack([jnp.sum(jnp.where(bin_ids == i, values, 0)) for i in range(num_bins)])

@@ -5,6 +5,8 @@ from exercises.ch1.histogram import count_by_bin, sum_by_bin
 from grader import observe, points
 from grader.checks import assert_close, assert_constant_program_size, assert_program, assert_pure
 
+HANDED_OUT = "86754225b2f7261a"
+
 
 def sum_oracle(bin_ids, values, num_bins):
     totals = np.zeros(num_bins, np.asarray(values).dtype)

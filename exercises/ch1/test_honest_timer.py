@@ -10,6 +10,8 @@ from jax.experimental import io_callback
 from grader import observe, points
 from grader.checks import CheckFailed, assert_equal, assert_pure, converse, describe, run_trusted, timed
 
+HANDED_OUT = "b28ac612a683f1ef"
+
 DISPATCH = 1 / 64
 COPYING = 1 / 128
 FINE = 2**20  # of these steps of a second each sum and difference is exact, and microseconds are not fine enough

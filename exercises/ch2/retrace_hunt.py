@@ -45,8 +45,12 @@ def running_means(
         - streams of any length, even thousands of batches, compile nothing new
         - scoring a stream takes about as long as calling a compiled score for each batch
     """
-    # TODO: about 8 lines.
-    raise NotImplementedError("running_means")
+    # TODO: repair this function. It compiles far too often.
+    scores, means = [], []
+    for batch in batches:
+        scores.append(jax.jit(lambda batch: score(batch))(batch))
+        means.append(jnp.mean(jnp.stack(scores)))
+    return means
 
 
 def scores_at(
@@ -83,5 +87,5 @@ def scores_at(
         - each result is score(batch, t), and score gets t as a float32 that is not weakly typed
         - score is traced once for all temperatures, whatever kind of number each one is
     """
-    # TODO: about 4 lines.
-    raise NotImplementedError("scores_at")
+    # TODO: repair this function. It traces `score` once for each kind of number.
+    return [jax.jit(score)(batch, t) for t in temperatures]

@@ -9,23 +9,17 @@ import jax
 import jax.numpy as jnp
 from jaxtyping import Array, Float
 
+global_list = []
 
+
+@jax.jit
 def log2(x: Float[Array, "..."]) -> tuple[Float[Array, "..."], Float[Array, "..."]]:
     """Returns the logarithm of `x` to base 2, together with the natural logarithm.
 
-    Repair the version below. It appends `ln_x` to a global list, so the list gets one tracer per trace, not one array
-    per call:
+    The natural logarithm used to go into a global list. Such a list gets one tracer per trace, not one array per call.
 
-        global_list = []
-
-        @jax.jit
-        def log2(x):
-            ln_x = jnp.log(x)
-            global_list.append(ln_x)
-            return ln_x / jnp.log(2.0)
-
-    Keep its decorator: put `@jax.jit` above your version too. Remove its side effect, and return `ln_x` instead of
-    storing it. Do not use `jax.debug.print` or a callback.
+    Keep the decorator `@jax.jit`. Remove the side effect, and the list with it. Do not use `jax.debug.print` or a
+    callback.
 
     Args:
         x: positive numbers, any shape, float32.
@@ -40,17 +34,18 @@ def log2(x: Float[Array, "..."]) -> tuple[Float[Array, "..."], Float[Array, "...
     Checks:
         - log2 returns the logarithm to base 2 and the natural logarithm
         - the compiled program of log2 contains no print and no callback
-        - all of log2 is compiled once, prints nothing, changes no global and leaks no tracer
+        - log2 is one compiled program, prints nothing, changes no global and leaks no tracer
     """
-    # TODO: about 3 lines.
-    raise NotImplementedError("log2")
+    # TODO: repair this function.
+    ln_x = jnp.log(x)
+    global_list.append(ln_x)
+    return ln_x / jnp.log(2.0)
 
 
 def record_calls(xs: list[Float[Array, "..."]]) -> list[Float[Array, "..."]]:
     """Records the natural logarithm of each array of `xs` in a new list.
 
-    The global list of the broken `log2` was meant to hold these logarithms. `record_calls` itself is not jitted, so it
-    may call `log2` for each array and fill a list.
+    The global list was meant to hold these logarithms. `record_calls` itself is not jitted.
 
     Args:
         xs: a list of JAX arrays of positive float32 numbers. Their shapes may differ. The list may be empty.
@@ -66,5 +61,8 @@ def record_calls(xs: list[Float[Array, "..."]]) -> list[Float[Array, "..."]]:
         - record_calls returns one array for each item of xs, in the order and the shapes of xs
         - each call of record_calls returns a new list, and xs stays as it was
     """
-    # TODO: about 1 line.
-    raise NotImplementedError("record_calls")
+    # TODO: repair this function, without the global list.
+    global_list.clear()
+    for x in xs:
+        log2(x)
+    return list(global_list)

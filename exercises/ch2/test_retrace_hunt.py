@@ -14,6 +14,8 @@ from grader.checks import (
     run_compiled,
 )
 
+HANDED_OUT = "9d0ddbb898317e7c"
+
 
 def spread(batch):
     return jnp.sqrt(jnp.mean((batch - jnp.mean(batch)) ** 2)) + jnp.max(jnp.abs(batch))
@@ -63,6 +65,13 @@ def python_runs(fn, streams):
     return {"Python ran score": runs, "always under jit": all(traced)}
 
 
+TWO_LAMBDAS = "they are two functions, although both have one name and one place in the code"
+
+
+def scaled(factor):
+    return lambda batch, t=1.0: factor * jnp.sum(batch) / t
+
+
 @points(4)
 def test_means(rng):
     """each result of running_means is the mean score of all batches so far"""
@@ -77,6 +86,11 @@ def test_means(rng):
     expected = np.cumsum(numbers.max(axis=1).astype(np.float64)) / np.arange(1, 301)
     hint = "each score is a bfloat16, and each mean a float32"
     assert_close(got, list(expected), called="running_means(jnp.max, batches) with bfloat16 batches", why=hint)
+    factors = [float(factor) for factor in rng.uniform(1, 3, size=2)]
+    got = observe(lambda: [running_means(scaled(factor), batches[:1]) for factor in factors])
+    expected = [[factor * batches[0].astype(np.float64).sum()] for factor in factors]
+    called = "running_means(score, [batch]) for two lambdas that were made in one place"
+    assert_close(got, expected, called=called, why=TWO_LAMBDAS, scale=16, batch=batches[0])
 
 
 @points(2)
@@ -97,19 +111,11 @@ def test_temperatures(rng):
     hint = "float32 with bfloat16 gives float32, but a weakly typed float32 with bfloat16 gives bfloat16"
     assert_close(got, expected, called=called, why=hint, batch=narrow)
 
-    def scaled(factor):
-        return lambda batch, t=1.0: factor * jnp.sum(batch) / t
-
     factors = [float(factor) for factor in rng.uniform(1, 3, size=2)]
     got = observe(lambda: [scores_at(scaled(factor), batch, [2]) for factor in factors])
     expected = [[factor * batch.astype(np.float64).sum() / 2] for factor in factors]
-    hint = "they are two functions, although both have one name and one place in the code"
     called = "scores_at(score, batch, [2]) for two lambdas that were made in one place"
-    assert_close(got, expected, called=called, why=hint, scale=16, batch=batch)
-    got = observe(lambda: [running_means(scaled(factor), [batch]) for factor in factors])
-    expected = [[factor * batch.astype(np.float64).sum()] for factor in factors]
-    called = "running_means(score, [batch]) for two lambdas that were made in one place"
-    assert_close(got, expected, called=called, why=hint, scale=16, batch=batch)
+    assert_close(got, expected, called=called, why=TWO_LAMBDAS, scale=16, batch=batch)
     assert_pure(lambda batch: scores_at(free_energy, batch, temperatures), narrow, called=called)
 
 

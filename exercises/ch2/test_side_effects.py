@@ -12,6 +12,8 @@ from grader.checks import (
     assert_traces,
 )
 
+HANDED_OUT = "548550fd29140bd7"
+
 
 def positive(rng, size):
     """Draws positive numbers. One is so small that the logarithm of `1 + (x - 1)` would be wrong."""
@@ -127,7 +129,7 @@ def test_no_callback(rng):
 
 @points(1)
 def test_compiled(rng):
-    """all of log2 is compiled once, prints nothing, changes no global and leaks no tracer"""
+    """log2 is one compiled program, prints nothing, changes no global and leaks no tracer"""
     x = positive(rng, 5)
     assert_fully_jitted(lambda x: log2(x), x, called="log2(x)")
 

@@ -53,8 +53,8 @@ def sum_by_bin(
         num_bins: the number of bins, as in `count_by_bin`.
 
     Returns:
-        The sum of the values in each bin: `num_bins` numbers in the dtype of `values`. An empty bin has the
-        sum 0.
+        The sum of the values in each bin: `num_bins` numbers in the dtype of `values`. Each addition may round to
+        that dtype. An empty bin has the sum 0.
 
     Example:
         >>> sum_by_bin(jnp.array([2, 0, 2, 2]), jnp.array([1.0, 5.0, 2.0, 3.5]), 4)

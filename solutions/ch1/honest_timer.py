@@ -24,8 +24,8 @@ def time_calls(
     Args:
         fn: function to time. It is often jitted already, so call it as it is. Its result is any pytree:
             one array, or a container of arrays (tuple, list, dict, registered class), nested or not. The
-            checks use fake arrays with a method `block_until_ready`, which `jax.block_until_ready` calls. But
-            `isinstance(leaf, jax.Array)` is False.
+            checks use fake arrays with a method `block_until_ready`, which `jax.block_until_ready` calls. So do
+            not look for leaves with `isinstance(leaf, jax.Array)`.
         args: arguments of each call.
         repeats: number of calls to time, at least 1.
         clock: returns the current time in seconds. Read only this clock, because the checks pass a fake one.

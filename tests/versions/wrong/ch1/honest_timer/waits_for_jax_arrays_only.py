@@ -1,4 +1,4 @@
-# breaks: "which `jax.block_until_ready` calls. But `isinstance(leaf, jax.Array)` is False": a result of fake arrays is not waited for.
+# breaks: "which `jax.block_until_ready` calls. So do not look for leaves with `isinstance(leaf, jax.Array)`": a result of fake arrays is not waited for.
 import time
 from collections.abc import Callable
 from typing import Any

@@ -1,4 +1,4 @@
-# breaks: "Remove its side effect, and return `ln_x` instead of storing it": every trace appends a tracer to the global list.
+# breaks: "Remove the side effect, and the list with it": every trace appends a tracer to the global list.
 import jax
 import jax.numpy as jnp
 

@@ -1,4 +1,4 @@
-# breaks: "Remove its side effect, and return `ln_x` instead of storing it [...] leaks no tracer": after any call _log2_state.last is a leaked tracer.
+# breaks: "Remove the side effect, and the list with it [...] leaks no tracer": after any call _log2_state.last is a leaked tracer.
 import jax
 import jax.numpy as jnp
 

@@ -1,4 +1,4 @@
-# breaks: "all of log2 is compiled once": a new jitted function at each call, so each call traces again.
+# breaks: "log2 is one compiled program": a new jitted function at each call, so each call traces again.
 import jax
 import jax.numpy as jnp
 

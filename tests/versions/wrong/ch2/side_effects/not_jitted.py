@@ -1,4 +1,4 @@
-# breaks: "Keep its decorator: put `@jax.jit` above your version too": runs operation by operation, Python at every call.
+# breaks: "Keep the decorator `@jax.jit`": runs operation by operation, Python at every call.
 import jax
 import jax.numpy as jnp
 

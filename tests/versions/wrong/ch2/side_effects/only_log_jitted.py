@@ -1,4 +1,4 @@
-# breaks: "all of log2 is compiled once": only the logarithm is jitted, the division runs outside.
+# breaks: "log2 is one compiled program": only the logarithm is jitted, the division runs outside.
 import jax
 import jax.numpy as jnp
 

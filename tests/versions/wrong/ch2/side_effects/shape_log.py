@@ -1,4 +1,4 @@
-# breaks: "Remove its side effect [...] changes no global": a global dict gets an entry for each new shape; no tracer is stored.
+# breaks: "Remove the side effect [...] changes no global": a global dict gets an entry for each new shape; no tracer is stored.
 import jax
 import jax.numpy as jnp
 
