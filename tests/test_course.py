@@ -334,7 +334,7 @@ def test_a_sound_exercise_has_no_faults(tmp_path):
         ("solutions/ch1/times.py", "Returns the product.", "Returns the sum.", "stub and solution differ"),
         ("solutions/ch1/times.py", "b: int)", "c: int)", "stub and solution differ"),
         ("solutions/ch1/times.py", "    # Not a sum.\n", "", "has no comment that says why"),
-        ("exercises/ch1/times.py", "raise NotImplementedError", "return a * b  #", "the stub is passed, expected not_started, in answer"),
+        ("exercises/ch1/times.py", "raise NotImplementedError", "return a * b\n    raise NotImplementedError", "the stub is passed, expected not_started, in answer"),
         ("solutions/ch1/pitfalls/times/sum.py", "a + b", "a * b", "pitfall sum fails no check"),
         ("solutions/ch1/pitfalls/times/sum.py", "a + b", "42", "the sentence printed is"),
         ("solutions/ch1/pitfalls/times/sum.py", "a + b", "a * b + (a % 2 == 0)", "of 6 seeds (such as"),
@@ -387,7 +387,8 @@ def test_files_that_belong_to_no_exercise_are_named(tmp_path):
 def test_equal_faults_of_several_checks_are_told_once(tmp_path):
     course = sound_course(tmp_path)
     path = tmp_path / "exercises/ch1/times.py"
-    path.write_text(path.read_text(encoding="utf-8").replace("NotImplementedError", "KeyError"), encoding="utf-8")
+    old, new = "raise NotImplementedError", "raise KeyError('answer')\n    raise NotImplementedError"
+    path.write_text(path.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
     (fault,) = faults_of(course)
     assert fault.startswith(
         "the stub is failed, expected not_started, in answer, random (in process)\nraised    KeyError"
