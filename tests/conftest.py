@@ -53,6 +53,24 @@ def server(tier: str) -> Iterator[ForkServer]:
         yield started
 
 
+@pytest.fixture(scope="module")
+def compiled(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder for programs that are compiled once."""
+    return tmp_path_factory.mktemp("compiled")
+
+
+@pytest.fixture(scope="module")
+def server_with_cache(compiled: Path) -> Iterator[ForkServer]:
+    """A fork server without walls, whose workers share the compiled programs."""
+    from grader.author.verify import fork_server_with_cache  # here: it imports JAX, which reads the variable above
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.delenv("JAX_ENABLE_COMPILATION_CACHE")  # this one keeps a cache of its own
+        with fork_server_with_cache(compiled) as started:
+            started.start()
+            yield started
+
+
 @pytest.fixture
 def graded(miniature: Course, server: ForkServer):
     """Grades one file handed in for an exercise of the miniature course."""
