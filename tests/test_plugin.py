@@ -90,6 +90,15 @@ def test_what_the_pitfalls_gave_is_kept_for_the_next_run(course, monkeypatch, ke
         assert len([*course.path.glob("mine/**/observed/ch1-fails-*")]) == kept
 
 
+def test_each_check_runs_once_although_the_first_failure_is_explained_by_all(course):
+    (course.path / "exercises/ch1/fails.py").write_text("def answer(a, b):\n    print('given', a)\n    return a + b\n")
+    lines = run(course, "-s", "-v", "exercises/ch1/test_fails.py").stdout.str().splitlines()
+    starts = [number for number, line in enumerate(lines) if "given" in line]
+    ends = [number for number, line in enumerate(lines) if "FAILED" in line]
+    assert len(starts) == len(ends) == 2
+    assert ends[0] < starts[1]  # what it prints appears in its turn
+
+
 def test_k_and_x_work_as_everywhere(course):
     run(course, "exercises/ch1", "-k", "passes").assert_outcomes(passed=2, deselected=len(RUNNABLE) * 2 - 2)
     result = run(course, "exercises/ch1", "-x")

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import dataclasses
+import io
 import linecache
 import os
 import platform
@@ -10,7 +12,7 @@ import shutil
 import sys
 import traceback
 import types
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -65,6 +67,7 @@ class CourseSession:
         _keep_compiled()
         self._by_test = {str(exercise.test): exercise for exercise in course.exercises}
         self._students: dict[str, _Student] = {}
+        self._functions: dict[tuple[str, str], Callable[..., None]] = {}
         self._results: dict[tuple[str, str], CheckResult] = {}
         finder = StubFinder(_StubFiles(course), self._watchdog.watch_anew)
         sys.meta_path.insert(0, finder)
@@ -81,7 +84,9 @@ class CourseSession:
             named = {f"test_{check.name}": check for check in exercise.checks}
             if item.name not in named:
                 raise pytest.UsageError(f"{item.nodeid}: a check is a plain function test_*, without parameters")
-            item.stash[_CHECK] = named[item.name]
+            item.stash[_CHECK] = check = named[item.name]
+            if isinstance(item, pytest.Function):
+                self._functions[check.exercise, check.name] = item.obj
             checks += 1
         if checks and checks == len(items):
             _silence_tracebacks(config)
@@ -93,9 +98,11 @@ class CourseSession:
             return None
         student = self._student(check)
         given: dict[str, Any] = pyfuncitem.funcargs
-        student.take(check, pyfuncitem.obj, given.get("race"))
+        if "race" in given:
+            student.take(check, given["race"])
         self._running = check
         run = student.run(check)
+        print(student.printed_before(check), end="")
         if isinstance(run.error, pytest.exit.Exception):  # the student left the debugger: that is no result
             raise run.error
         failed = run.result.outcome == "failed"
@@ -221,8 +228,15 @@ class CourseSession:
 
     def _student(self, check: Check) -> _Student:
         if check.exercise not in self._students:
+            functions = {
+                name: function for (owner, name), function in self._functions.items() if owner == check.exercise
+            }
             self._students[check.exercise] = _Student(
-                self.course.exercise(check.exercise), self._seed, "" if self._speed else _NO_SPEED, self._watchdog
+                self.course.exercise(check.exercise),
+                functions,
+                self._seed,
+                "" if self._speed else _NO_SPEED,
+                self._watchdog,
             )
         return self._students[check.exercise]
 
@@ -263,24 +277,35 @@ class _Student:
 
     Args:
         exercise: which one.
+        functions: its check functions that pytest collected, by name.
         seed: the seed of the checks' random numbers.
         skip_speed: a reason not to measure speed.
         watchdog: ends what takes too long.
     """
 
-    def __init__(self, exercise: Exercise, seed: int, skip_speed: str, watchdog: Watchdog) -> None:
+    def __init__(
+        self,
+        exercise: Exercise,
+        functions: Mapping[str, Callable[..., None]],
+        seed: int,
+        skip_speed: str,
+        watchdog: Watchdog,
+    ) -> None:
         self._exercise, self._seed, self._skip_speed, self._watchdog = exercise, seed, skip_speed, watchdog
-        self._functions: dict[str, Callable[..., None]] = {}
+        self._functions = functions
+        self._printed_before: dict[str, str] = {}
         self._races: dict[str, Race] = {}
         self._implementation: Implementation | None = None
         self._copy: Implementation | None = None
         self._explainer: Explainer | None = None
 
-    def take(self, check: Check, function: Callable[..., None], race: Race | None) -> None:
-        """Takes from pytest the function of a check, and its race."""
-        self._functions[check.name] = function
-        if race is not None:
-            self._races[check.name] = race
+    def take(self, check: Check, race: Race) -> None:
+        """Takes from pytest the race of a check."""
+        self._races[check.name] = race
+
+    def printed_before(self, check: Check) -> str:
+        """The text that the check printed if it ran before its turn."""
+        return self._printed_before.get(check.name, "")
 
     def run(self, check: Check) -> CheckRun:
         """Runs a check against the module that pytest imported."""
@@ -311,11 +336,16 @@ class _Student:
         return Remembered(_kept() / "observed", self._exercise, self._seed, f"in process {self._skip_speed}")
 
     def _run_any(self, check: Check) -> CheckRun:
-        """The run of a check. One that pytest did not run yet is run against a copy, and does not count."""
+        """The run of a check. If its turn has not come, it runs now. One that pytest did not collect runs on a copy."""
         assert self._implementation is not None
         done = self._implementation.finished(check)
         if done is not None:
             return done
+        if check.name in self._functions and "race" not in check.parameters:
+            with contextlib.redirect_stdout(io.StringIO()) as printed:
+                run = self._implementation.run(check)
+            self._printed_before[check.name] = printed.getvalue()[:MAX_PRINTED]
+            return run
         if self._copy is None:
             self._copy = self._load(_read_stub(self._exercise))
         return self._copy.run(check)
