@@ -91,8 +91,10 @@ def test_what_the_pitfalls_gave_is_kept_for_the_next_run(course, monkeypatch, ke
 
 
 def test_each_check_runs_once_although_the_first_failure_is_explained_by_all(course):
-    (course.path / "exercises/ch1/fails.py").write_text("def answer(a, b):\n    print('given', a)\n    return a + b\n")
+    stub = "def answer(a, b):\n    print('given', a)\n    open('runs', 'a').write('x')\n    return a + b\n"
+    (course.path / "exercises/ch1/fails.py").write_text(stub)
     lines = run(course, "-s", "-v", "exercises/ch1/test_fails.py").stdout.str().splitlines()
+    assert (course.path / "runs").read_text() == "xx"
     starts = [number for number, line in enumerate(lines) if "given" in line]
     ends = [number for number, line in enumerate(lines) if "FAILED" in line]
     assert len(starts) == len(ends) == 2
