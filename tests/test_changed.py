@@ -35,6 +35,8 @@ def test_nothing_has_changed(course):
     [
         "exercises/ch1/fails.py",
         "exercises/ch1/test_fails.py",
+        "exercises/ch1/data/fails.csv",
+        "exercises/ch1/pictures/fails.py",
         "solutions/ch1/fails.py",
         "solutions/ch1/pitfalls/fails/another.py",
         "tests/versions/right/ch1/fails/one.py",

@@ -128,7 +128,7 @@ def test_the_message_in_the_readme_is_the_one_that_is_printed():
 
 
 def test_chapters_1_and_2_are_whole():
-    assert [len(chapter.exercises) for chapter in COURSE.chapters[:2]] == [11, 12]
+    assert [len(chapter.exercises) for chapter in COURSE.chapters[:2]] == [12, 12]
 
 
 def test_a_name_gives_every_path():
@@ -361,6 +361,14 @@ def test_files_that_belong_to_no_exercise_are_named(tmp_path):
     (tmp_path / "exercises/ch1/notes.txt").write_text("x", encoding="utf-8")
     assert "exercises/ch1/notes.txt belongs to no exercise" in verify_course(course)
     assert faults_of(course) == ["exercises/ch1/notes.txt belongs to no exercise"]
+
+
+def test_an_exercise_may_bring_data_and_a_picture_of_its_own(tmp_path):
+    course = sound_course(tmp_path)
+    for name in ("data/times.csv", "data/others.csv", "pictures/times.py"):
+        (tmp_path / "exercises/ch1" / name).parent.mkdir(exist_ok=True)
+        (tmp_path / "exercises/ch1" / name).write_text("", encoding="utf-8")
+    assert faults_of(course) == ["exercises/ch1/data/others.csv belongs to no exercise"]
 
 
 def test_equal_faults_of_several_checks_are_told_once(tmp_path):

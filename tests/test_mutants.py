@@ -63,6 +63,11 @@ def test_imports_docstrings_and_annotations_stay():
     assert names(source) == ["f: 3 -> 4", "f: 3 -> 2"]
 
 
+def test_the_part_that_runs_as_a_program_stays():
+    source = 'def f(x):\n    return x[3]\nif __name__ == "__main__":\n    print(f([1]))\n'
+    assert names(source) == ["f: 3 -> 4", "f: 3 -> 2"]
+
+
 def test_equal_changes_in_one_function_are_numbered():
     assert names("def f(x):\n    return x[1], x[1]\n") == ["f: 1 -> 2", "f: 1 -> 0", "f: 1 -> 2 (2)", "f: 1 -> 0 (2)"]
 

@@ -33,6 +33,8 @@ def _belongs(name: str, exercise: Exercise) -> bool:
     files = {
         exercise.id.stub,
         exercise.id.checks,
+        exercise.data.relative_to(exercise.root).as_posix(),
+        exercise.picture.relative_to(exercise.root).as_posix(),
         f"exercises/{chapter}/README.md",
         f"solutions/{chapter}/{stem}.py",
         f"tests/mutants/{chapter}/{stem}.toml",

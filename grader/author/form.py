@@ -314,7 +314,7 @@ def chapter_form(chapter: Chapter) -> Iterator[str]:
     known = {chapter.lesson.path}
     for exercise in chapter.exercises:
         pitfalls = (pitfall.path for pitfall in exercise.pitfalls)
-        known |= {exercise.stub, exercise.test, exercise.solution, *pitfalls}
+        known |= {exercise.stub, exercise.test, exercise.data, exercise.picture, exercise.solution, *pitfalls}
     found = {
         path
         for folder in (chapter.folder, chapter.solutions)

@@ -31,7 +31,7 @@ class Mutant:
 
 
 def mutants(source: bytes) -> Iterator[Mutant]:
-    """Makes every mutant of a module, each once. Imports, docstrings and annotations stay out of it."""
+    """Makes every mutant of a module, each once. Imports, docstrings, annotations and `__main__` stay out of it."""
     tree = _Bare().visit(ast.parse(source))
     imports = [node for node in ast.walk(tree) if isinstance(node, ast.Import)]
     modules = {alias.asname or alias.name for node in imports for alias in node.names}
@@ -48,7 +48,7 @@ def mutants(source: bytes) -> Iterator[Mutant]:
 
 
 class _Bare(ast.NodeTransformer):
-    """Takes docstrings and annotations away."""
+    """Takes docstrings, annotations and the part that runs as a program away."""
 
     def visit_Module(self, node: ast.Module) -> ast.AST:
         return self._bare(node)
@@ -59,6 +59,10 @@ class _Bare(ast.NodeTransformer):
     def visit_FunctionDef(self, node: ast.FunctionDef) -> ast.AST:
         node.returns = None
         return self._bare(node)
+
+    def visit_If(self, node: ast.If) -> ast.AST | None:
+        """Takes away the part that runs as a program, because no check sees it."""
+        return None if ast.unparse(node.test) == "__name__ == '__main__'" else self.generic_visit(node)
 
     def visit_arg(self, node: ast.arg) -> ast.AST:
         node.annotation = None

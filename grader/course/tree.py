@@ -99,6 +99,16 @@ class Exercise:
         return self.chapter.solutions / f"{self.stem}.py"
 
     @property
+    def data(self) -> Path:
+        """The measurements that the exercise comes with. Few exercises have any."""
+        return self.chapter.folder / "data" / f"{self.stem}.csv"
+
+    @property
+    def picture(self) -> Path:
+        """The code that draws when the stub is run as a program. Only a build has one, and nothing of it is graded."""
+        return self.chapter.folder / "pictures" / f"{self.stem}.py"
+
+    @property
     def pitfalls_folder(self) -> Path:
         return self.chapter.solutions / "pitfalls" / self.stem
 

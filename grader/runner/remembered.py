@@ -125,6 +125,8 @@ def _key(exercise: Exercise, seed: int, how: str) -> str:
     digest = hashlib.sha256()
     texts = [_grader_sha256(), version_key(), platform.python_version(), str(seed), how]
     files = [exercise.test.read_bytes(), exercise.solution.read_bytes(), *(one.source for one in exercise.pitfalls)]
+    if exercise.data.is_file():
+        files.append(exercise.data.read_bytes())
     for part in (*(text.encode() for text in texts), *(one.name.encode() for one in exercise.pitfalls), *files):
         digest.update(hashlib.sha256(part).digest())
     return digest.hexdigest()[:24]
