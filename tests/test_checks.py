@@ -33,6 +33,7 @@ from grader.checks import (
     converse,
     run_compiled,
     speed,
+    waits_of,
 )
 from grader.checks.speed import call_in_chain
 from grader.checks.tracing import take_steps
@@ -471,3 +472,41 @@ def test_a_check_may_call_chex_itself():
     result = conclude(exercise, exercise.checks[0], failure.value, InProcess({}))
     assert result.outcome == "failed"
     assert result.facts[0] == ("differs", "input 0 has shape (2, 3) but expected (3, 2).")
+
+
+def test_waits_of_notes_who_looks_at_a_result_before_the_last_step():
+    def train(step, params, look):
+        losses = []
+        for _ in range(3):
+            params, loss = step(params, 1, 2)
+            look(loss)
+            losses.append(loss)
+        return params, losses
+
+    def waits(look, steps=3):
+        return waits_of(lambda step, params: train(step, params, look), "ab", steps=steps)
+
+    assert waits(lambda loss: loss + 1) == {"steps": 3, "waits": 0, "the first waits": []}
+    first = ["waits for the loss of step 1", "waits for the loss of step 2"]
+    for look in (
+        float,
+        np.asarray,
+        str,
+        bool,
+        jax.block_until_ready,
+        lambda loss: f"{loss:.2f}",
+        lambda loss: loss.item(),
+    ):
+        assert waits(look) == {"steps": 3, "waits": 2, "the first waits": first}
+    with pytest.raises(TypeError):
+        waits(jnp.sin)
+
+
+def test_waits_of_leaves_out_what_happens_after_the_last_step():
+    def train(step, params):
+        _, loss = step(params)
+        return jnp.stack([loss])  # it is not an array
+
+    assert waits_of(train, "a", steps=1) == {"steps": 1, "waits": 0, "the first waits": []}
+    with pytest.raises(TypeError):
+        waits_of(train, "a", steps=2)

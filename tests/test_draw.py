@@ -1,15 +1,30 @@
 """The pictures of the build exercises: what running a stub's module prints and draws."""
 
+import importlib.util
 import os
 import subprocess
 import sys
+import types
 
+import numpy as np
 import pytest
 
 from grader.course import find_course
+from grader.protocol.stand_ins import load_student
+from grader.runner.implementation import stub_file
 from grader.student.draw import draw
 
 COURSE = find_course()
+
+
+def load(path):
+    spec = importlib.util.spec_from_file_location(path.stem, path)
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+ragged_training = load(COURSE.exercise("ch2/ragged_training").picture)
 
 
 def run(module, folder):
@@ -31,15 +46,56 @@ def test_without_matplotlib_it_says_how_to_install_it(monkeypatch, tmp_path, cap
 
 
 def test_with_matplotlib_it_draws_each_panel_into_one_file(monkeypatch, tmp_path, capsys):
-    pytest.importorskip("matplotlib")
+    class Figure:
+        def __init__(self, **_):
+            pass
+
+        def subplots(self, rows, squeeze):
+            return np.array([[f"axes {row}"] for row in range(rows)])
+
+        def savefig(self, path, dpi):
+            path.write_text(" and ".join(drawn))
+
+    drawn = []
+    module = types.ModuleType("matplotlib.figure")
+    module.Figure = Figure
     monkeypatch.chdir(tmp_path)
-    draw("lines", lambda axes: axes.plot([1, 2]), lambda axes: axes.plot([2, 1]))
-    assert (tmp_path / "lines.png").read_bytes().startswith(b"\x89PNG")
+    monkeypatch.setitem(sys.modules, "matplotlib", types.ModuleType("matplotlib"))
+    monkeypatch.setitem(sys.modules, "matplotlib.figure", module)
+    draw("lines", drawn.append, drawn.append)
+    assert (tmp_path / "lines.png").read_text() == "axes 0 and axes 1"
     assert capsys.readouterr().out == "The picture is in lines.png.\n"
 
 
-def test_an_untouched_build_says_what_is_missing(tmp_path):
-    assert run("exercises.ch1.temperature_trend", tmp_path) == "`train_and_test` is not written yet.\n"
+@pytest.mark.parametrize(
+    ("module", "missing"), [("ch1.temperature_trend", "train_and_test"), ("ch2.ragged_training", "train")]
+)
+def test_an_untouched_build_says_what_is_missing(module, missing, tmp_path):
+    assert run(f"exercises.{module}", tmp_path).endswith(f"`{missing}` is not written yet.\n")
+
+
+def test_the_sentences_of_a_build_are_real_and_their_labels_balanced():
+    sentences, labels, words = ragged_training.read_sentences(np.random.default_rng(0))
+    assert len(sentences) == len(labels) == 2 * labels.sum()
+    assert min(map(len, sentences)) >= 3
+    assert {int(token) for tokens in sentences for token in tokens} == set(range(words))
+
+
+def test_traces_are_drawn_for_each_sentence(monkeypatch, capsys):
+    drawn = []
+    exercise = COURSE.exercise("ch2/ragged_training")
+    monkeypatch.setattr(ragged_training, "EACH", 40)
+    monkeypatch.setattr(ragged_training, "draw", lambda _, traces, __: traces(drawn_on))
+    drawn_on = types.SimpleNamespace(
+        plot=lambda numbers, label: drawn.append(numbers), set=lambda **_: None, legend=lambda: None
+    )
+    solution = load_student(stub_file(exercise, exercise.solution.read_bytes()))
+    ragged_training.show(solution.pad_to_bucket, solution.update, solution.train)
+    said = capsys.readouterr().out
+    assert "60 sentences of" in said
+    assert "of 20 other sentences before training" in said
+    assert [len(numbers) for numbers in drawn] == [60, 60]
+    assert drawn[0][-1] <= len(ragged_training.BUCKETS) < drawn[1][-1]
 
 
 def test_a_finished_build_prints_its_figures(tmp_path):

@@ -1,5 +1,3 @@
-import itertools
-
 import jax
 import jax.numpy as jnp
 import numpy as np
@@ -13,6 +11,7 @@ from grader.checks import (
     assert_program,
     assert_pure,
     assert_traces,
+    waits_of,
 )
 
 RATE = 0.1
@@ -119,58 +118,6 @@ def test_train_values(rng):
     assert_close(got, expected, called=called)
 
 
-class Pending:
-    """Stands in for a result that the device is still computing, and notes each wait for it."""
-
-    def __init__(self, name, events):
-        self.name, self.events = name, events
-
-    def block_until_ready(self):
-        self.events.append(f"waits for {self.name}")
-        return self
-
-    def __array__(self, dtype=None, copy=None):
-        self.block_until_ready()
-        return np.zeros((), dtype or np.float32)
-
-    def __float__(self):
-        return float(self.__array__())
-
-    def __bool__(self):
-        return bool(self.__array__())
-
-    def __str__(self):
-        return str(self.__array__())
-
-    def __format__(self, spec):
-        return format(float(self), spec)
-
-    item = tolist = __float__
-    __repr__ = __str__
-
-    def later(self, *_):
-        return Pending(self.name, self.events)
-
-    __add__ = __radd__ = __sub__ = __mul__ = __truediv__ = __lt__ = __gt__ = __le__ = __ge__ = later
-
-
-def events_of_training(train, batches):
-    """Trains with a step that computes nothing, and reports the steps and the waits before the last step."""
-    events, numbers = [], itertools.count(1)
-
-    def step(params, times, values):
-        number = next(numbers)
-        events.append(f"step {number}")
-        new_params = {name: Pending(f"parameter {name} of step {number}", events) for name in params}
-        return new_params, Pending(f"the loss of step {number}", events)
-
-    train(step, {name: Pending(f"parameter {name}", events) for name in "abcd"}, batches)
-    while events and not events[-1].startswith("step"):
-        events.pop()
-    waits = [event for event in events if not event.startswith("step")]
-    return {"steps": len(events) - len(waits), "waits": len(waits), "the first waits": waits[:3]}
-
-
 @points(1)
 def test_pure(rng):
     """train never waits for a result inside its loop, and neither function has side effects"""
@@ -179,7 +126,7 @@ def test_pure(rng):
     assert_pure(lambda *args: train(update, *args), params, batches, called="train(update, params, batches)")
     batch = batches[0]
     assert_equal(
-        observe(lambda: events_of_training(train, [batch] * 1200)),
+        observe(lambda: waits_of(lambda step, params: train(step, params, [batch] * 1200), "abcd", steps=1200)),
         {"steps": 1200, "waits": 0, "the first waits": []},
         called="train(step, params, batches), with 1200 batches and a step that notes who waits for its results",
         why="printing, comparing or converting a result waits for the device, and so does block_until_ready",

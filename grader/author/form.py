@@ -32,7 +32,7 @@ LEAST_WRONG = 9
 MANNERS = "Your code changes no argument, no global and no setting of JAX, and it prints nothing."
 """Stands in each stub, so that `assert_pure` may ask for it."""
 
-BELIEVING = {"assert_fully_jitted"}
+BELIEVING = {"assert_fully_jitted", "waits_of"}
 """Assertions that rest on a worker's word about its own Python."""
 COUNTING = {"count_traces"}
 """Counts that rest on a worker's word, unless the judge's clock confirms them."""

@@ -23,6 +23,7 @@ from grader.checks.tracing import (
 )
 from grader.checks.trees import assert_structure
 from grader.checks.values import assert_close, assert_equal, describe, preview, two_digits
+from grader.checks.waiting import waits_of
 from grader.errors import CheckFailed
 from grader.protocol.codec import KeyData, Node, ObservedArray
 
@@ -55,4 +56,5 @@ __all__ = [
     "timed",
     "timed_trusted",
     "two_digits",
+    "waits_of",
 ]
