@@ -30,6 +30,7 @@ from grader.checks.comparison import same_observation
 from grader.course import find_course
 from grader.errors import BadObservation, CourseError, MachineError
 from grader.protocol.codec import MAX_BYTES, MAX_DEPTH, MAX_TEXT, MAX_VALUES, decode
+from grader.runner.fingerprints import fingerprints
 from grader.runner.implementation import forget_values
 from grader.runner.outcomes import conclude, fall
 
@@ -140,6 +141,7 @@ def assertions(plain):
     yield "assert_traces", lambda: assert_traces(abs, draw_call, called="f(x)")
     yield "assert_cached", lambda: assert_cached(abs, draw_call, called="f(x)")
     yield "same_observation", lambda: same_observation(value, decode(plain))
+    yield "fingerprints", lambda: fingerprints([plain])
 
 
 BELIEVERS = ("assert_fully_jitted", "assert_traces", "assert_cached")

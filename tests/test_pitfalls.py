@@ -12,7 +12,7 @@ from miniature import STUBS, write
 from grader.checks.speed import Race
 from grader.course import Check, find_course
 from grader.errors import WorkerDied
-from grader.runner import pitfalls, remembered
+from grader.runner import fingerprints, remembered
 from grader.runner.implementation import Implementation, stub_file
 from grader.runner.pitfalls import PUBLIC_SEED, Explainer
 from grader.runner.remembered import Remembered
@@ -94,11 +94,11 @@ def test_no_pitfall_is_searched_for_if_the_exception_says_it_all(formula):
 
 
 @pytest.mark.parametrize("error", [MemoryError, RecursionError, ValueError])
-def test_an_observation_that_cannot_be_compared_gets_no_sentence(graded, monkeypatch, error):
-    def compare(*_, **__):
+def test_an_observation_that_cannot_be_hashed_gets_no_sentence(graded, monkeypatch, error):
+    def digest(*_):
         raise error
 
-    monkeypatch.setattr(pitfalls, "same_observation", compare)
+    monkeypatch.setattr(fingerprints, "_digest", digest)
     report = graded(STUBS["fails"], stem="fails")
     assert [check.outcome for check in report.checks] == ["passed", "failed"]
     assert "looks like" not in report.to_json()
@@ -181,6 +181,13 @@ def test_a_run_that_died_is_not_remembered(tmp_path):
 
     explain(tmp_path, lambda pitfall: Died.in_process(SELU, stub_file(SELU, pitfall.source), 0))
     assert not [*tmp_path.iterdir()]
+
+
+def test_a_run_that_could_not_be_hashed_is_not_remembered(tmp_path, monkeypatch):
+    with monkeypatch.context() as patched:
+        patched.setattr(fingerprints, "decode", refuse)
+        assert explain(tmp_path, load_pitfall) == ""
+    assert explain(tmp_path, load_pitfall) == "alpha and scale were swapped."
 
 
 def test_a_race_is_not_remembered(tmp_path):

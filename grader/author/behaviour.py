@@ -33,9 +33,11 @@ from grader.runner.pitfalls import Explainer
 from grader.sandbox.fork_server import ForkServer, Limits
 
 __all__ = [
+    "Majority",
     "compiled_once",
     "examples_run",
     "lesson_code_runs",
+    "load_version",
     "mutants_fail",
     "odd_results_are_no_errors",
     "pitfalls_are_told_apart",
@@ -107,7 +109,7 @@ def stub_is_not_started(exercise: Exercise, server: ForkServer | None) -> Iterat
         wrong = [result for result in _results(version) if result.outcome != "not_started"]
         yield from _grouped(wrong, "the stub is {}, expected not_started, in", f"({mode})")
     if exercise.handed_out is not None:
-        touched = _results(_load(exercise, exercise.stub.read_bytes() + b"\n# touched\n"))
+        touched = _results(load_version(exercise, exercise.stub.read_bytes() + b"\n# touched\n"))
         if not any(result.outcome == "failed" for result in touched):
             yield "the stub to repair fails no check"
         wrong = [result for result in touched if result.outcome not in ("failed", "passed")]
@@ -125,7 +127,8 @@ def solution_gets_full_marks(exercise: Exercise, seeds: Iterable[int], server: F
 def pitfalls_are_told_apart(exercise: Exercise, server: ForkServer | None) -> Iterator[str]:
     """Proves that every pitfall fails, that its own sentence is printed, and that every check is failed by one."""
     versions = {
-        pitfall.name: _Majority(functools.partial(_load, exercise, pitfall.source)) for pitfall in exercise.pitfalls
+        pitfall.name: Majority(functools.partial(load_version, exercise, pitfall.source))
+        for pitfall in exercise.pitfalls
     }
     explainer = Explainer(exercise, lambda pitfall: versions[pitfall.name])
     rejected: set[str] = set()
@@ -187,7 +190,7 @@ def mutants_fail(exercise: Exercise, server: ForkServer) -> Iterator[str]:
     survivors = []
     for mutant in mutants(exercise.solution.read_bytes()):
         load = functools.partial(_load_isolated, exercise, stub_file(exercise, mutant.source), server, _MUTANT_LIMITS)
-        with _Majority(load) as version:
+        with Majority(load) as version:
             if all(version.run(check).result.outcome == "passed" for check in exercise.checks):
                 survivors.append(mutant.name)
     for name in survivors:
@@ -200,7 +203,7 @@ def mutants_fail(exercise: Exercise, server: ForkServer) -> Iterator[str]:
 
 def _settled(exercise: Exercise, path: Path) -> Iterator[CheckRun]:
     """Runs the checks of a blind version, one after the other."""
-    with settings_put_back(), _Majority(functools.partial(_load, exercise, path.read_bytes())) as version:
+    with settings_put_back(), Majority(functools.partial(load_version, exercise, path.read_bytes())) as version:
         for check in exercise.checks:
             yield version.run(check)
 
@@ -218,7 +221,7 @@ def wrong_versions_fail_alike(exercise: Exercise, seeds: Iterable[int]) -> Itera
         by_outcome: dict[str, dict[str, list[int]]] = {check.name: {} for check in exercise.checks}
         for seed in seeds:
             with settings_put_back():
-                version = _load(exercise, source, seed, lambda _: _NO_RACE)
+                version = load_version(exercise, source, seed, lambda _: _NO_RACE)
                 for result in _results(version):
                     by_outcome[result.name].setdefault(result.outcome, []).append(seed)
         for check, outcomes in by_outcome.items():
@@ -265,7 +268,7 @@ def _same_outcomes_isolated(
     exercise: Exercise, pitfall: Pitfall, outcomes: Mapping[str, str], server: ForkServer
 ) -> Iterator[str]:
     load = functools.partial(_load_isolated, exercise, stub_file(exercise, pitfall.source), server, Limits())
-    with _Majority(load) as version:
+    with Majority(load) as version:
         for check in exercise.checks:
             result = version.run(check).result
             if result.outcome != outcomes[check.name]:
@@ -288,7 +291,7 @@ def odd_results_are_no_errors(exercise: Exercise) -> Iterator[str]:
             else f"{name.name} = {odd}\n"
             for name in exercise.public_names
         )
-        version = _load(exercise, source.encode(), make_race=lambda _: _NO_RACE)
+        version = load_version(exercise, source.encode(), make_race=lambda _: _NO_RACE)
         for result in _results(version):
             if result.outcome == "error":
                 fallen.setdefault(result.name, []).append(what)
@@ -298,9 +301,10 @@ def odd_results_are_no_errors(exercise: Exercise) -> Iterator[str]:
         yield f"{name} falls over a stub that returns {' or '.join(odds)}: {advice}\n{facts[name]}"
 
 
-def _load(
+def load_version(
     exercise: Exercise, source: bytes, seed: int = 0, make_race: Callable[[Check], Race] = lambda _: Race()
 ) -> Implementation:
+    """Loads a version of a stub into this process."""
     return Implementation.in_process(exercise, stub_file(exercise, source), seed, make_race=make_race)
 
 
@@ -312,7 +316,7 @@ def _modes(
     exercise: Exercise, path: Path, seed: int, server: ForkServer | None
 ) -> Iterator[tuple[str, Implementation]]:
     source = path.read_bytes()
-    yield "in process", _load(exercise, source, seed)
+    yield "in process", load_version(exercise, source, seed)
     if server is not None:
         with Implementation.isolated(exercise, stub_file(exercise, source), seed, server, Limits()) as version:
             yield "isolated", version
@@ -329,7 +333,7 @@ def _for_author(run: CheckRun) -> CheckResult:
     return dataclasses.replace(run.result, outcome="error", facts=(("error", run.fall),))
 
 
-class _Majority:
+class Majority:
     """Settles each check once. One race may go wrong on a busy machine, so of three the majority counts.
 
     Args:
@@ -358,7 +362,7 @@ class _Majority:
     def close(self) -> None:
         self._first.close()
 
-    def __enter__(self) -> _Majority:
+    def __enter__(self) -> Majority:
         return self
 
     def __exit__(self, *_: object) -> None:

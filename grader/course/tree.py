@@ -195,6 +195,11 @@ class Chapter:
     def solutions(self) -> Path:
         return self.root / "solutions" / self.name
 
+    @property
+    def fingerprints(self) -> Path:
+        """The file that stands in for the pitfalls in a course that was released without its solutions."""
+        return self.folder / "fingerprints.json"
+
     @functools.cached_property
     def lesson(self) -> Lesson:
         return Lesson(self.folder / "README.md")

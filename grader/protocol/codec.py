@@ -107,10 +107,10 @@ class Budget:
     """Counts the parts of an observation, so that everything which walks it later is cheap.
 
     Args:
-        answers: the number of answers of the largest size that it is enough for.
+        answers: the number of answers of the largest size that it is enough for. It may be a part of one.
     """
 
-    def __init__(self, answers: int = 1) -> None:
+    def __init__(self, answers: float = 1) -> None:
         self._values = answers * MAX_VALUES
         self._text = answers * _MAX_TEXTS
         self._bytes = answers * MAX_BYTES

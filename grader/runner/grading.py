@@ -199,6 +199,7 @@ def _grade_stub(exercise: Exercise, source: bytes | None, problem: str, settings
     from grader.runner.implementation import Implementation, stub_file
     from grader.runner.outcomes import not_reached
     from grader.runner.pitfalls import PUBLIC_SEED, Explainer, needs_no_words, symptom, with_explanation
+    from grader.runner.released import read_released
     from grader.runner.remembered import Remembered
 
     time_left = settings.time_left
@@ -218,7 +219,7 @@ def _grade_stub(exercise: Exercise, source: bytes | None, problem: str, settings
     with (
         isolated(stub, settings.seed) as student,
         contextlib.closing(with_public_seed(stub)) as again,
-        contextlib.closing(Explainer(exercise, load, remembered)) as explainer,
+        contextlib.closing(Explainer(exercise, load, remembered, read_released(exercise))) as explainer,
     ):
         runs = {}
         for check in exercise.checks:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import dataclasses
+import functools
 import io
 import time
 import traceback
@@ -25,6 +26,7 @@ from grader.errors import CourseError
 from grader.protocol.codec import Encoded
 from grader.protocol.stand_ins import StubFile, installed, load_student, stand_in
 from grader.results import MAX_PRINTED, CheckResult
+from grader.runner.fingerprints import Seen, fingerprints
 from grader.runner.fixtures import fixtures_for
 from grader.runner.outcomes import conclude, fall, not_started
 from grader.sandbox.fork_server import ForkServer, Limits
@@ -49,6 +51,11 @@ class CheckRun:
     observations: tuple[Encoded, ...] = ()
     error: BaseException | None = None
     fall: str = ""
+
+    @functools.cached_property
+    def seen(self) -> Seen:
+        """Everything that was seen of the version, to compare it with another's."""
+        return Seen(self.result.outcome, fingerprints(self.observations))
 
 
 def stub_file(exercise: Exercise, source: bytes | None, *, filename: str | None = None, problem: str = "") -> StubFile:

@@ -3,29 +3,29 @@
 from __future__ import annotations
 
 import dataclasses
-import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
-from typing import Any, Protocol, TypeAlias
+from typing import Protocol, TypeAlias
 
-from grader.checks.comparison import same_observation
 from grader.course import Check, Exercise, Pitfall
 from grader.errors import CheckFailed
-from grader.protocol.codec import Encoded, decode
 from grader.results import CheckResult
+from grader.runner.fingerprints import Seen
 from grader.runner.implementation import CheckRun
-from grader.runner.remembered import Remembered, Seen
+from grader.runner.released import ReleasedPitfall
+from grader.runner.remembered import Remembered
 
 __all__ = ["PUBLIC_SEED", "Explainer", "needs_no_words", "symptom", "with_explanation"]
 
 PUBLIC_SEED = 0
 """Failures are explained with the numbers of this seed, so that the pitfalls need to be observed only once."""
 
-_RTOL = 1e-4
 _SAYS_IT_ALL = frozenset({"SyntaxError", "NameError", "ImportError", "TimeoutError"})
 """Exceptions, and those derived from them, that no known wrong version would explain any better."""
 
 Run: TypeAlias = Callable[[Check], CheckRun]
+Candidate: TypeAlias = Pitfall | ReleasedPitfall
+_NEVER_SEEN = Seen("")
 
 
 class Checkable(Protocol):
@@ -58,12 +58,18 @@ class Explainer:
         exercise: whose pitfalls.
         load: loads a pitfall.
         remembered: what the pitfalls gave in earlier runs. Without it, all of them are run.
+        released: the pitfalls of a course that was released without its solutions.
     """
 
     def __init__(
-        self, exercise: Exercise, load: Callable[[Pitfall], Checkable], remembered: Remembered | None = None
+        self,
+        exercise: Exercise,
+        load: Callable[[Pitfall], Checkable],
+        remembered: Remembered | None = None,
+        released: Sequence[ReleasedPitfall] = (),
     ) -> None:
         self._exercise = exercise
+        self._pitfalls: Sequence[Candidate] = exercise.pitfalls or released
         self._load = load
         self._remembered = remembered
         self._loaded: dict[str, Checkable] = {}
@@ -87,7 +93,7 @@ class Explainer:
             known: outcomes of the student's checks with numbers from another seed, or `died`. If one passed, the
                 pitfall must pass it too. If one died, the pitfall must fail it. Such a check is not run again.
         """
-        if not self._exercise.pitfalls:  # a course released without its solutions
+        if not self._pitfalls:
             return ""
         mine = run(check)
         if mine.result.outcome != "failed":  # it failed with numbers that were drawn from another seed
@@ -96,34 +102,26 @@ class Explainer:
             return ""
         # A check that observes nothing, such as a race, comes last: it tells nobody apart.
         others = [each for each in self._exercise.checks if each.name != check.name and "race" not in each.parameters]
-        candidates: list[Pitfall] = list(self._exercise.pitfalls)
+        candidates = list(self._pitfalls)
         for each in [check, *others] if mine.observations else [*others, check]:
             before = "" if each is check else known.get(each.name, "")
-            candidates = [pitfall for pitfall in candidates if self._agrees(pitfall, run, each, before)]
+            candidates = [one for one in candidates if _fits(self._see(one, each), run, each, before)]
         # Of several, the one that gives the student's observations in passed checks too. Two right words are none.
         for each in others:
             if len(candidates) > 1 and known.get(each.name) != "died":
-                candidates = [one for one in candidates if _runs_agree(self._see(one, each), run(each))] or candidates
+                candidates = [one for one in candidates if self._see(one, each).agrees(run(each).seen)] or candidates
         return candidates[0].sentence if len(candidates) == 1 else ""
 
-    def _agrees(self, pitfall: Pitfall, run: Run, check: Check, known: str) -> bool:
-        """Says if a pitfall gives the student's outcome and observations in a check."""
-        theirs = self._see(pitfall, check)
-        if known in ("passed", "died"):
-            return theirs.outcome == ("passed" if known == "passed" else "failed")
-        mine = run(check)
-        if mine.result.outcome in ("not_started", "skipped"):
-            return True
-        return theirs.outcome == mine.result.outcome == "passed" or _runs_agree(theirs, mine)
-
-    def _see(self, pitfall: Pitfall, check: Check) -> Seen:
+    def _see(self, pitfall: Candidate, check: Check) -> Seen:
+        if isinstance(pitfall, ReleasedPitfall):
+            return pitfall.seen.get(check.name, _NEVER_SEEN)
         seen = self._remembered.find(pitfall, check) if self._remembered is not None else None
         if seen is not None:
             return seen
         run = self._run(pitfall, check)
         if self._remembered is not None:
             self._remembered.add(pitfall, check, run)
-        return Seen.of(run)
+        return run.seen
 
     def _run(self, pitfall: Pitfall, check: Check) -> CheckRun:
         if pitfall.name not in self._loaded:
@@ -142,28 +140,11 @@ def needs_no_words(run: CheckRun) -> bool:
     return not _SAYS_IT_ALL.isdisjoint(last["raised"]["bases"])
 
 
-def _runs_agree(theirs: Seen, mine: CheckRun) -> bool:
-    return (
-        theirs.outcome == mine.result.outcome
-        and len(theirs.observations) == len(mine.observations)
-        and all(map(_observations_agree, theirs.observations, mine.observations))
-    )
-
-
-def _observations_agree(theirs: Encoded, mine: Encoded) -> bool:
-    """Compares two records up to rounding. Of an exception, its class and the first line of its message."""
-    try:
-        if isinstance(mine, Mapping) and isinstance(theirs, Mapping):
-            if "raised" in mine and "raised" in theirs:
-                return _raised(mine["raised"]) == _raised(theirs["raised"])
-            return dict(mine) == dict(theirs)
-        if isinstance(mine, Mapping) or isinstance(theirs, Mapping):
-            return False
-        return same_observation(decode(mine), decode(theirs), rtol=_RTOL)
-    except Exception:  # `mine` is a stranger's: it may be too deep, or too large for the judge's memory
-        return False
-
-
-def _raised(description: Mapping[str, Any]) -> tuple[str, str]:
-    first = description["message"].splitlines()[:1]
-    return description["type"], re.sub(r"0x[0-9a-f]+|\d+", "#", first[0] if first else "")
+def _fits(theirs: Seen, run: Run, check: Check, known: str) -> bool:
+    """Says if a pitfall has the student's outcome in a check, and in a failed one the same observations."""
+    if known in ("passed", "died"):
+        return theirs.outcome == ("passed" if known == "passed" else "failed")
+    mine = run(check)
+    if mine.result.outcome in ("not_started", "skipped"):
+        return True
+    return theirs.outcome == mine.result.outcome == "passed" or theirs.agrees(mine.seen)

@@ -1,16 +1,16 @@
 """Remembers what the known wrong versions gave, so that they are observed only once.
 
 To explain a failure, a check is run against each pitfall of the exercise. That takes seconds, and its outcome depends
-only on the course, the seed and the installed versions. So it is kept in a file for each exercise. Its name holds all
-that it depends on.
+only on the course, the seed and the installed versions. So its fingerprints are kept in a file for each exercise. Its
+name holds all that they depend on.
 """
 
 from __future__ import annotations
 
 import contextlib
-import dataclasses
 import functools
 import hashlib
+import json
 import os
 import platform
 import tempfile
@@ -18,36 +18,17 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-import msgpack
-
 import grader
 from grader.course import Check, Exercise, Pitfall
 from grader.errors import WorkerDied
-from grader.protocol.codec import Encoded
+from grader.runner.fingerprints import Seen
 from grader.runner.implementation import CheckRun
 from grader.sandbox.compiled import is_ours, version_key
 
-__all__ = ["Remembered", "Seen"]
+__all__ = ["Remembered"]
 
 _MAX_FILES = 300
 _MAX_BYTES = 1 << 25  # of one file
-
-
-@dataclasses.dataclass(frozen=True)
-class Seen:
-    """Everything that a version gave in one check.
-
-    Attributes:
-        outcome: of the check.
-        observations: everything that was observed, as plain data.
-    """
-
-    outcome: str
-    observations: tuple[Encoded, ...]
-
-    @classmethod
-    def of(cls, run: CheckRun) -> Seen:
-        return cls(run.result.outcome, run.observations)
 
 
 class Remembered:
@@ -72,10 +53,10 @@ class Remembered:
         return self._kept.get(pitfall.name, {}).get(check.name)
 
     def add(self, pitfall: Pitfall, check: Check, run: CheckRun) -> None:
-        """Remembers a run, unless a busy machine may be the cause of its outcome: if it raced, or died."""
+        """Remembers a run, unless the machine may be the cause: if it raced, died, or needed more memory."""
         is_steady = "race" not in check.parameters and not isinstance(run.error, WorkerDied)
-        if self._kept is not None and is_steady:
-            self._kept.setdefault(pitfall.name, {})[check.name] = Seen.of(run)
+        if self._kept is not None and is_steady and all(run.seen.fingerprints):
+            self._kept.setdefault(pitfall.name, {})[check.name] = run.seen
             self._is_new = True
 
     def save(self) -> None:
@@ -83,15 +64,14 @@ class Remembered:
         if not self._is_new or self._kept is None:
             return
         plain = {
-            pitfall: {check: [seen.outcome, list(seen.observations)] for check, seen in checks.items()}
+            pitfall: {check: seen.to_plain() for check, seen in checks.items()}
             for pitfall, checks in self._kept.items()
         }
-        with contextlib.suppress(OSError, ValueError, TypeError, OverflowError):
-            packed = msgpack.packb(plain, use_bin_type=True)
+        with contextlib.suppress(OSError):
             self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             descriptor, part = tempfile.mkstemp(prefix=".part-", dir=self._folder)
-            with os.fdopen(descriptor, "wb") as file:
-                file.write(packed)
+            with os.fdopen(descriptor, "w", encoding="utf-8") as file:
+                json.dump(plain, file)
             os.replace(part, self._path)
             self._is_new = False
             self._tidy()
@@ -105,9 +85,9 @@ class Remembered:
         try:
             if not is_ours(self._folder) or self._path.stat().st_size > _MAX_BYTES:
                 return {}
-            plain: Any = msgpack.unpackb(self._path.read_bytes(), raw=False, strict_map_key=True)
-            return {pitfall: dict(_read_checks(checks)) for pitfall, checks in plain.items()}
-        except (OSError, ValueError, TypeError, AttributeError, msgpack.UnpackException):
+            plain: Any = json.loads(self._path.read_bytes())
+            return {pitfall: _read_checks(checks) for pitfall, checks in plain.items()}
+        except (OSError, ValueError, TypeError, AttributeError):
             return {}
 
     def _tidy(self) -> None:
@@ -116,8 +96,8 @@ class Remembered:
             file.unlink()
 
 
-def _read_checks(checks: Mapping[str, Any]) -> list[tuple[str, Seen]]:
-    return [(name, Seen(str(outcome), tuple(observations))) for name, (outcome, observations) in checks.items()]
+def _read_checks(checks: Mapping[str, Any]) -> dict[str, Seen]:
+    return {name: Seen.from_plain(plain) for name, plain in checks.items()}
 
 
 def _key(exercise: Exercise, seed: int, how: str) -> str:

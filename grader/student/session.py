@@ -38,7 +38,8 @@ from grader.reports.summary import student_summary
 from grader.results import MAX_PRINTED, CheckResult, Environment, ExerciseResult, GradedCourse, Report
 from grader.runner.implementation import CheckRun, Implementation, stub_file
 from grader.runner.outcomes import error_result, make_result
-from grader.runner.pitfalls import Explainer, symptom, with_explanation
+from grader.runner.pitfalls import PUBLIC_SEED, Explainer, symptom, with_explanation
+from grader.runner.released import read_released
 from grader.runner.remembered import Remembered
 from grader.sandbox.compiled import version_key
 
@@ -325,7 +326,8 @@ class _Student:
         """The result of a failed check, with the sentence of the pitfall that explains it."""
         result = self.run(check).result
         if self._explainer is None:
-            self._explainer = Explainer(self._exercise, self._load_pitfall, self._remembered())
+            released = read_released(self._exercise) if self._seed == PUBLIC_SEED else ()
+            self._explainer = Explainer(self._exercise, self._load_pitfall, self._remembered(), released)
         sentence = self._explainer.explain(self._run_any, check) or symptom(self.run(check))
         self._explainer.close()
         return with_explanation(result, sentence)
