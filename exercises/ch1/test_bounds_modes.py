@@ -47,7 +47,7 @@ def test_reads_past_the_end(rng):
     (series, steps), expected = draw_call()
     got = observe(lambda: read_or_nan(jnp.asarray(series), jnp.asarray(steps)))
     hint = f"steps: {steps.tolist()}"
-    assert_close(got, expected, called="read_or_nan(series, steps)", series=series, why=hint)
+    assert_close(got, expected, called="read_or_nan(series, steps)", series=series, steps=steps, why=hint)
     assert_program(lambda *args: read_or_nan(*args), draw_call, called="read_or_nan(series, steps)")
 
 
@@ -65,7 +65,7 @@ def test_reads_from_the_end(rng):
     (series, steps), expected = draw_call()
     got = observe(lambda: read_or_nan(jnp.asarray(series), jnp.asarray(steps)))
     hint = f"steps: {steps.tolist()}"
-    assert_close(got, expected, called="read_or_nan(series, steps)", series=series, why=hint)
+    assert_close(got, expected, called="read_or_nan(series, steps)", series=series, steps=steps, why=hint)
     assert_program(lambda *args: read_or_nan(*args), draw_call, called="read_or_nan(series, steps)")
 
 
@@ -103,7 +103,7 @@ def test_clamps_both_ends(rng):
     (series, steps), expected = draw_call()
     got = observe(lambda: read_clamped(jnp.asarray(series), jnp.asarray(steps)))
     hint = f"steps: {steps.tolist()}"
-    assert_close(got, expected, called="read_clamped(series, steps)", series=series, why=hint)
+    assert_close(got, expected, called="read_clamped(series, steps)", series=series, steps=steps, why=hint)
     assert_program(lambda *args: read_clamped(*args), draw_call, called="read_clamped(series, steps)")
 
 

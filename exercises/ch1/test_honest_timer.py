@@ -73,6 +73,7 @@ class Device:
                 ("called", CALLED.format(self.calls - 1)),
                 ("expected", expected),
                 ("got", f"call {number + 1} begins earlier"),
+                symptom="nothing waits for the result of the call before, or not for all of its leaves",
             )
         self.now += DISPATCH + (self.compiling if number == 0 else 0.0)
         begin = max(self.now, self.free)

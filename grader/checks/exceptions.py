@@ -38,8 +38,18 @@ def assert_raises(thunk: Callable[[], Any], *types: str, called: str, mentions: 
         if raised is None or raised.not_started:
             raise
     else:
-        raise CheckFailed(("called", called), ("expected", expected), ("got", describe(value)), ("", why))
+        facts = ("called", called), ("expected", expected), ("got", describe(value)), ("", why)
+        raise CheckFailed(*facts, symptom=f"the call came to its end, and raised no {types[0]}")
     if not raised.is_a(*types) or mentions not in raised.message:
         got = f"{raised.type_name}: {raised.message.splitlines()[0] if raised.message else ''}"
-        raise CheckFailed(("called", called), ("expected", expected), ("got", got), ("", why))
+        facts = ("called", called), ("expected", expected), ("got", got), ("", why)
+        raise CheckFailed(*facts, symptom=_symptom(raised, types, mentions))
     return raised
+
+
+def _symptom(raised: Raised, types: tuple[str, ...], mentions: str) -> str:
+    if raised.is_a(*types):
+        return f"it is the right exception, and its message lacks {mentions!r}"
+    if raised.frames and raised.frames[-1].code.startswith("raise "):
+        return f"a {raised.type_name} is raised in place of a {types[0]}"
+    return f"the code stops at another error, before it raises a {types[0]}: test the arguments first"

@@ -62,6 +62,7 @@ def _judge(facts: Any, called: str) -> None:
                 ("called", called),
                 ("expected", f"argument {position} unchanged: {describe(before)}"),
                 ("got", f"after the call: {describe(after)}"),
+                symptom="the call changes an object that was passed in: make a new one, and change that",
             )
     if facts["deleted"]:
         raise CheckFailed(
@@ -69,30 +70,35 @@ def _judge(facts: Any, called: str) -> None:
             ("expected", f"argument {facts['deleted'][0]} can still be used after the call"),
             ("got", "JAX has deleted it, because it was donated"),
             ("", "leave out `donate_argnums` and `donate_argnames`"),
+            symptom="a donated argument gives its memory away, so nobody can read it again",
         )
     if facts["settings"]:
         raise CheckFailed(
             ("called", called),
             ("expected", "JAX's settings unchanged"),
             ("got", f"the call sets {', '.join(facts['settings'])}"),
+            symptom="a setting of JAX was switched for the whole program, and not only in this function",
         )
     if facts["globals"]:
         raise CheckFailed(
             ("called", called),
             ("expected", "the module's globals unchanged"),
             ("got", f"the call changed {', '.join(facts['globals'])}"),
+            symptom=f"something is kept in `{facts['globals'][0][:40]}`, which outlives the call: return it instead",
         )
     if facts["leak"]:
         raise CheckFailed(
             ("called", called),
             ("expected", "no tracer outlives its trace"),
             ("got", facts["leak"]),
+            symptom="a traced value is stored outside of the function: return it instead",
         )
     if facts["printed"].strip():
         raise CheckFailed(
             ("called", called),
             ("expected", "nothing is printed, not even while JAX traces the function"),
             ("got", f"printed: {facts['printed'].strip()}"),
+            symptom="there is a `print` in the function, or in one that it calls: leave it out",
         )
     first, second, first_later = facts["results"]
     if not same_observation(first, second):
@@ -100,12 +106,14 @@ def _judge(facts: Any, called: str) -> None:
             ("called", f"{called}, twice with equal arguments"),
             ("expected", f"the first result again: {describe(first)}"),
             ("got", describe(second)),
+            symptom="equal calls give equal results only if nothing is kept between them, and nothing is random",
         )
     if facts["shared"] or not same_observation(first, first_later):
         raise CheckFailed(
             ("called", f"{called}, twice"),
             ("expected", "a new result from each call"),
             ("got", f"both results hold the same {facts['shared'] or 'memory'}, so a change of one changes the other"),
+            symptom="each call returns the same object: make a new one inside the function",
         )
 
 

@@ -83,6 +83,7 @@ def assert_constant_program_size(
             ("expected", f"a program of at most {max_operations} operations, however many {what}"),
             ("got", f"{found} (operations)"),
             ("", why or "a Python loop is unrolled into the program"),
+            symptom=f"a Python loop over {what if len(set(lengths)) > 1 else 'something else'} writes out every round",
         )
     for answer, (_, _, expected) in zip(answers, drawn, strict=True):
         assert_close(answer, jax.tree.leaves(expected), called=called, array_type=None, **options)
@@ -112,7 +113,17 @@ def assert_fully_jitted(fn: Callable[..., Any], *args: Any, called: str, why: st
             ("expected", "one compiled program"),
             ("got", f"{compiled + len(others)} steps, such as {found}" if found else programs),
             ("", why or "is `jax.jit` above the function, and all of the work inside it?"),
+            symptom=_symptom(compiled, others),
         )
+
+
+def _symptom(compiled: int, others: list[str]) -> str:
+    if not others:
+        return f"the call runs {compiled} compiled programs, one after the other" if compiled else ""
+    names = " and ".join(f"`{name[:30]}`" for name in others[:2])
+    if compiled:
+        return f"some of the work runs outside of `jax.jit`, such as {names}"
+    return f"`jax.jit` compiles none of the work, such as {names}"
 
 
 _JIT = ("jit", "pjit")  # called pjit before JAX 0.7

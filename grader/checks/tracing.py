@@ -94,8 +94,18 @@ def assert_traces(
             ("expected", "traced: " + ", ".join("may" if may else "no" for may in may_trace)),
             ("got", "traced: " + ", ".join("yes" if count else "no" for count in counts)),
             ("", why),
+            symptom=_symptom(counts, may_trace),
         )
     assert_cached(fn, draw_call, called=called, why=why)
+
+
+def _symptom(counts: list[int], may_trace: Sequence[bool]) -> str:
+    late = [i + 1 for i, (count, may) in enumerate(zip(counts, may_trace, strict=True)) if count and not may]
+    if all(counts):
+        return (
+            "every call is traced: is `jax.jit` missing, or is a function, an object or a static value new each time?"
+        )
+    return f"call {late[0]} is traced again: its program was not kept, or something static or its types differ"
 
 
 def timed(thunk: Callable[[], Any], *, record: bool = True) -> tuple[Any, float]:

@@ -17,11 +17,12 @@ import numpy as np
 from grader.boundary import active_answers
 from grader.checks.comparison import equal_plain_values
 from grader.checks.symptoms import (
-    symptom_of_keys,
-    symptom_of_numbers,
+    symptom_of_dtype,
     symptom_of_parts,
+    symptom_of_plain_values,
     symptom_of_structure,
     symptom_of_values,
+    symptom_of_weak_type,
 )
 from grader.checks.trees import DEFAULT_DTYPES, leaves_with_paths, path_text, short, structure_difference
 from grader.errors import CheckFailed
@@ -70,7 +71,7 @@ def assert_close(
     head = _head(called, inputs)
     difference = structure_difference(got, expected)
     if difference:
-        raise CheckFailed(head, *difference, ("", why), symptom=_symptom_of_tree(got, expected))
+        raise CheckFailed(head, *difference, ("", why), symptom=symptom_of_structure(got, expected))
     leaves = list(zip(leaves_with_paths(got), leaves_with_paths(expected), strict=True))
     answers = active_answers()
     for (path, mine), (_, theirs) in leaves:
@@ -79,8 +80,7 @@ def assert_close(
         if facts:
             parts = [a for (_, a), _ in leaves], [b for _, (_, b) in leaves]
             symptom = symptom_of_parts(*parts) if len(leaves) > 1 else ""
-            if not symptom and not dict(facts).get("differs", "").startswith(("in dtype", "in weak type")):
-                symptom = _symptom(mine, theirs, array_type, inputs, answers, ulps, scale)
+            symptom = symptom or _symptom(mine, theirs, facts, dtype, array_type, inputs, answers, ulps, scale)
             where = "at", path_text(path) if len(leaves) > 1 else ""
             raise CheckFailed(head, where, *facts, ("", why), symptom=symptom)
     answers += [theirs for _, (_, theirs) in leaves if isinstance(theirs, np.ndarray)]
@@ -96,16 +96,14 @@ def assert_equal(got: Any, expected: Any, *, called: str, why: str = "", **input
     """
     if not equal_plain_values(got, expected):
         facts = _head(called, inputs), ("expected", describe(expected)), ("got", describe(got)), ("", why)
-        raise CheckFailed(*facts, symptom=symptom_of_structure(got, expected) or symptom_of_numbers(got, expected))
-
-
-def _symptom_of_tree(got: Any, expected: Any) -> str:
-    return symptom_of_structure(got, expected) or symptom_of_keys(got, expected)
+        raise CheckFailed(*facts, symptom=symptom_of_plain_values(got, expected))
 
 
 def _symptom(
     got: Any,
     want: Any,
+    facts: list[Fact],
+    dtype: str | None,
     array_type: str | None,
     inputs: dict[str, Any],
     answers: list[Any],
@@ -118,7 +116,12 @@ def _symptom(
     if got.array_type == "numpy" and array_type == "jax":
         return "a NumPy function was used: `jnp` gives a `jax.Array`"
     if got.array_type == "tracer":
-        return ""
+        return "a traced value was kept in a list, a dictionary or a global, and came back after its trace had ended"
+    difference = dict(facts).get("differs", "")
+    if difference.startswith("in dtype"):
+        return symptom_of_dtype(got, want, _asked_dtype(np.asarray(want), dtype).name, inputs)
+    if difference.startswith("in weak type"):
+        return symptom_of_weak_type(got)
     rtol = _rtol(got, ulps)
     return symptom_of_values(got, np.asarray(want), inputs, answers, rtol, rtol * scale)
 
@@ -135,7 +138,7 @@ def _leaf_difference(
         same = type(got) is type(expected) and got == expected
         return [] if same else [("expected", describe(expected)), ("got", describe(got))]
     want = np.asarray(expected)
-    want_dtype = _dtype(dtype or DEFAULT_DTYPES.get(want.dtype.name, want.dtype.name))
+    want_dtype = _asked_dtype(want, dtype)
     wanted = f"{_type_text(want_dtype, want.shape)}  {preview(want)}"
     if not isinstance(got, ObservedArray):
         number = _number_as(got, want_dtype) if array_type is None and want.shape == () else None
@@ -247,6 +250,10 @@ def _first(wrong: np.ndarray[Any, Any]) -> tuple[int, ...]:
 def _at(wrong: np.ndarray[Any, Any]) -> str:
     index = _first(wrong)
     return f"first at [{', '.join(map(str, index))}]: " if index and wrong.size > 1 else ""
+
+
+def _asked_dtype(want: np.ndarray[Any, Any], dtype: str | None) -> np.dtype[Any]:
+    return _dtype(dtype or DEFAULT_DTYPES.get(want.dtype.name, want.dtype.name))
 
 
 def _dtype(name: str) -> np.dtype[Any]:

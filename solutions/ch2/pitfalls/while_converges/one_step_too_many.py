@@ -1,0 +1,16 @@
+"""the loop goes on while `steps <= max_steps`, so it takes one step more than allowed."""
+
+
+@jax.jit
+def newton_sqrt(
+    value: Float[Array, ""], tolerance: Float[Array, ""], max_steps: Int[Array, ""]
+) -> tuple[Float[Array, ""], Int[Array, ""]]:
+    def unfinished(carry):
+        root, steps = carry
+        return (jnp.abs(root * root - value) > tolerance * value) & (steps <= max_steps)
+
+    def improve(carry):
+        root, steps = carry
+        return (root + value / root) / 2, steps + 1
+
+    return jax.lax.while_loop(unfinished, improve, (value, jnp.int32(0)))
