@@ -41,6 +41,7 @@ from grader.course import find_course
 from grader.errors import CourseError
 from grader.messages import render_facts
 from grader.protocol.codec import MAX_VALUES, encode
+from grader.protocol.stand_ins import StubFile, load_student
 from grader.runner.outcomes import conclude
 
 
@@ -54,6 +55,27 @@ def fails(assertion, *args, **kwargs):
     with pytest.raises(CheckFailed) as failure:
         assertion(*args, called="f(x)", **kwargs)
     return render_facts(failure.value.facts, width=100)
+
+
+@pytest.fixture
+def sets(monkeypatch):
+    """A student's module that changes a setting of JAX when it is imported."""
+    source = b"import jax\njax.config.update('jax_default_matmul_precision', 'highest')\ndef f(x):\n    return x\n"
+    monkeypatch.setitem(sys.modules, "exercises.ch1.sets", None)
+    return load_student(StubFile("exercises.ch1.sets", "sets.py", "sets.py", source, {"f": ("function", "def f(x)")}))
+
+
+def test_assert_pure_rejects_a_setting_of_the_import_which_is_put_back(sets):
+    assert jax.config.jax_default_matmul_precision is None
+    said = fails(assert_pure, sets.f, 1.0)
+    assert "the file sets jax_default_matmul_precision to 'highest' when it is imported" in said
+
+
+def test_assert_pure_asks_only_the_file_that_it_is_about(sets, monkeypatch):
+    source = b"def g(x):\n    return x\n"
+    monkeypatch.setitem(sys.modules, "exercises.ch1.other", None)
+    other = load_student(StubFile("exercises.ch1.other", "o.py", "o.py", source, {"g": ("function", "def g(x)")}))
+    assert_pure(types.FunctionType((lambda x: g(x)).__code__, {"g": other.g}), 1.0, called="g(x)")
 
 
 def test_assert_pure_rejects_a_changed_argument():

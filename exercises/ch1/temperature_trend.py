@@ -10,7 +10,8 @@ Your code changes no argument, no global and no setting of JAX, and it prints no
 In all three functions:
 
 - `months` are whole months since January 1990. So 0 is January 1990, 13 is February 1991, and -1 is December 1989.
-- They are int32, from -360 (January 1960) to 371 (December 2020), in order. Some are missing.
+- They are int32, from -360 (January 1960) to 371 (December 2020), in order. Some are missing, but
+  not more than one in ten.
 - `temperatures` are float32, in degrees Celsius, one for each month.
 - The functions work inside `jax.jit` too. `steps` and `split` are Python ints even there.
 

@@ -12,6 +12,7 @@ from grader.checks import assert_close, assert_program, assert_pure
 # In float32, the angle of a month in 2020 is known to about 256 units of rounding.
 ULPS = 512
 HUNDREDTH = {"ulps": 1, "scale": 0.01 / np.finfo("float32").eps}
+LOSS_OF_HUNDREDTHS = 0.001  # at most, if each weight is wrong by 0.01: the squares of the features are 1, 3.5 and 0.5
 DATA = Path(__file__).with_name("data") / "temperature_trend.csv"
 
 
@@ -26,6 +27,14 @@ def series(rng, first, length):
 def long_series(rng):
     """Draws a series that begins from 1960 to 1964, and ends before 2020."""
     return series(rng, rng.integers(-360, -300), 608)
+
+
+def exact_series(rng):
+    """Draws a long series without noise, and its weights. A tenth of its months, those in the middle, are missing."""
+    months = np.arange(-360, 372, dtype="int32")
+    months = np.delete(months, slice(330, 330 + 73))
+    weights = rng.uniform([10, 0.2, -12, -4], [15, 0.6, -10, 4])
+    return months, (features_oracle(months) @ weights).astype("float32"), weights
 
 
 def features_oracle(months):
@@ -115,12 +124,23 @@ def test_least_squares(rng):
         weights, losses = fit(jnp.asarray(months), jnp.asarray(temperatures))
         return weights, len(losses)
 
+    def with_last_loss(months, temperatures):
+        weights, losses = fit(jnp.asarray(months), jnp.asarray(temperatures))
+        return weights, losses[-1]
+
     called = "fit(months, temperatures), the weights and the number of losses"
     for _ in range(2):
         args = long_series(rng)
         expected = least_squares(*args), 300
         got = observe(functools.partial(weights_and_steps, *args))
         assert_close(got, expected, called=called, array_type=None, months=args[0], **HUNDREDTH)
+    months, temperatures, weights = exact_series(rng)
+    got = observe(lambda: with_last_loss(months, temperatures))
+    called = "fit(months, temperatures), the weights and the last loss"
+    why = "the temperatures lie on the model's curve, so the least possible loss is 0; months in the middle are missing"
+    options = {"array_type": None, "why": why, "months": months}
+    assert_close(got, (weights, 0.0), called=called, **options, **HUNDREDTH)
+    assert_close(got[1], 0.0, called=called, **options, ulps=1, scale=LOSS_OF_HUNDREDTHS / np.finfo("float32").eps)
 
 
 @points(5)

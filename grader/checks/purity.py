@@ -6,7 +6,8 @@ import contextlib
 import copy
 import io
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from types import ModuleType
 from typing import Any
 
 import jax
@@ -18,6 +19,7 @@ from grader.checks.values import describe
 from grader.errors import CheckFailed
 from grader.protocol.codec import encode
 from grader.protocol.settings import changed_settings
+from grader.protocol.stand_ins import SETTINGS
 from grader.results import MAX_PRINTED
 
 __all__ = ["assert_pure"]
@@ -76,7 +78,7 @@ def _judge(facts: Any, called: str) -> None:
         raise CheckFailed(
             ("called", called),
             ("expected", "JAX's settings unchanged"),
-            ("got", f"the call sets {', '.join(facts['settings'])}"),
+            ("got", ", ".join(facts["settings"])),
             symptom="a setting of JAX was switched for the whole program, and not only in this function",
         )
     if facts["globals"]:
@@ -159,12 +161,14 @@ def purity_facts(fn: Callable[..., Any], args: tuple[Any, ...], traced: bool) ->
     keeping = [name for name in changed if globals_after.get(name, "").startswith(_HOLDS_TRACER)]
     deleted = [i for i in range(len(args)) if _is_deleted(calls[0][i])]
     kept = [i for i in range(len(args)) if not callable(args[i]) and i not in deleted]
+    settings = [f"the file sets {one} when it is imported" for one in _texts(_imported_settings(fn))]
+    settings += [f"the call sets {one}" for one in _texts(changed_settings(settings_before))]
     return {
         "leak": leak or "".join(f"`{name}` holds a tracer after the call" for name in keeping[:1]),
         "arguments": [(i, args[i], calls[0][i]) for i in kept],
         "deleted": [str(i) for i in deleted],
         "globals": sorted(set(changed) - set(keeping)),
-        "settings": [f"{name} to {value!r}" for name, value in changed_settings(settings_before).items()],
+        "settings": settings,
         "printed": printed.getvalue()[:MAX_PRINTED],
         "results": (frozen, second, None if _is_deleted(first) else first),
         "shared": _shared(first, second),
@@ -213,12 +217,35 @@ def copy_tree(tree: Any) -> Any:
     return jax.tree.unflatten(structure, [copy_tree(leaf) for leaf in leaves])
 
 
+def _texts(settings: Mapping[str, Any]) -> list[str]:
+    return [f"{name} to {value!r}" for name, value in settings.items()]
+
+
+def _students_modules() -> list[tuple[str, ModuleType]]:
+    return [
+        (name, module)
+        for name, module in list(sys.modules.items())
+        if name.startswith("exercises.") and not name.split(".")[-1].startswith("test_")
+    ]
+
+
+def _imported_settings(fn: Callable[..., Any]) -> dict[str, Any]:
+    """JAX's settings that the student's file set when it was imported.
+
+    A student's own pytest has imported other stubs too. The check's function names those that it is about.
+    """
+    named = {getattr(value, "__module__", "") for value in getattr(fn, "__globals__", {}).values()}
+    modules = dict(_students_modules())
+    found: dict[str, Any] = {}
+    for name in named & modules.keys() or modules.keys():
+        found |= getattr(modules[name], SETTINGS, {})
+    return found
+
+
 def _globals() -> dict[str, str]:
     """A text for each global of the student's modules, defaults of functions and attributes included."""
     found = {}
-    for module_name, module in list(sys.modules.items()):
-        if not module_name.startswith("exercises.") or module_name.split(".")[-1].startswith("test_"):
-            continue
+    for module_name, module in _students_modules():
         for name, value in list(vars(module).items()):
             if not name.startswith("__"):
                 found[name] = _fingerprint(value)

@@ -10,15 +10,17 @@ __all__ = ["changed_settings", "settings_put_back"]
 
 
 @contextlib.contextmanager
-def settings_put_back() -> Iterator[None]:
-    """Gives JAX's settings the values that they had before the block."""
+def settings_put_back() -> Iterator[dict[str, Any]]:
+    """Gives JAX's settings the values that they had before the block. At its end, the dict holds those that it set."""
     import jax  # here: the judge imports this before it has imported JAX
 
     before = dict(jax.config.values)
+    changed: dict[str, Any] = {}
     try:
-        yield
+        yield changed
     finally:
-        for name in changed_settings(before):
+        changed |= changed_settings(before)
+        for name in changed:
             jax.config.update(name, before[name])
 
 

@@ -19,8 +19,10 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, NoReturn
 
 from grader.errors import CourseError
+from grader.protocol.settings import settings_put_back
 
 __all__ = [
+    "SETTINGS",
     "Placeholder",
     "StandIn",
     "StubFile",
@@ -52,6 +54,10 @@ class StubFile:
     source: bytes | None
     names: Mapping[str, tuple[str, str]]
     problem: str = ""
+
+
+SETTINGS = "__jax_settings__"
+"""The name in a student's module under which JAX's settings stand that the file set when it was imported."""
 
 
 class StandIn:
@@ -119,7 +125,8 @@ def load_student(
         lines = text.splitlines(keepends=True)
         linecache.cache[stub.filename] = (len(text), None, lines, stub.filename)
         sys.modules[stub.module] = module
-        with limited():
+        with limited(), settings_put_back() as settings:
+            module.__dict__[SETTINGS] = settings
             exec(compile(text, stub.filename, "exec", dont_inherit=True), module.__dict__)
     except KeyboardInterrupt:
         raise

@@ -5,7 +5,7 @@ Lesson: exercises/ch2/README.md#ragged_training
 Your code changes no argument, no global and no setting of JAX, and it prints nothing.
 
 The program learns which of two texts a sentence comes from: text 0 or text 1. A sentence is an array of token ids, one
-for each word. The model is in `params`, a dictionary of float32 arrays:
+for each word. The model is in `params`, a dictionary of float32 arrays. All its numbers are finite:
 
     "embeddings"   shape (vocabulary, width): one row of numbers for each token id
     "weights"      shape (width,)

@@ -1,0 +1,55 @@
+# breaks: "Your code changes no argument": the first step donates the buffer of temperatures, so the caller's array is deleted; every fit outside jit on an array that is used again.
+"""Build: fit a seasonal curve and a trend to 61 years of temperatures, and forecast the last ten."""
+
+from functools import partial
+
+import jax
+import jax.numpy as jnp
+from jaxtyping import Array, Float, Int
+
+
+def features(months: Int[Array, " months"]) -> Float[Array, "months 4"]:
+    """Computes four numbers for each month, which the model multiplies by its four weights."""
+    angle = 2 * jnp.pi * months / 12
+    decades = months / 120
+    return jnp.stack([jnp.ones_like(decades), decades, jnp.cos(angle), jnp.sin(angle)], axis=1)
+
+
+LEARNING_RATE = 0.1
+
+
+@partial(jax.jit, donate_argnums=(0, 1))
+def _step(weights, missing, x):
+    """`missing` is what the model still lacks: temperatures - x @ weights. Both are updated in their own memory."""
+    loss, gradient = jax.value_and_grad(lambda change: jnp.mean((missing - x @ change) ** 2))(jnp.zeros(4))
+    change = -LEARNING_RATE * gradient
+    return weights + change, missing - x @ change, loss
+
+
+def fit(
+    months: Int[Array, " months"], temperatures: Float[Array, " months"], steps: int = 300
+) -> tuple[Float[Array, "4"], list[Float[Array, ""]]]:
+    """Fits the weights by gradient descent."""
+    x = features(months)
+    weights, missing = jnp.zeros(4), temperatures  # the zero model lacks everything
+    losses = []
+    for _ in range(steps):
+        weights, missing, loss = _step(weights, missing, x)
+        losses.append(loss)
+    return weights, losses
+
+
+def train_and_test(
+    months: Int[Array, " months"], temperatures: Float[Array, " months"], split: int, steps: int = 300
+) -> tuple[Float[Array, "4"], list[Float[Array, ""]], Float[Array, ""]]:
+    """Fits the first months of a series, and measures how well the fit forecasts the others."""
+    weights, losses = fit(months[:split], temperatures[:split], steps)
+    forecast = features(months[split:]) @ weights
+    error = jnp.sqrt(jnp.mean((forecast - temperatures[split:]) ** 2))
+    return weights, losses, error
+
+
+if __name__ == "__main__":
+    from exercises.ch1.pictures.temperature_trend import show
+
+    show(features, train_and_test)
