@@ -1,4 +1,4 @@
-# breaks: "Some are missing": the months for testing are counted on from the last one for training; series with months missing after the split.
+# breaks: "Some months are missing": the months for testing are counted on from the last one for training; series with months missing after the split.
 """Build: fit a seasonal curve and a trend to 61 years of temperatures, and forecast the last ten."""
 
 import jax

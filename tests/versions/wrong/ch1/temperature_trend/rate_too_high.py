@@ -1,4 +1,4 @@
-# breaks: "This holds for all series that": 0.315 diverges for series from 1960 to 2020 in which months of the middle years are missing, and is good for series without gaps.
+# breaks: "This holds for all": 0.315 diverges for series from 1960 to 2020 in which months of the middle years are missing, and is good for series without gaps.
 """Build: fit a seasonal curve and a trend to 61 years of temperatures, and forecast the last ten."""
 
 import jax

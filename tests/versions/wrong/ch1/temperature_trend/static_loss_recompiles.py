@@ -1,4 +1,4 @@
-# breaks: "So do not compile anew in each fit": the loss is a new function in each fit and a static argument, so each fit compiles.
+# breaks: "compiles nothing": the loss is a new function in each fit and a static argument, so each fit compiles.
 """Build: fit a seasonal curve and a trend to 61 years of temperatures, and forecast the last ten."""
 
 from functools import partial
