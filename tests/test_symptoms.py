@@ -73,7 +73,7 @@ NO_RETURN = "the function returns nothing: is a `return` missing?"
         (V[[1, 0, 2, 3, 4, 5, 6]], V, {}, "the right values stand in other places"),
         (np.cumsum(V), V, {}, "these are running totals of what was asked for"),
         (np.full(7, V.mean()), V, {}, "each value is the mean of all that were asked for"),
-        (np.full(7, np.nan), V, {}, "NaN: 0 times infinity, 0 divided by 0, or a gradient at such a point?"),
+        (np.full(7, np.nan), V, {}, "NaN: infinity minus infinity, 0 times infinity or 0 divided by 0, or a gradient at such a point?"),
         (V + 1, V, {}, "each value is 1 too large"),
         (V - 0.5, V, {}, "each value is 0.5 too small"),
         (V**2, V, {}, "the result is the square of what was asked for"),
@@ -300,7 +300,7 @@ NAMES = ["sin", "cos", "mul", "sin", "add"]
 COUNTS = {"sin": 2, "cos": 1, "mul": 3, "jit": 1}
 GROWS = "the count grows with each call: is something new in each call, or outside of `jit`?"
 FEW = "some counts are too small, and none is too large: is a part left out, or a count overwritten?"
-MANY = "some counts are too large, and none is too small: is a part counted twice, or kept from before?"
+MANY = "some counts are too large, and none is too small: is a part counted more than once, or kept from before?"
 
 
 @pytest.mark.parametrize(
@@ -384,10 +384,10 @@ donates = jax.jit(lambda x: x + 1, donate_argnums=0)
         ("changes", "the call changes an object that was passed in: make a new one, and change that"),
         ("donates", "a donated argument gives its memory away, so nobody can read it again"),
         ("sets", "a setting of JAX was switched for the whole program, and not only in this function"),
-        ("keeps", "something is kept in `cache`, which outlives the call: return it instead"),
-        ("leaks", "a traced value is stored outside of the function: return it instead"),
+        ("keeps", "`cache` keeps something after the call: return it, or leave it out"),
+        ("leaks", "a traced value is stored outside of the function: return it, or leave it out"),
         ("prints", "there is a `print` in the function, or in one that it calls: leave it out"),
-        ("counts", "something is kept in `counts.__defaults__`, which outlives the call: return it instead"),
+        ("counts", "`counts.__defaults__` keeps something after the call: return it, or leave it out"),
         ("shares", "each call returns the same object: make a new one inside the function"),
     ],
 )

@@ -86,14 +86,14 @@ def _judge(facts: Any, called: str) -> None:
             ("called", called),
             ("expected", "the module's globals unchanged"),
             ("got", f"the call changed {', '.join(facts['globals'])}"),
-            symptom=f"something is kept in `{facts['globals'][0][:40]}`, which outlives the call: return it instead",
+            symptom=f"`{facts['globals'][0][:40]}` keeps something after the call: return it, or leave it out",
         )
     if facts["leak"]:
         raise CheckFailed(
             ("called", called),
             ("expected", "no tracer outlives its trace"),
             ("got", facts["leak"]),
-            symptom="a traced value is stored outside of the function: return it instead",
+            symptom="a traced value is stored outside of the function: return it, or leave it out",
         )
     if facts["printed"].strip():
         raise CheckFailed(

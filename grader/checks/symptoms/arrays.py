@@ -57,7 +57,11 @@ def _nan(pair: Pair) -> str:
         if np.isinf(pair.want[nan]).all():
             return "infinity became NaN: was it multiplied by 0, or does it mark what is missing?"
         return "NaN from a side that is not asked for: 0 times infinity, or the other branch of a `where`?"
-    return "NaN: 0 times infinity, 0 divided by 0, or a gradient at such a point?" if nan.all() and nan.size else ""
+    return (
+        "NaN: infinity minus infinity, 0 times infinity or 0 divided by 0, or a gradient at such a point?"
+        if nan.all() and nan.size
+        else ""
+    )
 
 
 def _all_zero(pair: Pair) -> str:

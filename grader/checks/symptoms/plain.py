@@ -162,7 +162,9 @@ def _of_dictionary(got: dict[Any, Any], expected: dict[Any, Any]) -> str:
     if max(gaps) <= 0:
         return "some counts are too small, and none is too large: is a part left out, or a count overwritten?"
     if min(gaps) >= 0:
-        return "some counts are too large, and none is too small: is a part counted twice, or kept from before?"
+        return (
+            "some counts are too large, and none is too small: is a part counted more than once, or kept from before?"
+        )
     return ""
 
 

@@ -1,4 +1,4 @@
-"""the first timed call began while the warm-up was still computing: nothing waited for its result."""
+"""the first timed call began before all of the warm-up's result was ready: nothing waits for it, or not for all of its leaves."""
 
 
 def time_calls(

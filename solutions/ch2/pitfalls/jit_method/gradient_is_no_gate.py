@@ -1,4 +1,4 @@
-"""JAX puts the arrays together to another class, so a gradient has no `apply`."""
+"""JAX puts the arrays together to another class: the function that rebuilds the object has to return a `Gate`."""
 
 import types
 
