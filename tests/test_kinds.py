@@ -120,7 +120,7 @@ def test_without_predictions_nothing_is_started(nothing):
 def test_the_first_wrong_prediction_is_told_with_the_truth_and_the_reason():
     said = told({**RIGHT, "1 + 1": 3, "1 < 2": 1})
     assert [line.split(maxsplit=1) for line in said.splitlines()] == [
-        ["called", "1 + 1"],
+        ["program", "1 + 1"],
         ["expected", "2"],
         ["got", "3"],
         ["one", "and one are two"],

@@ -128,6 +128,7 @@ def test_different_causes_are_told_apart():
     assert causes(failed("a", NUMBERS), failed("b", SWAPPED), failed("c", NUMBERS)) == [["a", "c"], ["b"]]
     assert causes(failed("a", raised, at), failed("b", NUMBERS), failed("c", raised, at)) == [["a", "b", "c"]]
     assert causes(failed("a", raised, at), failed("b", raised, ("at", "line 3"))) == [["a"], ["b"]]
+    assert causes(*(failed(name, ("program", name), NUMBERS) for name in "ab")) == [["a"], ["b"]]  # predictions
     same = [failed(name, ("raised", f"TypeError: got float32[{name}]")) for name in ("3,4", "7")]
     assert causes(*same) == [["3,4", "7"]]
 

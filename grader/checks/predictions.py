@@ -43,11 +43,11 @@ def assert_predictions(
     if wrong:
         first = wrong[0]
         facts = ("expected", repr(truths[first])), ("got", describe(got[first])), ("", reasons[first])
-        raise CheckFailed(("called", first), *facts, ("", _others(len(wrong) - 1)))
+        raise CheckFailed(("program", first), *facts, ("", _others(len(wrong) - 1)))
     missing = [text for text in texts if text not in made]
     if missing:
         left = f"{len(missing)} of {len(texts)} predictions are missing" if len(missing) > 1 else ""
-        raise CheckFailed(("called", missing[0]), ("expected", "a prediction"), ("got", "none yet"), ("", left))
+        raise CheckFailed(("program", missing[0]), ("expected", "a prediction"), ("got", "none yet"), ("", left))
 
 
 def _as_data(predictions: Any) -> Any:

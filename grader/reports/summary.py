@@ -76,6 +76,8 @@ def _cause(check: CheckResult) -> object:
         return check.facts
     if "looks like" in facts:
         return facts["looks like"]
+    if "program" in facts:  # of a prediction
+        return facts["program"]
     if "raised" in facts:  # its text names the type of its input, which differs from check to check
         return facts.get("at"), re.sub(r"\w+\[[\d,]*\]", "[]", facts["raised"])
     return None

@@ -86,7 +86,7 @@ def update(
     - Jit `update` itself, or let it only call one jitted function.
     - The mean is over the first `count` tokens. What follows is padding: any token ids, which change no result.
     - After the first call with a bucket, a call with another sentence in that bucket traces nothing. Its count and its
-      label may differ.
+      label may have other values, of the same types.
 
     Args:
         params: the model, in NumPy arrays or JAX arrays. The dictionary and its arrays stay as they are.
@@ -127,16 +127,16 @@ def train(
 
     - It calls `step(params, padded, count, label)` once for each sentence, with what `pad_to_bucket` gives. Each step
       starts from the parameters that the last one returned.
-    - `step` is compiled already, so call it as it is.
-    - After the first call, a call with sentences of other lengths traces nothing, not even while padding. This holds if
-      the buckets were used before, and if there are as many sentences as before.
-    - It never needs the value of a loss or of a parameter: it does not print, compare, convert or wait for them. So JAX
-      can also trace `train` as a whole, with tracers in `params`.
+    - `step` is compiled already, so call it as it is, with arguments by position.
+    - A second call with as many sentences, of other lengths, traces nothing if it uses no new bucket. Padding traces
+      nothing either.
+    - It never needs the value of a loss or of a parameter, not even after the loop: it does not print, compare, convert
+      or wait for them. So JAX can also trace `train` as a whole, with tracers in `params`.
     - Until the last step was called, the losses stay as `step` returned them. Then it makes one array of them.
 
     Args:
-        step: a compiled function such as `update`. It returns the new parameters and the loss. Other steps may have
-            parameters of other names, so pass the dictionary on as it is.
+        step: a compiled function such as `update`. It returns the new parameters and the loss. The model of another step
+            may have other keys, so pass the dictionary on as it is.
         params: where training starts. This dictionary and its arrays stay as they are.
         sentences: one or more sentences, each an int32 array of one or more token ids.
         labels: as many labels, an int32 array of zeros and ones.

@@ -1,4 +1,4 @@
-# breaks: "Its count and its label may differ.": the label is static, so the second label in a bucket traces update again (and a JAX array as label raises).
+# breaks: "label may have other values": the label is static, so the second label in a bucket traces update again (and a JAX array as label raises).
 """Build a trainer for sentences of all lengths: a few buckets, one jitted step, and a loop that never waits."""
 
 from collections.abc import Callable, Sequence
