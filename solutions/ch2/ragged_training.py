@@ -135,8 +135,8 @@ def train(
     - Until the last step was called, the losses stay as `step` returned them. Then it makes one array of them.
 
     Args:
-        step: a compiled function such as `update`. It returns the new parameters and the loss. The model of another step
-            may have other keys, so pass the dictionary on as it is.
+        step: a compiled function such as `update`. It returns the new parameters and the loss. The model of another
+            step may have other keys, so pass the dictionary on as it is.
         params: where training starts. This dictionary and its arrays stay as they are.
         sentences: one or more sentences, each an int32 array of one or more token ids.
         labels: as many labels, an int32 array of zeros and ones.
