@@ -90,10 +90,10 @@ def test_a_mutant_that_lives_is_a_fault_until_its_reason_is_written(course, serv
     path.parent.mkdir(parents=True)
     path.write_text(f'"{SURVIVOR}" = "adding 0 is subtracting 0"\n')
     assert list(mutants_fail(exercise, server)) == []
-    path.write_text(f'"{SURVIVOR}" = ""\n"answer: a * b -> a / b" = "no"\n')
+    path.write_text(f'"{SURVIVOR}" = ""\n"answer: a * b -> a % c" = "no"\n')
     assert [fault.split(" passes")[0] for fault in mutants_fail(exercise, server)] == [
         f"mutant {SURVIVOR!r}",
-        "tests/mutants/ch1/fails.toml names 'answer: a * b -> a / b', and no such mutant",
+        "tests/mutants/ch1/fails.toml names 'answer: a * b -> a % c', and the solution has no such mutant",
     ]
     path.write_text("=")
     with pytest.raises(CourseError, match=r"^tests/mutants/ch1/fails.toml: "):
