@@ -84,7 +84,7 @@ NO_RETURN = "the function returns nothing: is a `return` missing?"
         (V * 1.001, V, {}, ""),
         (V[:, None] - V, V, {}, "shapes (7,) and (7, 1) were broadcast to (7, 7)"),
         (X.mean(axis=1), X.mean(axis=0), {"x": X}, "the rows and columns of `x` are mixed up: was the other axis meant?"),
-        (X.mean(axis=0, keepdims=True), X.mean(axis=0), {}, "an axis of length 1 is too many"),
+        (X.mean(axis=0, keepdims=True), X.mean(axis=0), {}, "an axis of length 1 is too many: a slice, `keepdims` or `ravel` gives one"),
         (X.mean(axis=0), X.mean(axis=0, keepdims=True), {}, "an axis of length 1 is missing"),
         (V[:3], V, {}, ""),
         (V[:-1], V, {}, "the last element is missing"),
@@ -214,7 +214,11 @@ def test_an_answer_to_an_earlier_call_is_named():
         ((array(X), array(V)), (V, X), "two parts of the result have changed places"),
         ({"w": array(V)}, {"w": V, "b": V}, "the key 'b' is missing"),
         ({"w": array(V), "c": array(V)}, {"w": V, "b": V}, ""),
-        (array(V), (V, V), "one array came back in place of several parts"),
+        (
+            array(V),
+            (V, V),
+            "one array came back in place of several parts: was a list stacked, or one part returned alone?",
+        ),
         (jnp.sin, V, "a function came back, and it was not called"),
         (lambda x: x, V, "a function came back, and it was not called"),
         (jax.random.key(0), V, ""),
@@ -224,7 +228,11 @@ def test_an_answer_to_an_earlier_call_is_named():
             np.float64(3.5),
             "a Python number came in place of an array: `float`, `int`, `item` and `tolist` give one",
         ),
-        ((array(V), array(V)), (V, [V, V]), "one array came back in place of several parts"),
+        (
+            (array(V), array(V)),
+            (V, [V, V]),
+            "one array came back in place of several parts: was a list stacked, or one part returned alone?",
+        ),
         (({"a": array(V)}, array(V)), (V, {"a": V}), "two parts of the result have changed places"),
         (({"a": array(V)}, array(V)), (V, {"b": V}), ""),
         ({"w": array(V), "b": array(V)}, {"w": V}, "the key 'b' was not asked for"),
@@ -319,7 +327,7 @@ MANY = "some counts are too large, and none is too small: is a part counted more
         ([9.5, 1.5, 2.25], [1.5, 2.25, 7.125], "each value stands one place too late"),
         ([0.12346, 2.71828, 3.14159], [0.123456789, 2.718281828, 3.14159265], "each value is rounded to 5 digits after the point"),
         ([1, 1, 1], [1, 0, 0], ""),  # running totals, by chance
-        ([1, 1, 1, 1, 1], [1, 0, 1, 0, 0], "each of the 5 counts is 1, and they should differ"),
+        ([1, 1, 1, 1, 1], [1, 0, 1, 0, 0], "each of the 5 counts is 1: no case is told from another"),
         ([1, 0, 1, 1, 1], [1, 0, 1, 0, 0], ""),
         ([True] * 4, [True, False, False, True], "each of the 4 answers is True, and they should differ"),
         ([True, True, False, True], [True, False, False, True], ""),
@@ -353,7 +361,10 @@ def test_parts_that_have_changed_places_are_named():
     assert symptom({"a": array(V), "b": array(V + 1)}, {"a": V + 1, "b": V}) == swapped
     assert symptom((array(V), array(V + 1), array(V)), (V + 1, V, X.ravel()[5:])) == "each value is 1 too small"
     assert symptom((array(V), array(V)), (V, V + 1)) == "each value is 1 too small"
-    assert symptom((array(0.0), array(V)), (np.float64(2.0), V)) == "one part is 0, and the others are right"
+    assert (
+        symptom((array(0.0), array(V)), (np.float64(2.0), V))
+        == "one part is 0, and the others are right: does it have no influence, or was it not updated?"
+    )
     assert symptom((array(0.0), array(V + V**2)), (np.float64(2.0), V)) == ""
     assert symptom((False, array(V)), (True, V)) == ""
 
@@ -423,7 +434,7 @@ def refuses(code, filename):
 @pytest.mark.parametrize(
     ("body", "sentence"),
     [
-        ("return 3", "the call came to its end, and raised no TypeError"),
+        ("return 3", "the call went through: which test should have stopped it?"),
         ("raise ValueError('x')", "a ValueError is raised in place of a TypeError"),
         ("raise TypeError('y')", "it is the right exception, and its message lacks 'x'"),
         ("[][0]", "the code stops at another error, before it raises a TypeError: test the arguments first"),

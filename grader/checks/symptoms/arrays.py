@@ -192,7 +192,7 @@ def _axis_kept_or_lost(pair: Pair) -> str:
     if pair.got.size != pair.want.size or [n for n in got if n != 1] != [n for n in want if n != 1]:
         return ""
     if len(got) > len(want):
-        return "an axis of length 1 is too many"
+        return "an axis of length 1 is too many: a slice, `keepdims` or `ravel` gives one"
     return "an axis of length 1 is missing" if len(got) < len(want) else ""
 
 

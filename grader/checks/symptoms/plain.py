@@ -46,7 +46,7 @@ def _of_kind(got: Any, expected: Any) -> str:
     if isinstance(got, (list, tuple)) and isinstance(expected, (list, tuple)):
         return _of_lengths(got, expected)
     if isinstance(got, ObservedArray) and isinstance(expected, (list, tuple, dict)):
-        return "one array came back in place of several parts"
+        return "one array came back in place of several parts: was a list stacked, or one part returned alone?"
     if isinstance(expected, (list, tuple)) and len(expected) == 1 and type(got) is type(expected[0]):
         return f"the only part came back without the {type(expected).__name__} around it"
     if isinstance(got, ObservedArray) and type(expected) in (bool, int, float) and got.size == 1:
@@ -118,7 +118,7 @@ def symptom_of_parts(got: Sequence[Any], want: Sequence[Any]) -> str:
         return ""
     are_arrays = all(isinstance(part, ObservedArray) for part in got)
     if are_arrays and len(wrong) == 1 < len(arrays) and not wrong[0][0].any() and wrong[0][1].all():
-        return "one part is 0, and the others are right"
+        return "one part is 0, and the others are right: does it have no influence, or was it not updated?"
     if len(wrong) > 2 and all(mine.shape == theirs.shape for mine, theirs in wrong):
         mine, theirs = (np.concatenate([part.ravel() for part in side]) for side in zip(*wrong, strict=True))
         return symptom_of_values(mine, theirs, {}, (), 1e-4, 1e-4, only_some=False)
@@ -171,7 +171,8 @@ def _of_dictionary(got: dict[Any, Any], expected: dict[Any, Any]) -> str:
 def _of_counts(got: list[int], expected: list[int]) -> str:
     """A sentence about counts. Totals that grow from call to call count the runs of a function."""
     if len(got) > 3 and len(set(got)) == 1 < len(set(expected)):
-        return f"each of the {len(got)} counts is {got[0]}, and they should differ"
+        why = "not even the first is counted" if got[0] == 0 else "no case is told from another"
+        return f"each of the {len(got)} counts is {got[0]}: {why}"
     grows, should = np.diff(got), np.diff(expected)
     if len(got) < 4 or min(*grows, *should, got[0] - 1, expected[0] - 1) < 0 or should.all():
         return ""
