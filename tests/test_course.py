@@ -359,7 +359,6 @@ def test_a_wrong_example_is_found(tmp_path):
 def test_files_that_belong_to_no_exercise_are_named(tmp_path):
     course = sound_course(tmp_path)
     (tmp_path / "exercises/ch1/notes.txt").write_text("x", encoding="utf-8")
-    (tmp_path / "exercises/ch1/draw_times.py").write_text("", encoding="utf-8")  # this one belongs to an exercise
     assert "exercises/ch1/notes.txt belongs to no exercise" in verify_course(course)
     assert faults_of(course) == ["exercises/ch1/notes.txt belongs to no exercise"]
 
