@@ -22,7 +22,7 @@ from grader.checks import (
     assert_raises,
     assert_traces,
 )
-from grader.checks.symptoms import symptom_of_exception
+from grader.checks.symptoms import symptom_of_exception, symptom_of_plain_values
 from grader.protocol.codec import decode, encode
 from grader.protocol.exceptions import Frame, Raised, describe_exception, read_raised
 
@@ -619,3 +619,7 @@ def test_an_exception_that_the_code_raises_itself():
     assert own("raise TypeError(x.dtype)") == "the code raises this itself, and should not do so here"
     assert own("raise TypeError(x.dtype", "SyntaxError") == ""
     assert own("raised = check(x)") == ""
+
+
+def test_a_rule_that_raises_says_nothing():
+    assert symptom_of_plain_values({"a": np.zeros((2, 3))}, {"a": np.zeros(32)}) == ""

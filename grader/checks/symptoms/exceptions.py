@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from grader.checks.symptoms.guessing import guessing
 from grader.protocol.exceptions import Raised
 
 __all__ = ["symptom_of_exception"]
@@ -126,6 +127,7 @@ _OF_EXCEPTIONS: tuple[tuple[str, str, str], ...] = (
 """The class of an exception, a pattern of its message, and a sentence. The first one that fits counts."""
 
 
+@guessing
 def symptom_of_exception(raised: Raised) -> str:
     """Returns one plain sentence about an exception of the student's code, or nothing."""
     message = raised.message[:2000]

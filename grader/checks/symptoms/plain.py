@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 
 from grader.checks.symptoms.arrays import symptom_of_values
+from grader.checks.symptoms.guessing import guessing
 from grader.checks.symptoms.pair import near, wide
 from grader.protocol.codec import ObservedArray, Opaque
 
@@ -16,6 +17,7 @@ __all__ = ["symptom_of_parts", "symptom_of_plain_values", "symptom_of_structure"
 _FUNCTIONS = ("<function ", "<PjitFunction ", "<CompiledFunction ", "<bound method ")
 
 
+@guessing
 def symptom_of_structure(got: Any, expected: Any) -> str:
     """Returns a sentence about a result of another structure than the expected one, or nothing."""
     return _first_that_differs(got, expected) or _swapped_structures(got, expected)
@@ -98,6 +100,7 @@ def _swapped_structures(got: Any, expected: Any) -> str:
     return ""
 
 
+@guessing
 def symptom_of_parts(got: Sequence[Any], want: Sequence[Any]) -> str:
     """Returns a sentence about a tree with several wrong leaves, or nothing.
 
@@ -125,6 +128,7 @@ def symptom_of_parts(got: Sequence[Any], want: Sequence[Any]) -> str:
     return ""
 
 
+@guessing
 def symptom_of_plain_values(got: Any, expected: Any) -> str:
     """Returns a sentence about plain values: a list of numbers or texts, or a dictionary of counts."""
     if type(got) is not type(expected):

@@ -8,6 +8,7 @@ from typing import Any
 import ml_dtypes
 import numpy as np
 
+from grader.checks.symptoms.guessing import guessing
 from grader.checks.symptoms.pair import wide
 
 __all__ = ["symptom_of_dtype", "symptom_of_weak_type"]
@@ -16,6 +17,7 @@ _SHORT = ("float16", "bfloat16")
 _DIGITS = {"float16": 1e-2, "bfloat16": 5e-2}  # a few roundings in a row
 
 
+@guessing
 def symptom_of_dtype(got: Any, want: Any, dtype: str, inputs: Mapping[str, Any]) -> str:
     """Returns a sentence about an array whose dtype is wrong, or nothing.
 
@@ -58,6 +60,7 @@ def _kept(found: str, inputs: Mapping[str, Any]) -> str:
     return f"the result has the dtype of `{names[0]}`, and another one was asked for" if len(names) == 1 else ""
 
 
+@guessing
 def symptom_of_weak_type(got: Any) -> str:
     """Returns a sentence about an array whose weak type is wrong."""
     if got.weak_type:
