@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import contextlib
 import dataclasses
-import io
 import linecache
 import os
 import platform
@@ -12,8 +10,7 @@ import shutil
 import sys
 import traceback
 import types
-from collections.abc import Callable, Generator, Mapping
-from pathlib import Path
+from collections.abc import Callable, Generator
 from typing import Any
 
 import pytest
@@ -23,30 +20,24 @@ if "jax" not in sys.modules:
     os.environ.setdefault("JAX_NUM_CPU_DEVICES", "8")
 
 import jax
-import platformdirs
 
 from grader import __version__
-from grader.boundary.in_process import InProcess
 from grader.boundary.watchdog import Watchdog
 from grader.checks.speed import Race, TimeRounds, time_rounds
-from grader.course import Check, Course, Exercise, Pitfall
+from grader.course import Check, Course
 from grader.errors import CheckSkipped
 from grader.messages import WIDTH
 from grader.protocol.exceptions import Frame
-from grader.protocol.stand_ins import StubFile, StubFinder
+from grader.protocol.stand_ins import StubFinder
 from grader.reports.summary import student_summary
 from grader.results import MAX_PRINTED, CheckResult, Environment, ExerciseResult, GradedCourse, Report
-from grader.runner.implementation import CheckRun, Implementation, stub_file
 from grader.runner.outcomes import error_result, make_result
-from grader.runner.pitfalls import PUBLIC_SEED, Explainer, symptom, with_explanation
-from grader.runner.released import read_released
-from grader.runner.remembered import Remembered
-from grader.sandbox.compiled import version_key
+from grader.student.kept import keep_compiled
+from grader.student.version import StubFiles, StudentVersion
 
 __all__ = ["CourseSession"]
 
 _CHECK = pytest.StashKey[Check]()
-_MAX_COMPILED = 3000  # programs of about 7 kB
 _NO_SPEED = "speed was not measured (--no-speed)"
 
 
@@ -65,12 +56,12 @@ class CourseSession:
         self._config = config
         self._watchdog = Watchdog(config.getoption("check_timeout"), self._give_up)
         self._running: Check | None = None
-        _keep_compiled()
+        keep_compiled()
         self._by_test = {str(exercise.test): exercise for exercise in course.exercises}
-        self._students: dict[str, _Student] = {}
+        self._students: dict[str, StudentVersion] = {}
         self._functions: dict[tuple[str, str], Callable[..., None]] = {}
         self._results: dict[tuple[str, str], CheckResult] = {}
-        finder = StubFinder(_StubFiles(course), self._watchdog.watch_anew)
+        finder = StubFinder(StubFiles(course), self._watchdog.watch_anew)
         sys.meta_path.insert(0, finder)
         config.add_cleanup(lambda: sys.meta_path.remove(finder))
         if str(course.root) not in sys.path:
@@ -227,12 +218,12 @@ class CourseSession:
         """Makes the race of one check, timed by pytest-benchmark."""
         return Race(_benchmark_rounds(request)) if self._speed else Race(skip=_NO_SPEED)
 
-    def _student(self, check: Check) -> _Student:
+    def _student(self, check: Check) -> StudentVersion:
         if check.exercise not in self._students:
             functions = {
                 name: function for (owner, name), function in self._functions.items() if owner == check.exercise
             }
-            self._students[check.exercise] = _Student(
+            self._students[check.exercise] = StudentVersion(
                 self.course.exercise(check.exercise),
                 functions,
                 self._seed,
@@ -240,155 +231,6 @@ class CourseSession:
                 self._watchdog,
             )
         return self._students[check.exercise]
-
-
-def _keep_compiled() -> None:
-    """Keeps the programs that JAX compiles for the next run, in the user's own cache folder.
-
-    A student who has chosen a folder keeps it, and `JAX_ENABLE_COMPILATION_CACHE=false` keeps nothing.
-    """
-    settings: Any = jax.config  # older versions do not declare them
-    if settings.jax_compilation_cache_dir or not _may_keep():
-        return
-    folder = _kept() / version_key()
-    try:
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        if len(os.listdir(folder)) > _MAX_COMPILED:
-            shutil.rmtree(folder)
-            folder.mkdir(mode=0o700)
-    except OSError:
-        return
-    settings.update("jax_compilation_cache_dir", str(folder))
-    settings.update("jax_persistent_cache_min_compile_time_secs", 0.0)
-    settings.update("jax_persistent_cache_min_entry_size_bytes", -1)
-
-
-def _kept() -> Path:
-    """The folder in which a run keeps what later runs need again."""
-    return platformdirs.user_cache_path("jax101-pytest")
-
-
-def _may_keep() -> bool:
-    settings: Any = jax.config  # as above
-    return bool(settings.jax_enable_compilation_cache)
-
-
-class _Student:
-    """The student's version of one exercise, and the search for what explains its failures.
-
-    Args:
-        exercise: which one.
-        functions: its check functions that pytest collected, by name.
-        seed: the seed of the checks' random numbers.
-        skip_speed: a reason not to measure speed.
-        watchdog: ends what takes too long.
-    """
-
-    def __init__(
-        self,
-        exercise: Exercise,
-        functions: Mapping[str, Callable[..., None]],
-        seed: int,
-        skip_speed: str,
-        watchdog: Watchdog,
-    ) -> None:
-        self._exercise, self._seed, self._skip_speed, self._watchdog = exercise, seed, skip_speed, watchdog
-        self._functions = functions
-        self._printed_before: dict[str, str] = {}
-        self._races: dict[str, Race] = {}
-        self._implementation: Implementation | None = None
-        self._copy: Implementation | None = None
-        self._explainer: Explainer | None = None
-
-    def take(self, check: Check, race: Race) -> None:
-        """Takes from pytest the race of a check."""
-        self._races[check.name] = race
-
-    def printed_before(self, check: Check) -> str:
-        """The text that the check printed if it ran before its turn."""
-        return self._printed_before.get(check.name, "")
-
-    def run(self, check: Check) -> CheckRun:
-        """Runs a check against the module that pytest imported."""
-        if self._implementation is None:
-            self._implementation = Implementation(
-                self._exercise,
-                InProcess({str(self._exercise.stub): self._exercise.label}, self._watchdog),
-                self._functions,
-                self._seed,
-                make_race=lambda check: self._races[check.name],
-                capture=False,  # pytest does
-                is_untouched=self._exercise.is_untouched(_read_stub(self._exercise).source),
-            )
-        return self._implementation.run(check)
-
-    def explained(self, check: Check) -> CheckResult:
-        """The result of a failed check, with the sentence of the pitfall that explains it."""
-        result = self.run(check).result
-        if self._explainer is None:
-            released = read_released(self._exercise) if self._seed == PUBLIC_SEED else ()
-            self._explainer = Explainer(self._exercise, self._load_pitfall, self._remembered(), released)
-        sentence = self._explainer.explain(self._run_any, check) or symptom(self.run(check))
-        self._explainer.close()
-        return with_explanation(result, sentence)
-
-    def _remembered(self) -> Remembered | None:
-        if not _may_keep():
-            return None
-        return Remembered(_kept() / "observed", self._exercise, self._seed, f"in process {self._skip_speed}")
-
-    def _run_any(self, check: Check) -> CheckRun:
-        """The run of a check. If its turn has not come, it runs now. One that pytest did not collect runs on a copy."""
-        assert self._implementation is not None
-        done = self._implementation.finished(check)
-        if done is not None:
-            return done
-        if check.name in self._functions and "race" not in check.parameters:
-            with contextlib.redirect_stdout(io.StringIO()) as printed:
-                run = self._implementation.run(check)
-            self._printed_before[check.name] = printed.getvalue()[:MAX_PRINTED]
-            return run
-        if self._copy is None:
-            self._copy = self._load(_read_stub(self._exercise))
-        return self._copy.run(check)
-
-    def _load_pitfall(self, pitfall: Pitfall) -> Implementation:
-        return self._load(stub_file(self._exercise, pitfall.source))
-
-    def _load(self, stub: StubFile) -> Implementation:
-        return Implementation.in_process(
-            self._exercise,
-            stub,
-            self._seed,
-            make_race=lambda _: Race(skip=self._skip_speed),
-            watchdog=self._watchdog,
-        )
-
-
-class _StubFiles(dict[str, StubFile]):
-    """The course's stubs by dotted name, read when they are imported."""
-
-    def __init__(self, course: Course) -> None:
-        super().__init__()
-        self._exercises = {exercise.module: exercise for exercise in course.exercises}
-
-    def get(self, name: str, default: Any = None) -> Any:
-        return self[name] if name in self._exercises else default
-
-    def __missing__(self, name: str) -> StubFile:
-        return _read_stub(self._exercises[name])
-
-
-def _read_stub(exercise: Exercise) -> StubFile:
-    source, problem = None, ""
-    if exercise.stub.is_dir():
-        problem = f"expected a file at {exercise.label}, found a folder"
-    else:
-        try:
-            source = exercise.stub.read_bytes()
-        except OSError as error:
-            problem = f"expected a file at {exercise.label}: {error.strerror}"
-    return stub_file(exercise, source, filename=str(exercise.stub), problem=problem)
 
 
 def _silence_tracebacks(config: pytest.Config) -> None:
