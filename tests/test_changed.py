@@ -5,6 +5,7 @@ import subprocess
 import pytest
 from click.testing import CliRunner
 from miniature import STUBS
+from turns import in_turn
 
 from grader.author.changed import changed_exercises
 from grader.cli import main
@@ -93,3 +94,18 @@ def test_the_command_proves_only_what_has_changed(course, monkeypatch):
     result = CliRunner().invoke(main, ["verify", "ch1", "--changed", "HEAD", "--no-isolated"])
     assert result.exit_code == 1
     assert [line.split()[0] for line in result.output.splitlines() if not line.startswith(" ")] == ["ch1/passes"]
+
+
+def test_a_lesson_may_be_left_out(course):
+    (course.root / "exercises/ch1/README.md").write_text("changed")
+    assert sorted(changed(course)) == sorted(STUBS)
+    assert changed_exercises(course, "HEAD", lessons=False) == ()
+
+
+def test_each_exercise_has_its_turn_and_a_changed_one_at_once(course):
+    (course.root / "exercises/ch1/fails.py").write_text("# changed\n")
+    turns = [in_turn(course, "HEAD", f"commit {number}") for number in range(30)]
+    assert all("ch1/fails" in turn for turn in turns)
+    for exercise in course.exercises:
+        if exercise.stem != "fails":
+            assert 0 < sum(exercise.name in turn for turn in turns) < 20

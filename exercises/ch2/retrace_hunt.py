@@ -42,7 +42,7 @@ def running_means(
     Checks:
         - each result of running_means is the mean score of all batches so far
         - score is traced once for batches of one shape, and later streams trace nothing
-        - streams of any length, even thousands of batches, compile nothing new
+        - streams of any length, even thousands of batches, are right and compile nothing new
         - scoring a stream takes about as long as calling a compiled score for each batch
     """
     # TODO: repair this function. It compiles far too often.

@@ -11,20 +11,21 @@ from grader.errors import UsageError
 __all__ = ["changed_exercises"]
 
 
-def changed_exercises(course: Course, since: str) -> tuple[Exercise, ...]:
+def changed_exercises(course: Course, since: str, *, lessons: bool = True) -> tuple[Exercise, ...]:
     """Returns the exercises with a file that differs from a commit. New and deleted files count.
-
-    The lesson belongs to all exercises of its chapter.
 
     Args:
         course: in a git checkout.
         since: a commit, such as `HEAD` or `main`.
+        lessons: a lesson belongs to all exercises of its chapter. Otherwise to none.
 
     Raises:
         UsageError: git does not know the commit, or the course is in no checkout.
     """
     differing = _git(course.root, "diff", "--name-only", "--relative", "--end-of-options", since, "--")
     changed = {*differing, *_git(course.root, "ls-files", "--others", "--exclude-standard")}
+    if not lessons:
+        changed -= {f"exercises/{chapter.name}/README.md" for chapter in course.chapters}
     return tuple(exercise for exercise in course.exercises if any(_belongs(name, exercise) for name in changed))
 
 
