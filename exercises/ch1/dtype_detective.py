@@ -54,7 +54,7 @@ def product_dtype(first: ArrayLike, second: ArrayLike) -> str:
 
     Checks:
         - product_dtype: two NumPy arrays follow JAX's promotion table, not NumPy's
-        - product_dtype: a Python number is weak, on either side of an array
+        - product_dtype: a Python number is weak, on either side, and so is jnp.asarray(2.5)
         - product_dtype: a NumPy scalar is not weak, on either side of an array
     """
     # TODO: about 1 line.

@@ -60,7 +60,8 @@ def update(
 
     Args:
         board: the result of `init` or of an earlier `update`.
-        times: the time of each runner in this race, in seconds; float32, no NaN.
+        times: the time of each runner in this race, in seconds; float32, no NaN. It is `inf` for a runner who did
+            not finish.
 
     Returns:
         A tuple. First the new board, with the keys, shapes and dtypes of the old one. Second, for each runner,

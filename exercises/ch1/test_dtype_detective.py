@@ -128,7 +128,7 @@ def test_products_of_arrays(rng):
 
 @points(2)
 def test_products_with_numbers(rng):
-    """product_dtype: a Python number is weak, on either side of an array"""
+    """product_dtype: a Python number is weak, on either side, and so is jnp.asarray(2.5)"""
     rows = [*PRODUCTS_WITH_NUMBERS, *((dtype, (int, float, complex)[rng.integers(3)], None) for dtype in drawn(rng, 5))]
     for dtype, number_type, name in shuffled(rng, rows):
         first, second = jnp.asarray(array(rng, dtype)), number_type(2)
@@ -137,6 +137,9 @@ def test_products_with_numbers(rng):
         text = f"{first.dtype.name} jax.Array"
         called = f"product_dtype({text}, {second!r}), and product_dtype({second!r}, {text})"
         assert_equal(got, [name, name], called=called)
+    narrow, number = jnp.asarray(array(rng, "bfloat16")), round(rng.normal(), 2)
+    got = observe(lambda: product_dtype(narrow, jnp.asarray(number)))
+    assert_equal(got, "bfloat16", called=f"product_dtype(bfloat16 jax.Array, jnp.asarray({number}))")
 
 
 @points(2)

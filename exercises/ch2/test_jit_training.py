@@ -129,7 +129,7 @@ def test_pure(rng):
         observe(lambda: waits_of(lambda step, params: train(step, params, [batch] * 1200), "abcd", steps=1200)),
         {"steps": 1200, "waits": 0, "the first waits": []},
         called="train(step, params, batches), with 1200 batches and a step that notes who waits for its results",
-        why="printing, comparing or converting a result waits for the device, and so does block_until_ready",
+        why="only keep each loss: printing, comparing or converting it waits, and so does block_until_ready",
     )
 
 

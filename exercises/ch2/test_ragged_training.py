@@ -268,5 +268,5 @@ def test_one_program_and_pure(rng):
         observe(waits),
         {"steps": many, "waits": 0, "the first waits": []},
         called=f"train(step, ...), with {many} sentences and a step that notes who waits for its results",
-        why="printing, comparing or converting a result waits for the device, and so does block_until_ready",
+        why="only keep each loss: printing, comparing or converting it waits, and so does block_until_ready",
     )

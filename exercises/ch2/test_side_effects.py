@@ -83,6 +83,8 @@ def test_record_is_new(rng):
     got = observe(second)
     assert_equal(got, "one entry for each call", called="record_calls(ys), after record_calls(xs)")
 
+    assert_pure(lambda xs: record_calls(xs), [jnp.asarray(x) for x in xs], called="record_calls(xs)")
+
     def given():
         arguments = [jnp.asarray(x) for x in xs]
         record_calls(arguments)
@@ -116,7 +118,6 @@ def test_record_is_new(rng):
         return record_calls(ys), xs
 
     assert_program(both, draw_call, called="record_calls(xs), then record_calls(ys) and xs")
-    assert_pure(lambda xs: record_calls(xs), [jnp.asarray(x) for x in xs], called="record_calls(xs)")
 
 
 @points(4)

@@ -36,6 +36,10 @@ def test_block_means(rng):
     hint = "the sum of a block is too large for a float16, and its mean is not"
     called_large = f"block_means(x, {window}) in float16"
     assert_close(got, expected, dtype="float16", ulps=8, called=called_large, why=hint, x=large)
+    large = np.tile([6e4, -4e4] + [0] * (window - 2), 4).astype("float16")
+    expected, hint = scale * segment_oracle(large, [window] * 4), "scale * x is too large for a float16"
+    got = observe(lambda: block_means(large, window, scale))
+    assert_close(got, expected, dtype="float16", ulps=8, called=f"{called} in float16", why=hint, x=large)
     compiled = program(lambda x: block_means(x, window, scale), x)
     x = with_huge_segment(rng, [window] * 4, int(rng.integers(3)))
     expected, hint = scale * segment_oracle(x, [window] * 4), "one block holds numbers around 1e8, the others do not"

@@ -136,7 +136,9 @@ def _single_numbers(pair: Pair) -> str:
         return ""
     for name, value in pair.inputs.items():
         if value.size > 3 and np.isin(pair.got, value).all() and not np.isin(pair.want, value).any():
-            return f"each number is one of `{name}`, as it is: were several to be added up, or averaged?"
+            return (
+                f"each number is one of `{name}`, as it is: a maximum, or a copy, where something should be computed?"
+            )
     return ""
 
 

@@ -30,7 +30,10 @@ def _factor(pair: Pair) -> str:
     known = _known_factor(pair, factor) if nonzero.sum() > 1 else ""
     if known:
         return f"the result is {factor:.3g} times what was asked for: {known}"
-    for number, asked in ((factor, "a sum in place of a mean"), (1 / factor, "a mean in place of a sum")):
+    for number, asked in (
+        (factor, "a sum in place of a mean"),
+        (1 / factor, "a mean in place of a sum, or divided once too often"),
+    ):
         whole = round(number)
         if whole < 2 or abs(number - whole) > 1e-3 or (whole > 32 and whole not in pair.sizes):
             continue

@@ -45,7 +45,7 @@ def _nan_is_missing(pair: Pair, wrong: Array) -> str:
         if value.size > 1 and np.isin(pair.got[wrong], value).all():
             return f"elements of `{name}` stand where NaN was asked for"
     if np.isfinite(pair.got[wrong]).all():
-        return "NaN was asked for, and a number came: do `nan_to_num`, `nanmean`, a `where` or a comparison hide it?"
+        return "NaN was asked for, and a number came: is the input that gives NaN hidden, skipped or replaced?"
     return ""
 
 
@@ -78,7 +78,8 @@ def _cut_off(pair: Pair, wrong: Array) -> str:
         return ""
     for cut, beyond in ((np.maximum, "below"), (np.minimum, "above")):
         if pair.close(pair.got, cut(pair.want, bound)):
-            return f"numbers {beyond} {bound:.3g} became {bound:.3g}: a `clip`, a `maximum`, or a start value?"
+            why = "a `clip`, a `maximum` or a start value, or repeats that count once"
+            return f"numbers {beyond} {bound:.3g} became {bound:.3g}: {why}?"
     return ""
 
 

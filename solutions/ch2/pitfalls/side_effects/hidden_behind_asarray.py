@@ -1,4 +1,4 @@
-"""`np.asarray` is applied to a tracer before it is stored, but a tracer has no number yet."""
+"""a NumPy function, such as `np.asarray` or `np.log`, gets a tracer, and a tracer has no number yet."""
 
 import numpy as np
 

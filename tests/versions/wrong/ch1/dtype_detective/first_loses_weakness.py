@@ -1,4 +1,4 @@
-# breaks: "a Python number is weak, on either side of an array": only on the left: product_dtype(2.5, bfloat16 array) gives float32.
+# breaks: "a Python number is weak, on either side, and so is jnp.asarray(2.5)": only on the left: product_dtype(2.5, bfloat16 array) gives float32.
 import jax.numpy as jnp
 
 

@@ -1,4 +1,4 @@
-# breaks: "a Python number is weak, on either side of an array": a bfloat16 array and 2.5 give float32, because .dtype forgets the weak type.
+# breaks: "a Python number is weak, on either side, and so is jnp.asarray(2.5)": a bfloat16 array and 2.5 give float32, because .dtype forgets the weak type.
 import jax.numpy as jnp
 
 
