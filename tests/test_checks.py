@@ -28,6 +28,7 @@ from grader.checks import (
     assert_program,
     assert_pure,
     assert_raises,
+    assert_small_arrays,
     assert_traces,
     conversation,
     converse,
@@ -447,6 +448,30 @@ def test_assert_constant_program_size_rejects_a_python_loop():
         assert "for 60 rows" in said
     wrong = fails(assert_constant_program_size, lambda x: (x * 0).sum(0), draw_call, (40, 60), **settings)
     assert "3 of 3 elements" in wrong
+
+
+def test_assert_small_arrays_rejects_all_pairs_at_once():
+    def draw_call():
+        x = np.random.default_rng().normal(size=(30, 7)).astype("float32")
+        return (x,), np.square(x[:, None] - x).sum((1, 2))
+
+    def one(row, x):
+        return jnp.sum((row - x) ** 2)
+
+    settings = {"max_elements": 2 * 30 * 7}
+    for parts in (lambda x: jax.lax.map(lambda row: one(row, x), x), lambda x: jnp.stack([one(row, x) for row in x])):
+        assert_small_arrays(parts, draw_call, called="f(x)", **settings)
+    said = fails(assert_small_arrays, lambda x: jax.vmap(one, (0, None))(x, x), draw_call, **settings)
+    assert "no array of more than 420 elements" in said
+    assert "an array of shape (30, 30, 7), which has 6300" in said
+    inside = fails(
+        assert_small_arrays,
+        lambda x: jax.lax.map(lambda i: one(x[i], x[:, None] - x), x.argmax(1)),
+        draw_call,
+        **settings,
+    )
+    assert "(30, 30, 7)" in inside
+    assert "30 of 30 elements" in fails(assert_small_arrays, lambda x: x.sum(1), draw_call, **settings)
 
 
 def test_assert_program_wants_jax_and_the_right_numbers():

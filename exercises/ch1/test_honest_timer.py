@@ -125,7 +125,8 @@ def assert_times(device, why, play=lambda ask, repeats: times_of_pending(ask, "r
     repeats = device.calls - 1
     expected = [DISPATCH + float(seconds.max()) for seconds in device.seconds[1:]]
     got = converse(lambda ask: play(ask, repeats), device.answer)
-    assert_equal(got, expected, called=CALLED.format(repeats), why=why)
+    is_whole = isinstance(got, list) and len(got) == repeats
+    assert_equal(got, expected, called=CALLED.format(repeats), why=why if is_whole else "there is one time per repeat")
 
 
 @points(4)

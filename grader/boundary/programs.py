@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import collections
 import functools
+import math
 import time
 from collections.abc import Callable, Mapping
 from typing import Any
@@ -68,6 +69,7 @@ class Program:
 
     Attributes:
         operations: how many of each StableHLO operation it holds, by name (`exponential`, `while`).
+        largest: the shape of its largest array, arguments aside. It was not compiled yet, so nothing is fused.
         flops: floating-point operations of one call, by XLA's own count, or 0 if it gives none.
         bytes_accessed: bytes read and written by one call, by XLA's own count.
         peak_memory: bytes that the compiled program needs beside its inputs and outputs.
@@ -76,6 +78,7 @@ class Program:
     def __init__(self, exported: bytes, facts: Mapping[str, Any]) -> None:
         self._exported = exported
         self.operations: Mapping[str, int] = facts["operations"]
+        self.largest: tuple[int, ...] = tuple(facts["largest"])
         self._costs: Mapping[str, float] | None = None
 
     def call(self, *args: Any) -> list[Any]:
@@ -156,13 +159,14 @@ def _compiled(exported: bytes) -> Any:
 
 
 def read_program(exported: bytes) -> dict[str, Any]:
-    """Counts a program's operations by name, and lists the names of those that may not run.
+    """Counts a program's operations by name, lists the names of those that may not run, and finds the largest array.
 
     A function that is called twice counts twice. So a loop in Python is long in whatever form it was unrolled.
     """
     own: dict[str, collections.Counter[str]] = {}
     callees: dict[str, collections.Counter[str]] = {}
     refused: list[str] = []
+    shapes: set[tuple[int, ...]] = set()
 
     def visit(operation: Any, function: str) -> Any:
         dialect, _, name = operation.name.partition(".")
@@ -176,6 +180,7 @@ def read_program(exported: bytes) -> dict[str, Any]:
             callees[function][operation.attributes["decomposition"].value] += 1
         if dialect in ("stablehlo", "chlo") and name != "return":
             own[function][name] += 1
+        shapes.update(tuple(result.type.shape) for result in operation.results if _has_shape(result.type))
         return ir.WalkResult.ADVANCE
 
     module = _lowered(exported).compiler_ir()  # kept while it is read: its parts do not keep it alive
@@ -184,7 +189,15 @@ def read_program(exported: bytes) -> dict[str, Any]:
         own.setdefault(function, collections.Counter())
         callees.setdefault(function, collections.Counter())
         part.operation.walk(functools.partial(visit, function=function))
-    return {"operations": _operations(own, callees), "refused": refused}
+    return {"operations": _operations(own, callees), "refused": refused, "largest": max(shapes, key=_size, default=())}
+
+
+def _has_shape(kind: Any) -> bool:
+    return isinstance(kind, ir.RankedTensorType) and kind.has_static_shape
+
+
+def _size(shape: tuple[int, ...]) -> tuple[int, tuple[int, ...]]:
+    return math.prod(shape), shape
 
 
 def _operations(own: Mapping[str, Mapping[str, int]], callees: Mapping[str, Mapping[str, int]]) -> dict[str, int]:

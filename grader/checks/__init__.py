@@ -10,6 +10,7 @@ from grader.checks.structure import (
     assert_constant_program_size,
     assert_fully_jitted,
     assert_program,
+    assert_small_arrays,
 )
 from grader.checks.tracing import (
     SmallSteps,
@@ -44,6 +45,7 @@ __all__ = [
     "assert_program",
     "assert_pure",
     "assert_raises",
+    "assert_small_arrays",
     "assert_structure",
     "assert_traces",
     "converse",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import math
 import os
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
@@ -18,6 +19,7 @@ __all__ = [
     "assert_constant_program_size",
     "assert_fully_jitted",
     "assert_program",
+    "assert_small_arrays",
 ]
 
 
@@ -87,6 +89,45 @@ def assert_constant_program_size(
         )
     for answer, (_, _, expected) in zip(answers, drawn, strict=True):
         assert_close(answer, jax.tree.leaves(expected), called=called, array_type=None, **options)
+
+
+def assert_small_arrays(
+    fn: Callable[..., Any],
+    draw_call: Callable[[], tuple[tuple[Any, ...], Any]],
+    *,
+    max_elements: int,
+    called: str,
+    why: str = "",
+    **options: Any,
+) -> None:
+    """Fails if a function's program makes an array that is too large, such as one for all pairs at once.
+
+    The program is read before it is compiled, because compilers differ in what they fuse. Arguments do not count.
+    Results do.
+
+    Args:
+        fn: a student's function, or a lambda around one.
+        draw_call: draws the arguments of a call, and the results that are right for them, a tree of arrays.
+        max_elements: the largest array that is allowed, at least twice as large as the solution's.
+        called: the call, as the student would write it.
+        why: one more sentence for the student.
+        options: more arguments of `assert_close`, such as `scale`.
+
+    Raises:
+        CheckFailed: an array is too large, or the program is not that of the right function.
+    """
+    args, expected = draw_call()
+    one = program(fn, *args)
+    elements = math.prod(one.largest)
+    if elements > max_elements:
+        raise CheckFailed(
+            ("called", called),
+            ("expected", f"no array of more than {max_elements} elements on the way"),
+            ("got", f"an array of shape {one.largest}, which has {elements}"),
+            ("", why),
+            symptom="the work is done for everything at once: a loop over parts needs less memory",
+        )
+    assert_close(one.call(*args), jax.tree.leaves(expected), called=called, array_type=None, **options)
 
 
 def assert_fully_jitted(fn: Callable[..., Any], *args: Any, called: str, why: str = "") -> None:
