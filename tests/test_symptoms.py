@@ -572,6 +572,8 @@ def raises(code):
         ("jnp.asarray(jax.ShapeDtypeStruct((3,), 'float32'))", "a `ShapeDtypeStruct` has a shape and a dtype, and no numbers"),
         ("jax.vmap(jnp.sin)(x[0])", "`jax.vmap` needs an axis to map over, and an array of shape () has none"),
         ("jax.vmap(jnp.add)(x, jnp.ones(4))", "the arguments of `jax.vmap` have axes of different lengths: should `in_axes` be None for one of them?"),
+        ("jax.vmap(lambda v: lax.psum(v, 'batch'))(x)", "no map around this code has an axis of this name: pass it to `jax.vmap` as `axis_name`"),
+        ("lax.axis_index('batch')", "no map around this code has an axis of this name: pass it to `jax.vmap` as `axis_name`"),
         ("jax.vmap(jnp.add, in_axes=(0,))(x, x)", "`in_axes` needs one entry for each argument"),
         ("jax.jit(jnp.sin).lower(x).compile()(jnp.ones(4))", "a program that was compiled by hand fits one shape and dtype only: call the jitted function instead"),
         ("jax.jit(jax.jit(jnp.sin).lower(x).compile())(x)", "a program that was compiled by hand got a tracer: call the jitted function instead"),

@@ -102,6 +102,8 @@ _OF_EXCEPTIONS: tuple[tuple[str, str, str], ...] = (
      "says that it is not"),
     ("NameError", r"name '(?:jnp|jax|np|lax|functools|time|math|partial)' is not defined",
      "its import is missing at the top of the file"),
+    ("NameError", "unbound axis name",
+     "no map around this code has an axis of this name: pass it to `jax.vmap` as `axis_name`"),
     ("TypeError", "positional-only arguments passed as keyword",
      "a function takes its arguments by position: leave out their names"),
     ("TypeError", r"takes .* positional arguments? but|missing \d+ required|unexpected keyword argument",

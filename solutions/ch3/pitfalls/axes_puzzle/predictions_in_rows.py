@@ -1,0 +1,9 @@
+"""the predictions are the rows of the result, and not its columns."""
+
+
+def predict_with_penalty(
+    fn: Callable[[dict[str, Array], Array], tuple[Array, Array]],
+    params: dict[str, Float[Array, "..."]],
+    inputs: Float[Array, "features batch"],
+) -> tuple[Float[Array, "outputs batch"], Float[Array, ""]]:
+    return jax.vmap(fn, in_axes=(None, 1), out_axes=(0, None))(params, inputs)

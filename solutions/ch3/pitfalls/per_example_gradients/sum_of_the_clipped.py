@@ -1,0 +1,9 @@
+"""the clipped gradients are summed, and not averaged."""
+
+
+def clip_and_average(grads: PyTree[Float[Array, "batch ..."]], max_norm: float) -> PyTree[Float[Array, "..."]]:
+    def clip(gradient: PyTree) -> PyTree:
+        norm = jnp.sqrt(sum(jnp.sum(leaf**2) for leaf in jax.tree.leaves(gradient)))
+        return jax.tree.map(lambda leaf: leaf * jnp.minimum(1, max_norm / norm), gradient)
+
+    return jax.tree.map(lambda leaf: jnp.sum(leaf, axis=0), jax.vmap(clip)(grads))

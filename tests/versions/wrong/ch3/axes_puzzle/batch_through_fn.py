@@ -1,0 +1,34 @@
+# breaks: "for one column `x`": fn gets the whole batch as rows; right for x @ w + b, wrong or an error for a fn that sums, or that computes w.T @ x
+from collections.abc import Callable
+
+import jax
+import jax.numpy as jnp
+from jaxtyping import Array, Float
+
+
+def map_axis(
+    fn: Callable[[Array, Array], Array],
+    examples: Float[Array, "..."],
+    shared: Float[Array, "..."],
+    in_axis: int,
+    out_axis: int,
+) -> Float[Array, "..."]:
+    return jax.vmap(fn, in_axes=(in_axis, None), out_axes=out_axis)(examples, shared)
+
+
+def mix(
+    fn: Callable[[Array, Array, Array], Array],
+    recordings: Float[Array, "time channels batch"],
+    gains: Float[Array, "batch channels"],
+    window: Float[Array, " time"],
+) -> Float[Array, "time batch outputs"]:
+    return jax.vmap(fn, in_axes=(2, 0, None), out_axes=1)(recordings, gains, window)
+
+
+def predict_with_penalty(
+    fn: Callable[[dict[str, Array], Array], tuple[Array, Array]],
+    params: dict[str, Float[Array, "..."]],
+    inputs: Float[Array, "features batch"],
+) -> tuple[Float[Array, "outputs batch"], Float[Array, ""]]:
+    predictions, penalty = fn(params, inputs.T)
+    return predictions.T, penalty

@@ -1,0 +1,34 @@
+# breaks: "All arrays are float32 and have at least one element.": asserts that there is more than one column: an error for a batch of one
+from collections.abc import Callable
+
+import jax
+import jax.numpy as jnp
+from jaxtyping import Array, Float
+
+
+def map_axis(
+    fn: Callable[[Array, Array], Array],
+    examples: Float[Array, "..."],
+    shared: Float[Array, "..."],
+    in_axis: int,
+    out_axis: int,
+) -> Float[Array, "..."]:
+    return jax.vmap(fn, in_axes=(in_axis, None), out_axes=out_axis)(examples, shared)
+
+
+def mix(
+    fn: Callable[[Array, Array, Array], Array],
+    recordings: Float[Array, "time channels batch"],
+    gains: Float[Array, "batch channels"],
+    window: Float[Array, " time"],
+) -> Float[Array, "time batch outputs"]:
+    return jax.vmap(fn, in_axes=(2, 0, None), out_axes=1)(recordings, gains, window)
+
+
+def predict_with_penalty(
+    fn: Callable[[dict[str, Array], Array], tuple[Array, Array]],
+    params: dict[str, Float[Array, "..."]],
+    inputs: Float[Array, "features batch"],
+) -> tuple[Float[Array, "outputs batch"], Float[Array, ""]]:
+    assert inputs.ndim == 2 and inputs.shape[1] > 1, "inputs is not a batch"
+    return jax.vmap(fn, in_axes=(None, 1), out_axes=(1, None))(params, inputs)

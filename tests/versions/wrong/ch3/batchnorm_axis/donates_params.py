@@ -1,0 +1,21 @@
+# breaks: "Your code changes no argument, no global and no setting of JAX, and it prints nothing.": params are donated to the jitted function; the caller's bias is deleted after the call if its buffer is used (for one example)
+import functools
+
+import jax
+import jax.numpy as jnp
+from jax import lax
+from jaxtyping import Array, Float
+
+
+def normalize(x: Float[Array, " features"], axis_name: str) -> Float[Array, " features"]:
+    deviation = x - lax.pmean(x, axis_name)
+    variance = lax.pmean(deviation**2, axis_name)
+    return deviation / jnp.sqrt(variance + 1e-5)
+
+
+@functools.partial(jax.jit, donate_argnums=0)
+def layer(params: dict[str, Float[Array, "..."]], xs: Float[Array, "batch inputs"]) -> Float[Array, "batch outputs"]:
+    def one(x):
+        return normalize(x @ params["w"], "batch") + params["b"]
+
+    return jax.vmap(one, axis_name="batch")(xs)

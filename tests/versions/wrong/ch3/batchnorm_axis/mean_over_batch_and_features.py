@@ -1,0 +1,18 @@
+# breaks: "`mean[j]` is the mean of feature j over all examples of the batch.": one mean for all features together, wrong as soon as two features differ
+import jax
+import jax.numpy as jnp
+from jax import lax
+from jaxtyping import Array, Float
+
+
+def normalize(x: Float[Array, " features"], axis_name: str) -> Float[Array, " features"]:
+    deviation = x - jnp.mean(lax.pmean(x, axis_name))
+    variance = jnp.mean(lax.pmean(deviation**2, axis_name))
+    return deviation / jnp.sqrt(variance + 1e-5)
+
+
+def layer(params: dict[str, Float[Array, "..."]], xs: Float[Array, "batch inputs"]) -> Float[Array, "batch outputs"]:
+    def one(x):
+        return normalize(x @ params["w"], "batch") + params["b"]
+
+    return jax.vmap(one, axis_name="batch")(xs)

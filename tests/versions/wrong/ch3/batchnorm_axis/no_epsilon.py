@@ -1,0 +1,18 @@
+# breaks: "If such a feature is the same in all examples, it gives 0, up to rounding.": 0 / 0 is NaN for a constant feature, and for a batch of one example
+import jax
+import jax.numpy as jnp
+from jax import lax
+from jaxtyping import Array, Float
+
+
+def normalize(x: Float[Array, " features"], axis_name: str) -> Float[Array, " features"]:
+    deviation = x - lax.pmean(x, axis_name)
+    variance = lax.pmean(deviation**2, axis_name)
+    return deviation / jnp.sqrt(variance)
+
+
+def layer(params: dict[str, Float[Array, "..."]], xs: Float[Array, "batch inputs"]) -> Float[Array, "batch outputs"]:
+    def one(x):
+        return normalize(x @ params["w"], "batch") + params["b"]
+
+    return jax.vmap(one, axis_name="batch")(xs)

@@ -1,0 +1,27 @@
+# breaks: "The checks map it over the examples of a batch.": a Python if on a tracer raises under vmap and jit
+from collections.abc import Callable
+
+import jax
+import jax.numpy as jnp
+from jax import lax
+from jaxtyping import Array, Bool, Float
+
+
+def relative_loss(
+    params: dict[str, Float[Array, "..."]], x: Float[Array, " features"], y: Float[Array, ""]
+) -> Float[Array, ""]:
+    p = x @ params["w"] + params["b"]
+    if y == 0:
+        return p**2
+    return ((p - y) / y) ** 2
+
+
+def repair_rows(
+    repair: Callable[[Float[Array, " columns"]], Float[Array, " columns"]],
+    broken: Bool[Array, " rows"],
+    table: Float[Array, "rows columns"],
+) -> Float[Array, "rows columns"]:
+    def one(flag, row):
+        return jnp.where(flag, repair(row), row)
+
+    return lax.cond(jnp.any(broken), lambda: jax.vmap(one)(broken, table), lambda: table)

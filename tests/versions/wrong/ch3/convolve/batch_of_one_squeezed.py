@@ -1,0 +1,16 @@
+# breaks: "one or more signals, one in each row": squeezes: a batch of one, or one position, loses an axis
+import jax
+import jax.numpy as jnp
+from jaxtyping import Array, Float
+
+
+def convolve(signal: Float[Array, " samples"], kernel: Float[Array, " taps"]) -> Float[Array, " positions"]:
+    starts = jnp.arange(signal.size - kernel.size + 1)
+    windows = signal[starts[:, None] + jnp.arange(kernel.size)]
+    return windows @ kernel
+
+
+def convolve_batch(
+    signals: Float[Array, "batch samples"], kernels: Float[Array, "batch taps"]
+) -> Float[Array, "batch positions"]:
+    return jnp.squeeze(jax.vmap(convolve)(signals, kernels))

@@ -1,0 +1,27 @@
+# breaks: "KeyError: `mapped` names an entry that `data` does not have.": any in place of all; no error if at least one name is known, as in ("point", "typo")
+from collections.abc import Callable, Collection
+
+import jax
+import jax.numpy as jnp
+from jaxtyping import Array, Float, PyTree
+
+
+def run_ensemble(
+    params: dict[str, Float[Array, "..."]], x: Float[Array, " features"]
+) -> Float[Array, "members classes"]:
+    def member(p):
+        return x @ p["w"] + p["b"]
+
+    return jax.vmap(member, in_axes=({"w": 0, "b": -1},))(params)
+
+
+def map_some(
+    fn: Callable[[PyTree, dict[str, PyTree]], PyTree],
+    params: PyTree[Float[Array, "..."]],
+    data: dict[str, PyTree[Float[Array, "..."]]],
+    mapped: Collection[str],
+) -> PyTree[Float[Array, "examples ..."]]:
+    if not any(name in data for name in mapped):
+        raise KeyError(str(mapped))
+    axes = {name: 0 if name in mapped else None for name in data}
+    return jax.vmap(fn, in_axes=(None, axes))(params, data)

@@ -1,0 +1,26 @@
+# breaks: "Computes the gradient of the loss with respect to `params`, for each example by itself.": grad of an array of losses, TypeError for each input
+from collections.abc import Callable
+
+import jax
+import jax.numpy as jnp
+from jaxtyping import Array, Float, PyTree
+
+
+def per_example_gradients(
+    loss_fn: Callable[[PyTree, Array, Array], Float[Array, ""]],
+    params: PyTree[Float[Array, "..."]],
+    inputs: Float[Array, "batch ..."],
+    labels: Float[Array, "batch ..."],
+) -> PyTree[Float[Array, "batch ..."]]:
+    losses = jax.vmap(loss_fn, in_axes=(None, 0, 0))
+    return jax.grad(losses)(params, inputs, labels)
+
+
+def clip_and_average(grads: PyTree[Float[Array, "batch ..."]], max_norm: float) -> PyTree[Float[Array, "..."]]:
+    def clip(grad):
+        norm = jnp.sqrt(sum(jnp.sum(leaf**2) for leaf in jax.tree.leaves(grad)))
+        factor = jnp.minimum(1.0, max_norm / norm)
+        return jax.tree.map(lambda leaf: leaf * factor, grad)
+
+    clipped = jax.vmap(clip)(grads)
+    return jax.tree.map(lambda leaf: jnp.mean(leaf, axis=0), clipped)

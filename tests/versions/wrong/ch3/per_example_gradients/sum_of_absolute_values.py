@@ -1,0 +1,25 @@
+# breaks: "norm = the square root of the sum of the squares of all numbers in the gradient of one example, over all arrays of the tree": L1 norm
+from collections.abc import Callable
+
+import jax
+import jax.numpy as jnp
+from jaxtyping import Array, Float, PyTree
+
+
+def per_example_gradients(
+    loss_fn: Callable[[PyTree, Array, Array], Float[Array, ""]],
+    params: PyTree[Float[Array, "..."]],
+    inputs: Float[Array, "batch ..."],
+    labels: Float[Array, "batch ..."],
+) -> PyTree[Float[Array, "batch ..."]]:
+    return jax.vmap(jax.grad(loss_fn), in_axes=(None, 0, 0))(params, inputs, labels)
+
+
+def clip_and_average(grads: PyTree[Float[Array, "batch ..."]], max_norm: float) -> PyTree[Float[Array, "..."]]:
+    def clip(grad):
+        norm = sum(jnp.sum(jnp.abs(leaf)) for leaf in jax.tree.leaves(grad))
+        factor = jnp.minimum(1.0, max_norm / norm)
+        return jax.tree.map(lambda leaf: leaf * factor, grad)
+
+    clipped = jax.vmap(clip)(grads)
+    return jax.tree.map(lambda leaf: jnp.mean(leaf, axis=0), clipped)
