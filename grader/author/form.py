@@ -311,7 +311,7 @@ def _listed_as_believing(page: Path) -> set[str]:
 
 def chapter_form(chapter: Chapter) -> Iterator[str]:
     """Proves that a chapter's folders hold its exercises and nothing else."""
-    known = {chapter.lesson.path, chapter.fingerprints}
+    known = {chapter.lesson.path, chapter.fingerprints, *chapter.lesson.pictures}
     for exercise in chapter.exercises:
         pitfalls = (pitfall.path for pitfall in exercise.pitfalls)
         known |= {exercise.stub, exercise.test, exercise.data, exercise.picture, exercise.solution, *pitfalls}
@@ -323,6 +323,11 @@ def chapter_form(chapter: Chapter) -> Iterator[str]:
     }
     for path in sorted(found - known):
         yield f"{path.relative_to(chapter.root).as_posix()} belongs to no exercise"
+    for path, words in chapter.lesson.pictures.items():
+        if not path.is_file():
+            yield f"{chapter.name}: the lesson shows {path.name}, which is not there"
+        if not words:
+            yield f"{chapter.name}: the lesson shows {path.name} and does not say in words what it shows"
     stems = {exercise.stem for exercise in chapter.exercises}
     headings = chapter.lesson.headings
     for heading in headings:

@@ -79,7 +79,7 @@ def copy_for_students(course: Course, folder: Path) -> None:
         elif source.is_file():
             shutil.copyfile(source, folder / name)
     for chapter in course.chapters:
-        files = [chapter.lesson.path]
+        files = [chapter.lesson.path, *chapter.lesson.pictures]
         for one in chapter.exercises:
             files += filter(Path.is_file, (one.stub, one.test, one.data, one.picture))
         for path in files:

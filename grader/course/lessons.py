@@ -42,6 +42,12 @@ class Lesson:
         return self.path.read_text(encoding="utf-8") if self.path.is_file() else ""
 
     @property
+    def pictures(self) -> dict[Path, str]:
+        """The files that the lesson shows, each with what it says in their place: `![words](pictures/axes.svg)`."""
+        shown = re.findall(r"!\[([^\]]*)\]\(([^)\s]+)\)", self.text)
+        return {self.path.parent / name: words.strip() for words, name in shown if "://" not in name}
+
+    @property
     def headings(self) -> tuple[str, ...]:
         """The headings of one word, which are exercises, in order."""
         return tuple(re.findall(r"^## (\S+)$", self.text, re.MULTILINE))
