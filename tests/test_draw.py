@@ -68,7 +68,8 @@ def test_with_matplotlib_it_draws_each_panel_into_one_file(monkeypatch, tmp_path
 
 
 @pytest.mark.parametrize(
-    ("module", "missing"), [("ch1.temperature_trend", "train_and_test"), ("ch2.ragged_training", "train")]
+    ("module", "missing"),
+    [("ch1.temperature_trend", "train_and_test"), ("ch2.ragged_training", "train"), ("ch3.knn", "leave_one_out")],
 )
 def test_an_untouched_build_says_what_is_missing(module, missing, tmp_path):
     assert run(f"exercises.{module}", tmp_path).endswith(f"`{missing}` is not written yet.\n")
@@ -101,3 +102,9 @@ def test_traces_are_drawn_for_each_sentence(monkeypatch, capsys):
 def test_a_finished_build_prints_its_figures(tmp_path):
     printed = run("solutions.ch1.temperature_trend", tmp_path)
     assert "trend: +0.37 degrees per decade\nerror in the test years: 1.94 degrees\n" in printed
+
+
+def test_a_finished_classifier_prints_its_accuracy(tmp_path):
+    printed = run("solutions.ch3.knn", tmp_path)
+    assert "k =  1: 91% right\nk =  3: 94% right\n" in printed
+    assert "k = 61: 57% right\n" in printed
