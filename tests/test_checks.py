@@ -471,6 +471,8 @@ def test_assert_small_arrays_rejects_all_pairs_at_once():
         **settings,
     )
     assert "(30, 30, 7)" in inside
+    few = fails(assert_small_arrays, lambda x: jax.lax.map(jnp.sum, x), draw_call, min_elements=600, **settings)
+    assert "an array of at least 600 elements on the way, for a whole chunk" in few
     assert "30 of 30 elements" in fails(assert_small_arrays, lambda x: x.sum(1), draw_call, **settings)
 
 

@@ -110,7 +110,10 @@ def test_gradients(rng):
     got = observe(lambda: mean_gradient(*device_data))
     assert_close(got, expected, called=called, scale=32, why=why, xs=data[1], ys=data[2])
     for name, factors in BATCHES.items():
-        draw_call = lambda factors=factors: draw_mean(factors)  # noqa: E731
+
+        def draw_call(factors=factors):
+            return draw_mean(factors)
+
         assert_program(mean_gradient, draw_call, called=f"{called}, {name}", scale=32, why=why)
 
     def draw_each():
@@ -141,8 +144,10 @@ def test_repairs(rng):
         def draw_call(broken=broken):
             return draw_table(rng, broken, oracle)
 
-        fn = lambda broken, table: repair_rows(repair, broken, table)  # noqa: E731
-        assert_program(fn, draw_call, called=f"{called}, {name}", scale=8)
+        def repaired(broken, table, repair=repair):
+            return repair_rows(repair, broken, table)
+
+        assert_program(repaired, draw_call, called=f"{called}, {name}", scale=8)
     assert_pure(lambda broken, table: repair_rows(repair, broken, table), *device_data, called=called, traced=True)
 
 

@@ -96,19 +96,22 @@ def assert_small_arrays(
     draw_call: Callable[[], tuple[tuple[Any, ...], Any]],
     *,
     max_elements: int,
+    min_elements: int = 0,
     called: str,
     why: str = "",
     **options: Any,
 ) -> None:
     """Fails if a function's program makes an array that is too large, such as one for all pairs at once.
 
-    The program is read before it is compiled, because compilers differ in what they fuse. Arguments do not count.
-    Results do.
+    The program is read before it is compiled, because compilers differ in what they fuse. Arguments do not count,
+    unless a loop carries them. Results do.
 
     Args:
         fn: a student's function, or a lambda around one.
         draw_call: draws the arguments of a call, and the results that are right for them, a tree of arrays.
         max_elements: the largest array that is allowed, at least twice as large as the solution's.
+        min_elements: some array must have as many, if a whole chunk of the work is to be done together. So let what a
+            loop carries be smaller.
         called: the call, as the student would write it.
         why: one more sentence for the student.
         options: more arguments of `assert_close`, such as `scale`.
@@ -126,6 +129,14 @@ def assert_small_arrays(
             ("got", f"an array of shape {one.largest}, which has {elements}"),
             ("", why),
             symptom="the work is done for everything at once: a loop over parts needs less memory",
+        )
+    if elements < min_elements:
+        raise CheckFailed(
+            ("called", called),
+            ("expected", f"an array of at least {min_elements} elements on the way, for a whole chunk"),
+            ("got", f"the largest array has the shape {one.largest}"),
+            ("", why),
+            symptom="the work is done for one at a time, and a whole chunk was asked for",
         )
     assert_close(one.call(*args), jax.tree.leaves(expected), called=called, array_type=None, **options)
 
