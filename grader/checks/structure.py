@@ -99,6 +99,7 @@ def assert_small_arrays(
     min_elements: int = 0,
     called: str,
     why: str = "",
+    symptom: str = "the work is done for everything at once: a loop over parts needs less memory",
     **options: Any,
 ) -> None:
     """Fails if a function's program makes an array that is too large, such as one for all pairs at once.
@@ -114,6 +115,7 @@ def assert_small_arrays(
             loop carries be smaller.
         called: the call, as the student would write it.
         why: one more sentence for the student.
+        symptom: the usual cause of an array that is too large, for the line "looks like".
         options: more arguments of `assert_close`, such as `scale`.
 
     Raises:
@@ -128,7 +130,7 @@ def assert_small_arrays(
             ("expected", f"no array of more than {max_elements} elements on the way"),
             ("got", f"an array of shape {one.largest}, which has {elements}"),
             ("", why),
-            symptom="the work is done for everything at once: a loop over parts needs less memory",
+            symptom=symptom,
         )
     if elements < min_elements:
         raise CheckFailed(
