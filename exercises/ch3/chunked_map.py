@@ -5,7 +5,7 @@ Lesson: exercises/ch3/README.md#chunked_map
 Your code changes no argument, no global and no setting of JAX, and it prints nothing.
 
 Both functions work inside `jax.jit` too, if `chunk` is a Python int. No Python loop runs over queries, rows or chunks.
-However many there are, a traced call has at most 120 operations, beside those of `fn`. All arrays are float32, unless a
+However many there are, a traced call has at most 140 operations, beside those of `fn`. All arrays are float32, unless a
 function says otherwise.
 """
 

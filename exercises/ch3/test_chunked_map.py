@@ -68,12 +68,12 @@ def test_nearest_in_chunks(rng):
         min_elements=chunk * places,
         called=f"nearest(queries, points, {chunk}) of {30 * chunk + 2} queries and {places} points",
     )
-    sizes = rng.integers(240, 300, size=2)
+    sizes = rng.integers(280, 340, size=2)
     assert_constant_program_size(
         lambda *args: nearest(*args, 2),
         lambda size: draw_places(rng, size, 3),
         sizes,
-        max_operations=120,
+        max_operations=140,
         called="nearest(queries, points, 2)",
         what="queries",
     )
@@ -151,8 +151,8 @@ def test_constant_size(rng):
     assert_constant_program_size(
         lambda rows: sum_over_rows(fn, rows, 2),
         draw_call,
-        rng.integers(240, 300, size=2),
-        max_operations=120,
+        rng.integers(280, 340, size=2),
+        max_operations=140,
         called="sum_over_rows(fn, rows, 2)",
         what="chunks",
         scale=64,

@@ -1,4 +1,4 @@
-# breaks: "No Python loop runs over queries, rows or chunks.": both functions unroll the chunks; a traced call has more than 120 operations from a few dozen chunks on
+# breaks: "No Python loop runs over queries, rows or chunks.": both functions unroll the chunks; a traced call has more than 140 operations from a few dozen chunks on
 import functools
 
 import jax
