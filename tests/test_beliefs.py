@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 from beliefs import Attempt, never_attempted, read_attempts, won
+from turns import PROVED_IN_FULL, skip_unless_in_turn
 
 from grader.course import find_course
 from grader.runner.grading import start_fork_server
@@ -28,10 +29,11 @@ def test_every_check_was_attempted():
 
 @pytest.mark.parametrize("attempt", ATTEMPTS, ids=lambda attempt: attempt.name)
 def test_an_attempt_wins_only_what_is_listed(attempt: Attempt, walled: ForkServer):
+    skip_unless_in_turn(attempt.exercise)
     names = won(attempt, COURSE, walled)
     FORGED.update(names)
     assert names <= LISTED
 
 
 def test_the_list_holds_nothing_that_cannot_be_forged():
-    assert FORGED == LISTED
+    assert {name for name in LISTED if name.split()[0] in PROVED_IN_FULL} == FORGED

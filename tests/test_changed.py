@@ -11,15 +11,19 @@ from grader.author.changed import changed_exercises
 from grader.cli import main
 from grader.errors import UsageError
 
+AUTHOR = ("-c", "user.name=T", "-c", "user.email=t@example.org")
+
+
+def git(course, *arguments):
+    done = subprocess.run(["git", "-C", course.root, *arguments], check=True, capture_output=True, text=True)
+    return done.stdout.strip()
+
 
 @pytest.fixture
 def course(miniature):
-    def git(*arguments):
-        subprocess.run(["git", "-C", miniature.root, *arguments], check=True, capture_output=True)
-
-    git("init", "-q")
-    git("add", "-A")
-    git("-c", "user.name=T", "-c", "user.email=t@example.org", "commit", "-q", "-m", "all")
+    git(miniature, "init", "-q")
+    git(miniature, "add", "-A")
+    git(miniature, *AUTHOR, "commit", "-q", "-m", "all")
     return miniature
 
 
@@ -104,8 +108,17 @@ def test_a_lesson_may_be_left_out(course):
 
 def test_each_exercise_has_its_turn_and_a_changed_one_at_once(course):
     (course.root / "exercises/ch1/fails.py").write_text("# changed\n")
-    turns = [in_turn(course, "HEAD", f"commit {number}") for number in range(30)]
-    assert all("ch1/fails" in turn for turn in turns)
+    turns = [in_turn(course, "HEAD", f"commit {number}", most=2) for number in range(30)]
+    assert all("ch1/fails" in turn and len(turn) == 2 for turn in turns)
     for exercise in course.exercises:
         if exercise.stem != "fails":
-            assert 0 < sum(exercise.name in turn for turn in turns) < 20
+            assert 0 < sum(exercise.name in turn for turn in turns) < 30
+
+
+def test_the_latest_change_comes_first_if_there_are_too_many(course):
+    first = git(course, "rev-parse", "HEAD")
+    for stem in ("raises", "fails"):
+        (course.root / f"exercises/ch1/{stem}.py").write_text("# changed\n")
+        git(course, *AUTHOR, "commit", "-qam", stem)
+    assert in_turn(course, first, "any", most=1) == {"ch1/fails"}
+    assert in_turn(course, first, "any", most=2) == {"ch1/fails", "ch1/raises"}
