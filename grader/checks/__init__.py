@@ -5,6 +5,7 @@ from grader.checks.conversation import converse
 from grader.checks.exceptions import assert_raises
 from grader.checks.predictions import assert_predictions
 from grader.checks.purity import assert_pure
+from grader.checks.randomness import assert_average, assert_independent
 from grader.checks.speed import Race
 from grader.checks.structure import (
     assert_constant_program_size,
@@ -35,12 +36,14 @@ __all__ = [
     "ObservedArray",
     "Race",
     "SmallSteps",
+    "assert_average",
     "assert_cached",
     "assert_close",
     "assert_compiled",
     "assert_constant_program_size",
     "assert_equal",
     "assert_fully_jitted",
+    "assert_independent",
     "assert_predictions",
     "assert_program",
     "assert_pure",

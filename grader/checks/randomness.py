@@ -1,0 +1,131 @@
+"""Randomness: averages of draws, and draws that must not depend on one another.
+
+Both rest on the values of draws. So they see a key that is used twice wherever it hides: in raw keys, or inside of
+`vmap`. Draw the seed of the keys from the check's `rng`, and run a `program`.
+
+Both raise a false alarm less than once in a million checks. The bound is a quantile of the normal distribution, shared
+among all comparisons of a call (Bonferroni), and averages of a thousand draws are close enough to normal.
+"""
+
+from __future__ import annotations
+
+import itertools
+import math
+from collections.abc import Mapping
+from statistics import NormalDist
+from typing import Any
+
+import numpy as np
+
+from grader.checks.values import describe
+from grader.errors import CheckFailed
+from grader.messages import Fact
+from grader.protocol.codec import ObservedArray
+
+__all__ = ["FALSE_ALARM", "assert_average", "assert_independent"]
+
+FALSE_ALARM = 1e-6
+MIN_DRAWS = 1000
+
+
+def assert_average(
+    draws: Any,
+    expected: Any,
+    deviation: Any,
+    *,
+    shape: tuple[int, ...],
+    called: str,
+    why: str = "",
+    symptom: str = "",
+) -> None:
+    """Fails if the average of independent draws is too far from what it must be.
+
+    Too far means more than 4.9 standard errors for a single average. The false alarm rate is below 1e-6.
+
+    Args:
+        draws: an observed array of numbers. The average is taken over its first axis, of at least 1000 draws.
+        expected: the mean of the distribution, one number or one for each average.
+        deviation: its standard deviation, or one that is larger. A number, or one for each average.
+        shape: the shape that `draws` must have.
+        called: the call, as the student would write it.
+        why: one more sentence for the student.
+        symptom: the usual cause of an average that is off, for the line "looks like".
+
+    Raises:
+        CheckFailed: the average is off, or these are not numbers of that shape.
+    """
+    assert shape[0] >= MIN_DRAWS, "too few draws to tell"
+    numbers = _numbers(draws, shape, called)
+    averages = numbers.mean(axis=0)
+    errors = np.broadcast_to(np.asarray(deviation) / math.sqrt(shape[0]), averages.shape)
+    wanted = np.broadcast_to(expected, averages.shape)
+    bounds = _quantile(averages.size) * errors
+    wrong = ~(np.abs(averages - wanted) <= bounds)
+    if np.any(wrong):
+        first = tuple(np.argwhere(wrong)[0])
+        where: Fact = ("at", f"[{', '.join(map(str, first))}]" if first else "")
+        raise CheckFailed(
+            ("called", called),
+            where,
+            ("expected", f"an average of {wanted[first]:.4g}, or at most {bounds[first]:.2g} away"),
+            ("got", f"{averages[first]:.4g} as the average of {shape[0]} draws"),
+            ("", why),
+            symptom=symptom,
+        )
+
+
+def assert_independent(draws: Mapping[str, Any], *, called: str, why: str = "") -> None:
+    """Fails if two draws of equal size depend on one another, as they do if one key makes both.
+
+    It compares ranks (Spearman), so two distributions can be drawn from one key and are still caught: a normal number
+    rises with the uniform one that it is made from. The false alarm rate is below 1e-6.
+
+    Args:
+        draws: by name, such as `layer 1`, an observed array of at least 1000 numbers. All have the same shape.
+        called: the call, as the student would write it.
+        why: one more sentence for the student.
+
+    Raises:
+        CheckFailed: two of them depend on one another, are constant, or are no numbers.
+    """
+    shape = getattr(next(iter(draws.values())), "shape", ())
+    size = math.prod(shape)
+    if size < MIN_DRAWS:
+        raise CheckFailed(
+            ("called", called), ("expected", f"at least {MIN_DRAWS} numbers"), ("got", f"an array of shape {shape}")
+        )
+    numbers = {name: _numbers(part, shape, called).ravel() for name, part in draws.items()}
+    pairs = list(itertools.combinations(numbers, 2))
+    bound = _quantile(len(pairs)) / math.sqrt(size - 1)
+    ranks = {name: _ranks(part) for name, part in numbers.items()}
+    for first, second in pairs:
+        alike = float(ranks[first] @ ranks[second])
+        if not abs(alike) <= bound:
+            same = np.array_equal(numbers[first], numbers[second])
+            found = "the same numbers" if same else f"a rank correlation of {alike:.2g} in {size} pairs"
+            raise CheckFailed(
+                ("called", called),
+                ("expected", f"{first} and {second} are drawn independently, so their rank correlation is about 0"),
+                ("got", found),
+                ("", why),
+                symptom=f"one key was used for {first} and for {second}",
+            )
+
+
+def _quantile(comparisons: int) -> float:
+    """The number of standard errors that one of so many averages exceeds, in either direction, once in a million."""
+    return NormalDist().inv_cdf(1 - FALSE_ALARM / 2 / max(comparisons, 1))
+
+
+def _ranks(numbers: np.ndarray[Any, Any]) -> np.ndarray[Any, Any]:
+    """Replaces numbers by their ranks, equal ones by the mean of theirs, and scales them to length 1."""
+    _, inverse, counts = np.unique(numbers, return_inverse=True, return_counts=True)
+    centred = (np.cumsum(counts) - (counts + 1) / 2)[inverse] - (len(numbers) - 1) / 2
+    length = float(np.linalg.norm(centred))
+    return centred / length if length else np.full(len(numbers), np.nan)
+
+
+def _numbers(draws: Any, shape: tuple[int, ...], called: str) -> np.ndarray[Any, Any]:
+    if not (isinstance(draws, ObservedArray) and draws.shape == shape and draws.dtype.kind in "biuf"):
+        raise CheckFailed(("called", called), ("expected", f"numbers of shape {shape}"), ("got", describe(draws)))
+    return np.asarray(draws, np.float64)
