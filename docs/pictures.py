@@ -159,9 +159,31 @@ def draw_nested() -> Drawing:
     return drawing
 
 
+def draw_modes() -> Drawing:
+    """Draws which part of a Jacobian one pass fills, in both modes."""
+    drawing = Drawing(
+        "A tall Jacobian of 4 outputs and 2 inputs, and a wide one of 2 outputs and 4 inputs. Each pass of forward "
+        "mode fills one column: 2 passes for the tall one, 4 for the wide one. Each pass of reverse mode fills one "
+        "row: 4 passes for the tall one, 2 for the wide one.",
+        620,
+        280,
+    )
+    drawing.text(190, 24, "jacfwd: a column per pass", code=True)
+    drawing.text(410, 24, "jacrev: a row per pass", code=True)
+    for top, rows, columns, name in ((50, 4, 2, "tall"), (200, 2, 4, "wide")):
+        drawing.text(10, top + 16, f"{name}: {rows} outputs,")
+        drawing.text(10, top + 36, f"{columns} inputs")
+        drawing.grid(190, top, rows, columns, by_column)
+        drawing.text(200 + CELL * columns, top + 30, f"{columns} passes")
+        drawing.grid(410, top, rows, columns, by_row)
+        drawing.text(420 + CELL * columns, top + 30, f"{rows} passes")
+    return drawing
+
+
 PICTURES: dict[str, Callable[[], Drawing]] = {
     "exercises/ch3/pictures/axes.svg": draw_axes,
     "exercises/ch3/pictures/nested.svg": draw_nested,
+    "exercises/ch4/pictures/modes.svg": draw_modes,
 }
 
 if __name__ == "__main__":
