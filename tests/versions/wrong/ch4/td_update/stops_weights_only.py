@@ -1,0 +1,20 @@
+# breaks: "each target counts as a constant": w is frozen in the target but b is not, the gradient for b is wrong if discount > 0 and a step is not the last
+import jax
+import jax.numpy as jnp
+from jax import lax
+
+
+def value(params, states):
+    return states @ params["w"] + params["b"]
+
+
+def td_loss(params, batch, discount):
+    frozen = {"w": lax.stop_gradient(params["w"]), "b": params["b"]}
+    following = jnp.where(batch["is_last"], 0.0, value(frozen, batch["next_states"]))
+    targets = batch["rewards"] + discount * following
+    return 0.5 * jnp.mean((targets - value(params, batch["states"])) ** 2)
+
+
+def td_update(params, batch, discount, learning_rate):
+    grads = jax.grad(td_loss)(params, batch, discount)
+    return jax.tree.map(lambda param, grad: param - learning_rate * grad, params, grads)
