@@ -1,0 +1,12 @@
+"""the rule of `stable_softplus` leaves out the tangent, so reverse mode finds that nothing depends on x."""
+
+
+@jax.custom_jvp
+def stable_softplus(x: Float[Array, "..."]) -> Float[Array, "..."]:
+    return jnp.maximum(x, 0) + jnp.log1p(jnp.exp(-jnp.abs(x)))
+
+
+@stable_softplus.defjvp
+def _rule(primals: tuple[Array], tangents: tuple[Array]) -> tuple[Array, Array]:
+    (x,), _ = primals, tangents
+    return stable_softplus(x), jax.nn.sigmoid(x)

@@ -1,0 +1,33 @@
+# breaks: "x                  -inf   -1e4   -100   0       100   1e4   inf": (x + |x|) / 2 is -inf + inf = NaN at x = -inf
+from collections.abc import Callable
+
+import jax
+import jax.numpy as jnp
+from jaxtyping import Array, Float
+
+
+@jax.custom_jvp
+def stable_softplus(x: Float[Array, "..."]) -> Float[Array, "..."]:
+    return (x + jnp.abs(x)) / 2 + jnp.log1p(jnp.exp(-jnp.abs(x)))
+
+
+@stable_softplus.defjvp
+def _softplus_rule(primals, tangents):
+    (x,), (tangent,) = primals, tangents
+    return stable_softplus(x), jax.nn.sigmoid(x) * tangent
+
+
+def with_derivative(
+    fn: Callable[[Float[Array, "..."]], Float[Array, "..."]],
+    derivative: Callable[[Float[Array, "..."]], Float[Array, "..."]],
+) -> Callable[[Float[Array, "..."]], Float[Array, "..."]]:
+    @jax.custom_jvp
+    def replaced(x):
+        return fn(x)
+
+    @replaced.defjvp
+    def rule(primals, tangents):
+        (x,), (tangent,) = primals, tangents
+        return replaced(x), derivative(x) * tangent
+
+    return replaced
