@@ -1,0 +1,39 @@
+import jax
+import jax.numpy as jnp
+from jaxtyping import Array, Float, PyTree
+
+
+@jax.custom_vjp
+def clip_gradient(x: PyTree[Float[Array, "..."]], limit: float | Float[Array, ""]) -> PyTree[Float[Array, "..."]]:
+    return x
+
+
+def _clip_forward(x, limit):
+    return x, limit
+
+
+def _clip_backward(limit, cotangents):
+    return jax.tree.map(lambda leaf: jnp.clip(leaf, -limit, limit), cotangents), None
+
+
+clip_gradient.defvjp(_clip_forward, _clip_backward)
+
+
+@jax.custom_vjp
+def clip_gradient_norm(
+    x: PyTree[Float[Array, "..."]], max_norm: float | Float[Array, ""]
+) -> PyTree[Float[Array, "..."]]:
+    return x
+
+
+def _norm_forward(x, max_norm):
+    return x, max_norm
+
+
+def _norm_backward(max_norm, cotangents):
+    norm = jnp.sqrt(sum(jnp.sum(leaf**2) for leaf in jax.tree.leaves(cotangents)))
+    factor = max_norm / jnp.maximum(norm, max_norm)
+    return jax.tree.map(lambda leaf: leaf * factor, cotangents), None
+
+
+clip_gradient_norm.defvjp(_norm_forward, _norm_backward)

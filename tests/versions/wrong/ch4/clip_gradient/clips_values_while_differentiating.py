@@ -1,0 +1,40 @@
+# breaks: "both functions return x as it is, also while JAX takes a gradient": forward of clip_gradient clips x itself, so jax.value_and_grad gives another value if abs(x) > limit
+import jax
+import jax.numpy as jnp
+from jaxtyping import Array, Float, PyTree
+
+
+@jax.custom_vjp
+def clip_gradient(x: PyTree[Float[Array, "..."]], limit: float | Float[Array, ""]) -> PyTree[Float[Array, "..."]]:
+    return x
+
+
+def clip_forward(x, limit):
+    return jax.tree.map(lambda leaf: jnp.clip(leaf, -limit, limit), x), limit
+
+
+def clip_backward(limit, cotangents):
+    return jax.tree.map(lambda leaf: jnp.clip(leaf, -limit, limit), cotangents), None
+
+
+clip_gradient.defvjp(clip_forward, clip_backward)
+
+
+@jax.custom_vjp
+def clip_gradient_norm(
+    x: PyTree[Float[Array, "..."]], max_norm: float | Float[Array, ""]
+) -> PyTree[Float[Array, "..."]]:
+    return x
+
+
+def norm_forward(x, max_norm):
+    return x, max_norm
+
+
+def norm_backward(max_norm, cotangents):
+    norm = jnp.sqrt(sum(jnp.sum(leaf**2) for leaf in jax.tree.leaves(cotangents)))
+    factor = max_norm / jnp.maximum(norm, max_norm)
+    return jax.tree.map(lambda leaf: leaf * factor, cotangents), None
+
+
+clip_gradient_norm.defvjp(norm_forward, norm_backward)

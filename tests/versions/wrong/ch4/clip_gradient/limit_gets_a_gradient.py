@@ -1,0 +1,42 @@
+# breaks: "gradient with respect to `limit`  0": like the derivative of clip, limit gets the sum of the signs of all clipped numbers; it is not 0 as soon as something is clipped
+import jax
+import jax.numpy as jnp
+from jaxtyping import Array, Float, PyTree
+
+
+@jax.custom_vjp
+def clip_gradient(x: PyTree[Float[Array, "..."]], limit: float | Float[Array, ""]) -> PyTree[Float[Array, "..."]]:
+    return x
+
+
+def clip_forward(x, limit):
+    return x, limit
+
+
+def clip_backward(limit, cotangents):
+    clipped = jax.tree.map(lambda leaf: jnp.clip(leaf, -limit, limit), cotangents)
+    over = [jnp.sum(jnp.where(jnp.abs(leaf) > limit, jnp.sign(leaf), 0.0)) for leaf in jax.tree.leaves(cotangents)]
+    return clipped, sum(over)
+
+
+clip_gradient.defvjp(clip_forward, clip_backward)
+
+
+@jax.custom_vjp
+def clip_gradient_norm(
+    x: PyTree[Float[Array, "..."]], max_norm: float | Float[Array, ""]
+) -> PyTree[Float[Array, "..."]]:
+    return x
+
+
+def norm_forward(x, max_norm):
+    return x, max_norm
+
+
+def norm_backward(max_norm, cotangents):
+    norm = jnp.sqrt(sum(jnp.sum(leaf**2) for leaf in jax.tree.leaves(cotangents)))
+    factor = max_norm / jnp.maximum(norm, max_norm)
+    return jax.tree.map(lambda leaf: leaf * factor, cotangents), None
+
+
+clip_gradient_norm.defvjp(norm_forward, norm_backward)

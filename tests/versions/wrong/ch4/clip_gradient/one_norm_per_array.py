@@ -1,0 +1,42 @@
+# breaks: "over all arrays of the tree": each array of a tree with two or more arrays is shortened by its own norm
+import jax
+import jax.numpy as jnp
+from jaxtyping import Array, Float, PyTree
+
+
+@jax.custom_vjp
+def clip_gradient(x: PyTree[Float[Array, "..."]], limit: float | Float[Array, ""]) -> PyTree[Float[Array, "..."]]:
+    return x
+
+
+def clip_forward(x, limit):
+    return x, limit
+
+
+def clip_backward(limit, cotangents):
+    return jax.tree.map(lambda leaf: jnp.clip(leaf, -limit, limit), cotangents), None
+
+
+clip_gradient.defvjp(clip_forward, clip_backward)
+
+
+@jax.custom_vjp
+def clip_gradient_norm(
+    x: PyTree[Float[Array, "..."]], max_norm: float | Float[Array, ""]
+) -> PyTree[Float[Array, "..."]]:
+    return x
+
+
+def norm_forward(x, max_norm):
+    return x, max_norm
+
+
+def norm_backward(max_norm, cotangents):
+    def shorten(leaf):
+        norm = jnp.sqrt(jnp.sum(leaf**2))
+        return leaf * max_norm / jnp.maximum(norm, max_norm)
+
+    return jax.tree.map(shorten, cotangents), None
+
+
+clip_gradient_norm.defvjp(norm_forward, norm_backward)

@@ -1,0 +1,41 @@
+# breaks: "Both functions work inside `jax.jit`, `jax.vmap` and `lax.scan` too.": the Python if needs a concrete norm, so it raises a tracer error under jit, vmap and scan
+import jax
+import jax.numpy as jnp
+from jaxtyping import Array, Float, PyTree
+
+
+@jax.custom_vjp
+def clip_gradient(x: PyTree[Float[Array, "..."]], limit: float | Float[Array, ""]) -> PyTree[Float[Array, "..."]]:
+    return x
+
+
+def clip_forward(x, limit):
+    return x, limit
+
+
+def clip_backward(limit, cotangents):
+    return jax.tree.map(lambda leaf: jnp.clip(leaf, -limit, limit), cotangents), None
+
+
+clip_gradient.defvjp(clip_forward, clip_backward)
+
+
+@jax.custom_vjp
+def clip_gradient_norm(
+    x: PyTree[Float[Array, "..."]], max_norm: float | Float[Array, ""]
+) -> PyTree[Float[Array, "..."]]:
+    return x
+
+
+def norm_forward(x, max_norm):
+    return x, max_norm
+
+
+def norm_backward(max_norm, cotangents):
+    norm = jnp.sqrt(sum(jnp.sum(leaf**2) for leaf in jax.tree.leaves(cotangents)))
+    if norm > max_norm:
+        return jax.tree.map(lambda leaf: leaf * (max_norm / norm), cotangents), None
+    return cotangents, None
+
+
+clip_gradient_norm.defvjp(norm_forward, norm_backward)
