@@ -1,0 +1,37 @@
+# breaks: "The functions work inside `jax.jit` too.": float(outer_rate) raises a tracer error if the rate is an argument of a jitted function
+from collections.abc import Callable
+
+import jax
+import jax.numpy as jnp
+from jaxtyping import Array, Float, PyTree
+
+Params = PyTree[Float[Array, "..."]]
+Loss = Callable[[Params, Float[Array, "examples features"], Float[Array, "examples outputs"]], Float[Array, ""]]
+Examples = tuple[Float[Array, "tasks examples features"], Float[Array, "tasks examples outputs"]]
+
+
+def adapt(
+    loss_fn: Loss,
+    params: Params,
+    x: Float[Array, "examples features"],
+    y: Float[Array, "examples outputs"],
+    rate: float,
+) -> Params:
+    gradient = jax.grad(loss_fn)(params, x, y)
+    return jax.tree.map(lambda p, g: p - rate * g, params, gradient)
+
+
+def maml_loss(loss_fn: Loss, params: Params, train: Examples, test: Examples, inner_rate: float) -> Float[Array, ""]:
+    def after_one_step(train, test):
+        adapted = adapt(loss_fn, params, *train, inner_rate)
+        return loss_fn(adapted, *test)
+
+    return jnp.mean(jax.vmap(after_one_step)(train, test))
+
+
+def maml_step(
+    loss_fn: Loss, params: Params, train: Examples, test: Examples, inner_rate: float, outer_rate: float
+) -> Params:
+    outer_rate = float(outer_rate)
+    gradient = jax.grad(maml_loss, argnums=1)(loss_fn, params, train, test, inner_rate)
+    return jax.tree.map(lambda p, g: p - outer_rate * g, params, gradient)

@@ -1,0 +1,38 @@
+# breaks: "Each task has at least one, perhaps fewer or more than in `train`.": train and test are stacked to one array, which raises an error if they have different numbers of examples
+from collections.abc import Callable
+
+import jax
+import jax.numpy as jnp
+from jaxtyping import Array, Float, PyTree
+
+Params = PyTree[Float[Array, "..."]]
+Loss = Callable[[Params, Float[Array, "examples features"], Float[Array, "examples outputs"]], Float[Array, ""]]
+Examples = tuple[Float[Array, "tasks examples features"], Float[Array, "tasks examples outputs"]]
+
+
+def adapt(
+    loss_fn: Loss,
+    params: Params,
+    x: Float[Array, "examples features"],
+    y: Float[Array, "examples outputs"],
+    rate: float,
+) -> Params:
+    gradient = jax.grad(loss_fn)(params, x, y)
+    return jax.tree.map(lambda p, g: p - rate * g, params, gradient)
+
+
+def maml_loss(loss_fn: Loss, params: Params, train: Examples, test: Examples, inner_rate: float) -> Float[Array, ""]:
+    x, y = jax.tree.map(lambda a, b: jnp.stack([a, b], axis=1), train, test)
+
+    def after_one_step(x, y):
+        adapted = adapt(loss_fn, params, x[0], y[0], inner_rate)
+        return loss_fn(adapted, x[1], y[1])
+
+    return jnp.mean(jax.vmap(after_one_step)(x, y))
+
+
+def maml_step(
+    loss_fn: Loss, params: Params, train: Examples, test: Examples, inner_rate: float, outer_rate: float
+) -> Params:
+    gradient = jax.grad(maml_loss, argnums=1)(loss_fn, params, train, test, inner_rate)
+    return jax.tree.map(lambda p, g: p - outer_rate * g, params, gradient)
