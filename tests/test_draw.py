@@ -69,7 +69,12 @@ def test_with_matplotlib_it_draws_each_panel_into_one_file(monkeypatch, tmp_path
 
 @pytest.mark.parametrize(
     ("module", "missing"),
-    [("ch1.temperature_trend", "train_and_test"), ("ch2.ragged_training", "train"), ("ch3.knn", "leave_one_out")],
+    [
+        ("ch1.temperature_trend", "train_and_test"),
+        ("ch2.ragged_training", "train"),
+        ("ch3.knn", "leave_one_out"),
+        ("ch4.orbit", "simulate"),
+    ],
 )
 def test_an_untouched_build_says_what_is_missing(module, missing, tmp_path):
     assert run(f"exercises.{module}", tmp_path).endswith(f"`{missing}` is not written yet.\n")
@@ -108,3 +113,9 @@ def test_a_finished_classifier_prints_its_accuracy(tmp_path):
     printed = run("solutions.ch3.knn", tmp_path)
     assert "k =  1: 91% right\nk =  3: 94% right\n" in printed
     assert "k = 61: 57% right\n" in printed
+
+
+def test_a_finished_orbit_prints_its_energy_and_the_mass(tmp_path):
+    printed = run("solutions.ch4.orbit", tmp_path)
+    assert "your leapfrog: energy off by at most 0.5%\n" in printed
+    assert "mass of Jupiter: 317.4 Earths found, 317.8 in truth, 270 guessed\n" in printed

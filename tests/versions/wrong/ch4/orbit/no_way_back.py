@@ -1,0 +1,45 @@
+# breaks: "holds for the gradient of a result with respect to the mass too": a while_loop has no reverse mode, so jax.grad of an orbit raises an error (the fit uses forward mode)
+from collections.abc import Callable
+
+import jax
+import jax.numpy as jnp
+from jax import lax
+from jaxtyping import Array, Float
+
+Potential = Callable[[Float[Array, ""], Float[Array, " axes"]], Float[Array, ""]]
+Start = tuple[Float[Array, " axes"], Float[Array, " axes"]]
+
+
+def acceleration(
+    potential: Potential, mass: Float[Array, ""], position: Float[Array, " axes"]
+) -> Float[Array, " axes"]:
+    return -jax.grad(potential, argnums=1)(mass, position)
+
+
+def simulate(
+    potential: Potential, mass: Float[Array, ""], start: Start, step: float, steps: int
+) -> tuple[Float[Array, "steps axes"], Float[Array, "steps axes"]]:
+    position, velocity = start
+
+    def advance(state):
+        row, position, velocity, positions, velocities = state
+        velocity = velocity + step / 2 * acceleration(potential, mass, position)
+        position = position + step * velocity
+        velocity = velocity + step / 2 * acceleration(potential, mass, position)
+        return row + 1, position, velocity, positions.at[row].set(position), velocities.at[row].set(velocity)
+
+    empty = jnp.zeros((steps, position.size), dtype=jnp.float32)
+    state = (0, position, velocity, empty, empty)
+    return lax.while_loop(lambda state: state[0] < steps, advance, state)[3:]
+
+
+def fit_mass(
+    potential: Potential, observed: Float[Array, "steps axes"], start: Start, step: float, guess: float
+) -> Float[Array, ""]:
+    def loss(log_mass):
+        positions, _ = simulate(potential, jnp.exp(log_mass), start, step, len(observed))
+        return jnp.mean(jnp.sum((positions - observed) ** 2, axis=1))
+
+    log_guess = jnp.log(jnp.asarray(guess, dtype=jnp.float32))
+    log_mass = lax.fori_loop(0, 300, lambda _, log_mass: log_mass - 0.03 * jax.jacfwd(loss)(log_mass), log_guess)
+    return jnp.exp(log_mass)

@@ -1,0 +1,42 @@
+# breaks: "So no Python loop runs over the steps.": the traced program grows with the number of steps
+from collections.abc import Callable
+
+import jax
+import jax.numpy as jnp
+from jax import lax
+from jaxtyping import Array, Float
+
+Potential = Callable[[Float[Array, ""], Float[Array, " axes"]], Float[Array, ""]]
+Start = tuple[Float[Array, " axes"], Float[Array, " axes"]]
+
+
+def acceleration(
+    potential: Potential, mass: Float[Array, ""], position: Float[Array, " axes"]
+) -> Float[Array, " axes"]:
+    return -jax.grad(potential, argnums=1)(mass, position)
+
+
+def simulate(
+    potential: Potential, mass: Float[Array, ""], start: Start, step: float, steps: int
+) -> tuple[Float[Array, "steps axes"], Float[Array, "steps axes"]]:
+    position, velocity = start
+    positions, velocities = [], []
+    for _ in range(steps):
+        velocity = velocity + step / 2 * acceleration(potential, mass, position)
+        position = position + step * velocity
+        velocity = velocity + step / 2 * acceleration(potential, mass, position)
+        positions.append(position)
+        velocities.append(velocity)
+    return jnp.stack(positions), jnp.stack(velocities)
+
+
+def fit_mass(
+    potential: Potential, observed: Float[Array, "steps axes"], start: Start, step: float, guess: float
+) -> Float[Array, ""]:
+    def loss(log_mass):
+        positions, _ = simulate(potential, jnp.exp(log_mass), start, step, len(observed))
+        return jnp.mean(jnp.sum((positions - observed) ** 2, axis=1))
+
+    log_guess = jnp.log(jnp.asarray(guess, dtype=jnp.float32))
+    log_mass = lax.fori_loop(0, 300, lambda _, log_mass: log_mass - 0.03 * jax.grad(loss)(log_mass), log_guess)
+    return jnp.exp(log_mass)
