@@ -14,12 +14,13 @@ HANDED_OUT = "60ff84ca47193da0"
 SOME_LAST = [0, 1, 0, 0, 1, 0]
 
 
-def draw_steps(rng, is_last, ends_in=(0.0,)):
-    """Draws parameters, a batch and a discount. The next states after last steps hold the numbers of `ends_in`."""
+def draw_steps(rng, is_last, ends_in=()):
+    """Draws parameters, a batch and a discount. If `ends_in` has numbers, next states after last steps hold these."""
     features = 3
     is_last = rng.permutation(np.asarray(is_last, bool))
     batch = {name: rng.normal(size=(len(is_last), features)).astype("float32") for name in ("states", "next_states")}
-    batch["next_states"][is_last] = rng.choice(ends_in, size=(is_last.sum(), features))
+    if ends_in:
+        batch["next_states"][is_last] = rng.choice(ends_in, size=(is_last.sum(), features))
     batch |= {"rewards": rng.normal(size=len(is_last)).astype("float32"), "is_last": is_last}
     params = {"w": rng.normal(size=features).astype("float32"), "b": np.asarray(rng.normal(), "float32")}
     return params, batch, np.float32(rng.uniform(0.5, 1))
