@@ -178,26 +178,30 @@ def test_chain_arrays(rng):
     )
 
 
+OUTPUTS = 100
+
+
 def draw_ends(rng):
-    """Draws a square function, an encoder and a decoder, of few operations each, and two Jacobians."""
-    a, spots = np.float32(rng.uniform(1, 2)), draw_array(rng, 400)
+    """Draws a function of many inputs, an encoder and a decoder, of few operations each, and two Jacobians."""
+    a, spots = np.float32(rng.uniform(1, 2)), draw_array(rng, OUTPUTS)
 
     def bend(x):
-        return jnp.sin(a * x) * jnp.sum(x)
+        return jnp.sin(a * x[:OUTPUTS]) * jnp.sum(x)
 
     def encode(x):
-        return bend(x)[:2]
+        return jnp.sin(a * x[:2]) * jnp.sum(x)
 
     def decode(code):
         return jnp.sin(spots * code[0]) * code[1]
 
-    def of_bend(x):
-        return np.diag(a * np.cos(a * x) * np.sum(x)) + np.sin(a * x)[:, None]
+    def of_bend(x, outputs=OUTPUTS):
+        kept = a * x[:outputs]
+        return np.sum(x) * np.eye(outputs, len(x)) * a * np.cos(kept)[:, None] + np.sin(kept)[:, None]
 
     def of_both(x):
         first, second = np.sin(a * x[:2]) * np.sum(x)
         columns = spots * np.cos(spots * first) * second, np.sin(spots * first)
-        return np.stack(columns, axis=1) @ of_bend(x)[:2]
+        return np.stack(columns, axis=1) @ of_bend(x, 2)
 
     return (bend, of_bend), (encode, decode, of_both)
 
