@@ -3,5 +3,5 @@
 
 def nth_derivative(fn, n):
     for _ in range(n):
-        fn = lambda x: jax.grad(fn)(x)  # noqa: B023, E731
+        fn = lambda x: jax.grad(fn)(x)  # noqa: B023, E731  # this is the mistake
     return fn

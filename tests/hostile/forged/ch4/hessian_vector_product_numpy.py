@@ -17,7 +17,10 @@ codec._Encoder.array = lambda self, value, _, weak: encode_array(self, value, "j
 
 def _derivatives(fn, params, direction):
     flat, unravel = ravel_pytree(params)
-    flat_fn = lambda flat: fn(unravel(flat))  # noqa: E731
+
+    def flat_fn(flat):
+        return fn(unravel(flat))
+
     gradient, hessian = (np.asarray(one(flat_fn)(flat), np.float64) for one in (jax.grad, jax.hessian))
     d = np.concatenate([np.ravel(leaf) for leaf in jax.tree.leaves(direction)]).astype(np.float64)
     return gradient, hessian @ d, d, unravel
