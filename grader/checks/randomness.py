@@ -20,7 +20,6 @@ import numpy as np
 from grader.checks.values import describe
 from grader.errors import CheckFailed
 from grader.messages import Fact
-from grader.protocol.codec import ObservedArray
 
 __all__ = ["FALSE_ALARM", "assert_average", "assert_independent"]
 
@@ -81,7 +80,8 @@ def assert_independent(draws: Mapping[str, Any], *, called: str, why: str = "") 
     rises with the uniform one that it is made from. The false alarm rate is below 1e-6.
 
     Args:
-        draws: by name, such as `layer 1`, an observed array of at least 1000 numbers. All have the same shape.
+        draws: by name, such as `layer 1`, an observed array of at least 1000 numbers. All have the same shape. NumPy
+            arrays of your own may be among them, such as what JAX draws from a key.
         called: the call, as the student would write it.
         why: one more sentence for the student.
 
@@ -126,6 +126,6 @@ def _ranks(numbers: np.ndarray[Any, Any]) -> np.ndarray[Any, Any]:
 
 
 def _numbers(draws: Any, shape: tuple[int, ...], called: str) -> np.ndarray[Any, Any]:
-    if not (isinstance(draws, ObservedArray) and draws.shape == shape and draws.dtype.kind in "biuf"):
+    if not (isinstance(draws, np.ndarray) and draws.shape == shape and draws.dtype.kind in "biuf"):
         raise CheckFailed(("called", called), ("expected", f"numbers of shape {shape}"), ("got", describe(draws)))
     return np.asarray(draws, np.float64)
