@@ -65,6 +65,10 @@ def test_fewer_than_5_percent_of_the_points_believe_a_worker():
     assert 0 < believed < 0.05 * total
 
 
+def _is_key(leaf):
+    return isinstance(leaf, jax.Array) and jax.numpy.issubdtype(leaf.dtype, jax.dtypes.prng_key)
+
+
 @pytest.mark.parametrize("exercise", COURSE.exercises, ids=lambda exercise: exercise.name)
 def test_programs_run_on_numbers_that_no_thunk_has_carried(exercise, monkeypatch):
     """A worker could export the answers to numbers that it has seen."""
@@ -82,11 +86,12 @@ def test_programs_run_on_numbers_that_no_thunk_has_carried(exercise, monkeypatch
         return observe(boundary, thunk, record=record)
 
     def watched_call(made, *args):
-        leaves = [np.asarray(leaf) for leaf in jax.tree.leaves(args)]
-        assert any(leaf.size > 1 or leaf.dtype.kind == "f" for leaf in leaves)
-        for leaf in leaves:
-            if leaf.size > 2 and leaf.dtype != bool:  # no secret: a limit, an index, which rows are meant
-                assert not any(leaf.tobytes() in thunk for thunk in sent), "a thunk carried these numbers before"
+        keys = [np.asarray(jax.random.key_data(leaf)) for leaf in jax.tree.leaves(args) if _is_key(leaf)]
+        leaves = [np.asarray(leaf) for leaf in jax.tree.leaves(args) if not _is_key(leaf)]
+        assert keys or any(leaf.size > 1 or leaf.dtype.kind == "f" for leaf in leaves)
+        # No secret: a limit, an index, which rows are meant.
+        for leaf in keys + [leaf for leaf in leaves if leaf.size > 2 and leaf.dtype != bool]:
+            assert not any(leaf.tobytes() in thunk for thunk in sent), "a thunk carried these numbers before"
         return call(made, *args)
 
     monkeypatch.setattr(tracing, "CACHED_TIMES", 0)  # pickling takes time too
