@@ -359,6 +359,14 @@ def test_each_fault_is_found_and_named(tmp_path, file, old, new, words):
     assert any(words in fault for fault in faults_of(course)), faults_of(course)
 
 
+def test_a_lesson_may_define_a_dataclass(tmp_path):
+    course = sound_course(tmp_path)
+    path = tmp_path / "exercises/ch1/README.md"
+    code = "import dataclasses\n\n@dataclasses.dataclass\nclass Pair:\n    left: int\n\nprint(2 * 3)"
+    path.write_text(path.read_text(encoding="utf-8").replace("print(2 * 3)", code), encoding="utf-8")
+    assert faults_of(course) == []
+
+
 def test_a_wrong_example_is_found(tmp_path):
     course = sound_course(tmp_path)
     for file in ("exercises/ch1/times.py", "solutions/ch1/times.py"):

@@ -91,7 +91,7 @@ def lesson_code_runs(exercise: Exercise) -> Iterator[str]:
         linecache.cache[filename] = (len(block), None, block.splitlines(keepends=True), filename)  # for `inspect`
         try:
             with contextlib.redirect_stdout(io.StringIO()) as printed:
-                exec(compile(block, filename, "exec"), names)
+                exec(compile(block, filename, "exec", dont_inherit=True), names)
         except Exception as error:
             yield f"the lesson's code raises {type(error).__name__}: {error}\n{block}"
             return
