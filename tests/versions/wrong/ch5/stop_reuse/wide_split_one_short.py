@@ -1,0 +1,26 @@
+# breaks: "The key that is returned is fresh: nothing was drawn from it, and no other key was made from it.": keys[steps] is past the end, so JAX gives keys[steps - 1], from which the last step was drawn
+import jax
+import jax.numpy as jnp
+from jaxtyping import Array, Float, Key
+
+
+def perturb(
+    key: Key[Array, ""], params: dict[str, Float[Array, "..."]], scale: float | Float[Array, ""]
+) -> dict[str, Float[Array, "..."]]:
+    w_key, b_key = jax.random.split(key)
+    w, b = params["w"], params["b"]
+    return {
+        "w": w + scale * jax.random.normal(w_key, w.shape),
+        "b": b + scale * jax.random.normal(b_key, b.shape),
+    }
+
+
+def noisy_steps(
+    key: Key[Array, ""], x: Float[Array, " size"], steps: int
+) -> tuple[Float[Array, "steps size"], Key[Array, ""]]:
+    keys = jax.random.split(key, steps)
+    path = []
+    for i in range(steps):
+        x = x + jax.random.normal(keys[i], x.shape)
+        path.append(x)
+    return jnp.stack(path), keys[steps]
