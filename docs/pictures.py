@@ -62,6 +62,15 @@ class Drawing:
         end = x + length
         self.parts.append(f'<path d="M{x} {y}H{end}m-6 -5l6 5l-6 5"/>')
 
+    def box(self, x: int, y: int, width: int, words: str, colour: str) -> None:
+        """Draws a box of one line with words in it, in the colour that is named."""
+        self.parts.append(f'<rect x="{x}" y="{y}" width="{width}" height="{CELL}" rx="4" class="{colour}"/>')
+        self.text(x + width // 2, y + 18, words, code=True, anchor="middle")
+
+    def line(self, x: int, y: int, end_x: int, end_y: int) -> None:
+        """Draws a line between two points."""
+        self.parts.append(f'<path d="M{x} {y}L{end_x} {end_y}"/>')
+
     @property
     def svg(self) -> str:
         """The file's text."""
@@ -180,10 +189,39 @@ def draw_modes() -> Drawing:
     return drawing
 
 
+def draw_keys() -> Drawing:
+    """Draws how keys are split, as a tree whose leaves draw."""
+    drawing = Drawing(
+        "A tree of keys. The first key is split into a params key, a noise key and a steps key. The params key is "
+        "split into one key for each of 2 layers. fold_in makes a key for each of 3 steps from the steps key. Only the "
+        "keys at the ends draw numbers, and each of them draws once. A key that was split draws nothing.",
+        580,
+        240,
+    )
+    drawing.text(10, 24, "these are split, and draw nothing")
+    drawing.text(390, 24, "each of these draws once")
+    drawing.box(10, 117, 80, "key", "shared")
+    drawing.line(90, 130, 390, 125)
+    for name, top in (("params", 62), ("steps", 177)):
+        drawing.line(90, 130, 190, top + 13)
+        drawing.box(190, top, 100, name, "shared")
+    drawing.box(390, 112, 110, "noise", "d")
+    drawing.text(100, 225, "split")
+    for top, name in ((42, "layer 0"), (74, "layer 1")):
+        drawing.line(290, 75, 390, top + 13)
+        drawing.box(390, top, 110, name, "a")
+    for top, name in ((150, "step 0"), (180, "step 1"), (210, "step 2")):
+        drawing.line(290, 190, 390, top + 13)
+        drawing.box(390, top, 110, name, "c")
+    drawing.text(300, 225, "fold_in")
+    return drawing
+
+
 PICTURES: dict[str, Callable[[], Drawing]] = {
     "exercises/ch3/pictures/axes.svg": draw_axes,
     "exercises/ch3/pictures/nested.svg": draw_nested,
     "exercises/ch4/pictures/modes.svg": draw_modes,
+    "exercises/ch5/pictures/keys.svg": draw_keys,
 }
 
 if __name__ == "__main__":

@@ -1,0 +1,17 @@
+# breaks: "All keys are typed": layer_keys returns uint32 numbers of shape (n, 2), for all inputs
+import jax
+import jax.numpy as jnp
+from jaxtyping import Array, Int32, Key, PyTree, Shaped
+
+
+def layer_keys(key: Key[Array, ""], n: int) -> Key[Array, " n"]:
+    return jax.random.key_data(jax.random.split(key, n))
+
+
+def keys_like(key: Key[Array, ""], tree: PyTree[Shaped[Array, "..."]]) -> PyTree[Key[Array, ""]]:
+    leaves, structure = jax.tree.flatten(tree)
+    return jax.tree.unflatten(structure, list(jax.random.split(key, len(leaves))))
+
+
+def step_key(key: Key[Array, ""], epoch: int | Int32[Array, ""], step: int | Int32[Array, ""]) -> Key[Array, ""]:
+    return jax.random.fold_in(jax.random.fold_in(key, epoch), step)
