@@ -1,0 +1,21 @@
+# breaks: "So no row is made that nobody asked for.": draws a block of 8 rows for each index and picks one, so an array has 8 * rows * features elements
+import jax
+import jax.numpy as jnp
+from jaxtyping import Array, Float32, Int32, Key
+
+
+def rows_of(key: Key[Array, ""], indices: Int32[Array, " rows"], features: int) -> Float32[Array, "rows features"]:
+    def row(index):
+        block = jax.random.normal(jax.random.fold_in(key, index // 8), (8, features))
+        return block[index % 8]
+
+    return jax.vmap(row)(indices)
+
+
+def column_means(key: Key[Array, ""], count: int, features: int, chunk: int) -> Float32[Array, " features"]:
+    def add(total, number):
+        indices = number * chunk + jnp.arange(chunk)
+        return total + rows_of(key, indices, features).sum(axis=0), None
+
+    total, _ = jax.lax.scan(add, jnp.zeros(features), jnp.arange(count // chunk))
+    return total / count
