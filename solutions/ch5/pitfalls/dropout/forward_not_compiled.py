@@ -1,0 +1,8 @@
+"""`jax.jit` is missing above forward."""
+
+
+def forward(key, params, x, rate, train):
+    keys = jax.random.split(key) if train else (None, None)
+    first, second = params
+    hidden = jnp.maximum(0.0, dropout(keys[0], x, rate, train) @ first["w"] + first["b"])
+    return dropout(keys[1], hidden, rate, train) @ second["w"] + second["b"]

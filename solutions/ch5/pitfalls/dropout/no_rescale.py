@@ -1,0 +1,9 @@
+"""the numbers that are kept are not divided by 1 - rate."""
+
+
+@jax.jit(static_argnames="train")
+def dropout(key, x, rate, train):
+    if not train:
+        return x
+    keep = jax.random.bernoulli(key, 1 - rate, x.shape)
+    return jnp.where(keep, x, 0.0)
