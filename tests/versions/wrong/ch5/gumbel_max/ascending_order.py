@@ -1,0 +1,16 @@
+# breaks: "in the order in which they are chosen": argsort goes up, so the winner is the last of the k, for k above 1
+import jax
+import jax.numpy as jnp
+from jaxtyping import Array, Float32, Int32, Key
+
+
+def sample(key: Key[Array, ""], weights: Float32[Array, "... categories"]) -> Int32[Array, "..."]:
+    scores = jnp.log(weights) + jax.random.gumbel(key, weights.shape)
+    return jnp.argmax(scores, axis=-1)
+
+
+def sample_without_replacement(
+    key: Key[Array, ""], weights: Float32[Array, "... categories"], k: int
+) -> Int32[Array, "... k"]:
+    scores = jnp.log(weights) + jax.random.gumbel(key, weights.shape)
+    return jnp.argsort(scores, axis=-1)[..., -k:]

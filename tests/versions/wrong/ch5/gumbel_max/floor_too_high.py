@@ -1,0 +1,16 @@
+# breaks: "A category with the weight 0 is never chosen.": a weight of 0 counts as 1e-22, so in the row [0, 1e-20] with k = 1 category 0 is chosen in about 1 of 100 draws
+import jax
+import jax.numpy as jnp
+from jaxtyping import Array, Float32, Int32, Key
+
+
+def sample(key: Key[Array, ""], weights: Float32[Array, "... categories"]) -> Int32[Array, "..."]:
+    scores = jnp.log(weights) + jax.random.gumbel(key, weights.shape)
+    return jnp.argmax(scores, axis=-1)
+
+
+def sample_without_replacement(
+    key: Key[Array, ""], weights: Float32[Array, "... categories"], k: int
+) -> Int32[Array, "... k"]:
+    scores = jnp.log(jnp.maximum(weights, 1e-22)) + jax.random.gumbel(key, weights.shape)
+    return jax.lax.top_k(scores, k)[1]

@@ -1,0 +1,16 @@
+# breaks: "Each row is sampled independently of all others, also if all rows are equal.": the noise has one number per category and is shared by all rows, so equal rows get equal choices
+import jax
+import jax.numpy as jnp
+from jaxtyping import Array, Float32, Int32, Key
+
+
+def sample(key: Key[Array, ""], weights: Float32[Array, "... categories"]) -> Int32[Array, "..."]:
+    scores = jnp.log(weights) + jax.random.gumbel(key, weights.shape[-1:])
+    return jnp.argmax(scores, axis=-1)
+
+
+def sample_without_replacement(
+    key: Key[Array, ""], weights: Float32[Array, "... categories"], k: int
+) -> Int32[Array, "... k"]:
+    scores = jnp.log(weights) + jax.random.gumbel(key, weights.shape)
+    return jax.lax.top_k(scores, k)[1]

@@ -1,0 +1,17 @@
+# breaks: "no other axis, and then there is one row.": the shape is unpacked in two numbers, which raises a ValueError for one or three axes
+import jax
+import jax.numpy as jnp
+from jaxtyping import Array, Float32, Int32, Key
+
+
+def sample(key: Key[Array, ""], weights: Float32[Array, "... categories"]) -> Int32[Array, "..."]:
+    rows, categories = weights.shape
+    scores = jnp.log(weights) + jax.random.gumbel(key, (rows, categories))
+    return jnp.argmax(scores, axis=1)
+
+
+def sample_without_replacement(
+    key: Key[Array, ""], weights: Float32[Array, "... categories"], k: int
+) -> Int32[Array, "... k"]:
+    scores = jnp.log(weights) + jax.random.gumbel(key, weights.shape)
+    return jax.lax.top_k(scores, k)[1]
