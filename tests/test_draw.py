@@ -74,6 +74,7 @@ def test_with_matplotlib_it_draws_each_panel_into_one_file(monkeypatch, tmp_path
         ("ch2.ragged_training", "train"),
         ("ch3.knn", "leave_one_out"),
         ("ch4.orbit", "simulate"),
+        ("ch5.random_walk", "start"),
     ],
 )
 def test_an_untouched_build_says_what_is_missing(module, missing, tmp_path):
@@ -119,3 +120,10 @@ def test_a_finished_orbit_prints_its_energy_and_the_mass(tmp_path):
     printed = run("solutions.ch4.orbit", tmp_path)
     assert "your leapfrog: energy off by at most 0.5%\n" in printed
     assert "mass of Jupiter: 317.4 Earths found, 317.8 in truth, 270 guessed\n" in printed
+
+
+def test_finished_walks_print_their_share_and_go_on_after_a_stop(tmp_path):
+    printed = run("solutions.ch5.random_walk", tmp_path)
+    assert "share: 0.5288 +- 0.0050, exactly 0.5273\n" in printed
+    assert "the same walks without a stop at step 400: yes\n" in printed
+    assert " 400 walks: 0.0214 off, as a root mean square. The standard error says 0.0249\n" in printed

