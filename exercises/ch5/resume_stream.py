@@ -5,7 +5,7 @@ Lesson: exercises/ch5/README.md#resume_stream
 Your code changes no argument, no global and no setting of JAX, and it prints nothing.
 
 Both functions work inside `jax.jit` too, if `rows` and `batch_size` are Python ints. They do no work for other epochs:
-epoch 1,000,000 takes as long as epoch 0. All keys are typed.
+epoch 1,000,000 takes as long as epoch 0, and no array has a place for each epoch. All keys are typed.
 """
 
 import jax
@@ -26,7 +26,7 @@ def batch_indices(
     - Step 0 gets the first `batch_size` rows of this order, step 1 the next ones, and so on. So no row comes twice in
       an epoch.
     - The orders of different epochs are independent. So are those of different keys.
-    - If `rows` is no multiple of `batch_size`, the last rows of the order are left out in this epoch.
+    - If `rows` is no multiple of `batch_size`, the end of the order is left out in this epoch.
     - The result is a function of the arguments. It does not depend on the calls before.
     - Nothing is drawn from `key` itself.
 

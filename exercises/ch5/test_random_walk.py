@@ -89,8 +89,9 @@ def test_resumes(rng):
     got = observe(lambda: advance(key, start(walkers), first + second, 2))
     assert_close(got, never_stopped, called=whole, why="this was called outside of `jit`, and that is its program")
 
-    for number, step in ((1, 0), (50, int(rng.integers(300_000, 900_000)))):
+    for number, step in ((200, 0), (1, int(rng.integers(300_000, 900_000)))):
         key, level = draw_key(rng), np.int32(rng.integers(2, 5))
+        first = int(level) + 2 * int(rng.integers(8, 12))  # some walkers are at the level when they stop
         walks = draw_walks(rng, number, step, level) if step else new_walks(number)
         assert_close(
             call_advance(key, call_advance(key, walks, first, level), second, level),
@@ -194,7 +195,8 @@ def draw_facts(rng, walkers, steps):
 @points(3)
 def test_small(rng):
     """no Python loop runs over walkers or steps, and no array holds all steps at once"""
-    steps, walkers = int(rng.integers(50, 60)), int(rng.integers(1000, 1100))
+    # After an odd number of steps, nobody is where the walk began.
+    steps, walkers = 2 * int(rng.integers(25, 30)) + 1, int(rng.integers(1000, 1100))
     assert_small_arrays(
         lambda key, walks: facts_of(key, walks, steps),
         lambda: draw_facts(rng, walkers, steps),
@@ -205,7 +207,7 @@ def test_small(rng):
     assert_constant_program_size(
         lambda key, walks: facts_of(key, walks, len(walks["place"])),
         lambda size: draw_facts(rng, size, size),
-        rng.integers(1410, 1440, size=2),
+        2 * rng.integers(705, 720, size=2) + 1,
         max_operations=700,
         called="advance(key, walks, steps, level), as many steps as walkers",
         what="walkers and steps",
@@ -265,32 +267,41 @@ def passed_exactly(step, level):
     return np.sum(weights[ends >= level]) + np.sum(weights[ends > level])
 
 
-PARTS, PART = 4, 25
+PARTS, PART, GROUP = 4, 25, 10
 
 
 @points(3)
 def test_exact(rng):
     """the share agrees with the exact probability, within a few standard errors"""
     key, level, walkers = draw_key(rng), int(rng.integers(4, 8)), 10_000
+    times = [level + 2 * later for later in (1, 10, 22, 45)]
 
     def shares(key):
         walks = start(walkers)
         for _ in range(PARTS):
             walks = advance(key, walks, PART, level)
-        return [share_passed(walks, PART * part)[0] for part in range(1, PARTS + 1)]
+        return [*(share_passed(walks, step)[0] for step in times), walks["passage"]]
 
     called = f"share_passed of {walkers} walks, {PARTS} times {PART} steps to the level {level}, as a program"
-    got = program(shares, key).call(key)
-    if [(np.shape(share), getattr(share, "dtype", None)) for share in got] != [((), "float32")] * PARTS:
-        raise CheckFailed(("called", called), ("expected", "float32 shares of shape ()"), ("got", describe(got)))
+    leaves = program(shares, key).call(key)
+    found = [(np.shape(leaf), getattr(leaf, "dtype", None)) for leaf in leaves]
+    if found != [*[((), "float32")] * len(times), ((walkers,), "int32")]:
+        expected = "float32 shares of shape (), and int32 passages"
+        raise CheckFailed(("called", called), ("expected", expected), ("got", describe(leaves)))
+    *got, passage = leaves
     # A share is nearly normal. All of them together are too far away less than once in a million checks.
-    quantile = NormalDist().inv_cdf(1 - 1e-6 / 2 / PARTS)
-    for part, share in enumerate(got, 1):
-        exact = passed_exactly(PART * part, level)
+    quantile = NormalDist().inv_cdf(1 - 1e-6 / 2 / len(times))
+    for step, share in zip(times, got, strict=True):
+        exact = passed_exactly(step, level)
         error = (exact * (1 - exact) / walkers) ** 0.5
         if not abs(float(share) - exact) <= quantile * error:
             raise CheckFailed(
                 ("called", called),
-                ("expected", f"a share of {exact:.4f} in {PART * part} steps, with a standard error of {error:.4f}"),
+                ("expected", f"a share of {exact:.4f} in {step} steps, with a standard error of {error:.4f}"),
                 ("got", f"{float(share):.4f}, which is {abs(float(share) - exact) / error:.1f} standard errors away"),
             )
+    # The variance of these squares is 2 for normal numbers. Here it is smaller, because a share is bounded.
+    groups = np.mean(((passage > 0) & (passage <= step)).reshape(-1, GROUP), axis=1)
+    squares = (groups - exact) ** 2 / (exact * (1 - exact) / GROUP)
+    why = f"these are shares of {GROUP} walks each: their squared distance from {exact:.4f}, in squared standard errors"
+    assert_average(squares, 1.0, 2**0.5, shape=(walkers // GROUP,), called=called, why=why)
