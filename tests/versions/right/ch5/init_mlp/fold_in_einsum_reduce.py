@@ -1,0 +1,84 @@
+"""Start a network with random weights, so that the numbers keep their size from layer to layer.
+
+Lesson: exercises/ch5/README.md#init_mlp
+
+Your code changes no argument, no global and no setting of JAX, and it prints nothing.
+
+Both functions work inside `jax.jit` too, and `sizes` always holds Python ints. A Python loop over the layers is fine.
+All arrays are float32, and all keys are typed.
+"""
+
+import functools
+from collections.abc import Sequence
+
+import jax
+import jax.numpy as jnp
+from jaxtyping import Array, Float32, Key
+
+
+def init_mlp(key: Key[Array, ""], sizes: Sequence[int]) -> list[dict[str, Float32[Array, "..."]]]:
+    """Makes the parameters of a network of several layers.
+
+    - Layer i takes `sizes[i]` numbers, its *fan-in*, and gives `sizes[i + 1]` numbers. So n sizes make n - 1 layers.
+    - All weights are normal, with mean 0 and the standard deviation `sqrt(2 / fan_in)`. All biases are 0.
+    - The normal numbers are not truncated, so a few are far from 0.
+    - All weights are independent of one another, also those of different layers, whatever their shapes are.
+    - Nothing is drawn from `key` itself.
+
+    Args:
+        key: a typed key. The caller uses it for this call only.
+        sizes: a list or a tuple of at least two Python ints, each at least 1.
+
+    Returns:
+        A list with one dict for each layer, in order. `"w"` has the shape (fan-in, outputs), and `"b"` has the shape
+        (outputs,).
+
+    Example:
+        >>> params = init_mlp(jax.random.key(0), (200, 100, 100, 10))
+        >>> print([layer["w"].shape for layer in params], params[2]["b"].shape)
+        [(200, 100), (100, 100), (100, 10)] (10,)
+        >>> print(f"{jnp.std(params[0]['w']):.2f}", jnp.any(params[0]["b"]))
+        0.10 False
+
+    Checks:
+        - init_mlp makes a list of layers with the right shapes, and zeros as biases
+        - the weights are normal, with the standard deviation sqrt(2 / fan_in)
+        - the weights of different layers are independent, whatever their shapes are
+        - the numbers keep their size through 10 layers
+    """
+    def layer(i):
+        fan_in, outputs = sizes[i], sizes[i + 1]
+        draws = jax.random.normal(jax.random.fold_in(key, i), (fan_in, outputs), jnp.float32)
+        return {"w": draws * (2 / fan_in) ** 0.5, "b": jnp.zeros(outputs, jnp.float32)}
+
+    return [layer(i) for i in range(len(sizes) - 1)]
+
+
+def forward(params: list[dict[str, Float32[Array, "..."]]], x: Float32[Array, "... inputs"]) -> Float32[Array, "..."]:
+    """Computes the output of the network.
+
+    - Each layer computes `x @ w + b`, from the result of the layer before.
+    - Between two layers, ReLU replaces negative numbers by 0. There is none after the last layer.
+
+    Args:
+        params: at least one layer, as `init_mlp` makes them. The biases may be any numbers.
+        x: one example, or a batch of them. The last axis has the inputs.
+
+    Returns:
+        The output, with as many other axes as `x` has. Its last axis has the outputs of the last layer.
+
+    Example:
+        >>> params = [{"w": -jnp.eye(2), "b": jnp.zeros(2)}, {"w": jnp.ones((2, 1)), "b": -jnp.ones(1)}]
+        >>> print(forward(params, jnp.array([[3.0, -4.0], [5.0, 6.0]])))
+        [[ 3.]
+         [-1.]]
+
+    Checks:
+        - forward applies each layer, with ReLU between the layers and not after the last one
+        - the numbers keep their size through 10 layers
+    """
+    def affine(x, layer):
+        return jnp.einsum("...i,io->...o", x, layer["w"]) + layer["b"]
+
+    # ReLU comes before each layer but the first.
+    return functools.reduce(lambda x, layer: affine(jax.nn.relu(x), layer), params[1:], affine(x, params[0]))
