@@ -67,11 +67,15 @@ def test_normal(rng):
     """the weights are normal, with the standard deviation sqrt(2 / fan_in)"""
     width = int(rng.integers(80, 90))
     for sizes in ((2 * width, width, 4 * width), (3, 2000, 2), (width, width)):
-        (layers,) = weights_of(sizes, draw_key(rng))
+        layers, others = weights_of(sizes, draw_key(rng), draw_key(rng))
         for number, (weights, (fan_in, outputs)) in enumerate(zip(layers, shapes_of(sizes), strict=True)):
             scaled = weights.ravel() / np.sqrt(2 / fan_in)
             why = f"these are the weights of layer {number}, of {fan_in} inputs and {outputs} outputs"
             assert_standard_normal(scaled, call_of(sizes), f"{why}, divided by sqrt(2 / {fan_in})")
+        # Numbers that do not come from the key are the same for both.
+        widest = np.argmax([weights.size for weights in layers])
+        keys = {f"layer {widest}": layers[widest], f"layer {widest} for another key": others[widest]}
+        assert_independent(keys, called=call_of(sizes))
 
 
 def assert_standard_normal(scaled, called, why):

@@ -23,14 +23,24 @@ def from_itself(key):
 
 
 def draw_noise(rng, key, shapes=SHAPES):
-    """Runs `perturb` on a key. Returns the noise of w and of b, each as a vector."""
+    """Runs `perturb` on a key. Returns the noise of w and of b, each as a vector.
+
+    The same program runs on another key too. Noise that does not come from the key is the same for both.
+    """
     params = {name: rng.normal(size=shape).astype("float32") for name, shape in shapes.items()}
     scale = np.float32(rng.uniform(0.2, 5))
-    leaves = program(perturb, key, params, scale).call(key, params, scale)
-    want = [params["b"], params["w"]]
-    assert_close([np.shape(leaf) for leaf in leaves], [leaf.shape for leaf in want], called=CALLED, array_type=None)
-    b, w = ((np.asarray(leaf) - before).ravel() / scale for leaf, before in zip(leaves, want, strict=True))
-    return w, b
+    one = program(perturb, key, params, scale)
+    found = []
+    for each in (key, draw_key(rng)):
+        leaves = one.call(each, params, scale)
+        want = [params["b"], params["w"]]
+        assert_close([np.shape(leaf) for leaf in leaves], [leaf.shape for leaf in want], called=CALLED, array_type=None)
+        b, w = ((np.asarray(leaf) - before).ravel() / scale for leaf, before in zip(leaves, want, strict=True))
+        found.append((w, b))
+    for name, noise, other in zip("wb", *found, strict=True):
+        keys = {f"the noise of {name}": noise, f"the noise of {name} for another key": other}
+        assert_independent(keys, called=CALLED)
+    return found[0]
 
 
 CALLED = "perturb(key, params, scale), as a program"
@@ -68,30 +78,35 @@ def test_perturb_independent(rng):
     key = draw_key(rng)
     w, b = draw_noise(rng, key)
     assert_independent({"the noise of w": w, "the noise of b": b}, called=CALLED)
-    other, _ = draw_noise(rng, draw_key(rng))
-    assert_independent({"the noise of w": w, "the noise of w for another key": other}, called=CALLED)
 
 
 STEPS = 4
 
 
 def walk(rng, key):
-    """Runs `noisy_steps` on a key. Returns the noise of each step, and the key that comes back."""
+    """Runs `noisy_steps` on a key. Returns the noise of each step, and the key that comes back.
+
+    The same program runs on another key too. Steps and keys that do not come from the key are the same for both.
+    """
     x = rng.normal(size=N).astype("float32")
+    one = program(lambda key, x: noisy_steps(key, x, STEPS), key, x)
+    (noise, fresh), (others, other_fresh) = (steps_of(one.call(each, x), x) for each in (key, draw_key(rng)))
+    noise_and_key = noise | {"a draw from the new key": from_itself(fresh)}
+    for name, other in zip(noise_and_key, [*others.values(), from_itself(other_fresh)], strict=True):
+        assert_independent({name: noise_and_key[name], f"{name}, for another key": other}, called=WALK)
+    return noise, fresh
 
-    def steps(key, x):
-        return noisy_steps(key, x, STEPS)
 
-    called = f"noisy_steps(key, x, {STEPS}), as a program"
-    leaves = program(steps, key, x).call(key, x)
+def steps_of(leaves, x):
+    """Returns the noise of each step, and the key, from the results of `noisy_steps`."""
     if len(leaves) != 2:
-        raise CheckFailed(("called", called), ("expected", "a path and a key"), ("got", describe(leaves)))
+        raise CheckFailed(("called", WALK), ("expected", "a path and a key"), ("got", describe(leaves)))
     path, fresh = leaves
     if not (isinstance(fresh, KeyData) and fresh.data.shape == (2,) and fresh.data.dtype == "uint32"):
-        raise CheckFailed(("called", called), ("expected", "one typed key"), ("got", describe(fresh)))
+        raise CheckFailed(("called", WALK), ("expected", "one typed key"), ("got", describe(fresh)))
     if np.shape(path) != (STEPS, N) or np.asarray(path).dtype != "float32":
         raise CheckFailed(
-            ("called", called), ("expected", f"a float32 path of shape {(STEPS, N)}"), ("got", describe(path))
+            ("called", WALK), ("expected", f"a float32 path of shape {(STEPS, N)}"), ("got", describe(path))
         )
     noise = np.diff(np.asarray(path, np.float64), axis=0, prepend=x[None])
     return {f"step {number}": row for number, row in enumerate(noise, 1)}, jax.random.wrap_key_data(
