@@ -235,7 +235,6 @@ def test_share(rng):
     for walkers, low, high, why in (
         (23, 0, 7, "some walks have passed"),
         (16, 1, 4, "all walks have passed in time"),
-        (1, 0, 7, "there is one walk"),
     ):
         assert_program(
             lambda walks, step: share_passed(walks, step),
@@ -243,6 +242,14 @@ def test_share(rng):
             called=f"share_passed(walks, step) of {walkers} walks",
             why=why,
         )
+
+    def draw_alone():
+        drawn = [draw_share(rng, 1) for _ in range(9)]
+        calls, shares = zip(*drawn, strict=True)
+        return jax.tree.map(lambda *leaves: np.stack(leaves), *calls), tuple(np.array(shares).T)
+
+    called = "share_passed(walks, step) of one walk, mapped over 9 of them by jax.vmap"
+    assert_program(jax.vmap(lambda walks, step: share_passed(walks, step)), draw_alone, called=called)
     steps = np.arange(1, 14, dtype="int32")
 
     def draw_steps():

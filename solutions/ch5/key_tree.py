@@ -66,8 +66,8 @@ def keys_like(key: Key[Array, ""], tree: PyTree[Shaped[Array, "..."]]) -> PyTree
         - keys_like gives each array a key of its own, whatever the arrays hold
     """
     # Folding in a shape, or a name such as "w", would give two equal layers the same key. So this counts the leaves.
-    leaves, structure = jax.tree.flatten(tree)
-    return jax.tree.unflatten(structure, list(layer_keys(key, len(leaves))))
+    leaves, containers = jax.tree.flatten(tree)
+    return jax.tree.unflatten(containers, list(layer_keys(key, len(leaves))))
 
 
 def step_key(key: Key[Array, ""], epoch: int | Int32[Array, ""], step: int | Int32[Array, ""]) -> Key[Array, ""]:

@@ -6,5 +6,5 @@ def layer_keys(key, n):
 
 
 def keys_like(key, tree):
-    leaves, structure = jax.tree.flatten(tree)
-    return jax.tree.unflatten(structure, list(jax.random.key_data(jax.random.split(key, len(leaves)))))
+    leaves, containers = jax.tree.flatten(tree)
+    return jax.tree.unflatten(containers, list(jax.random.key_data(jax.random.split(key, len(leaves)))))

@@ -2,8 +2,8 @@
 
 
 def keys_like(key, tree):
-    leaves, structure = jax.tree.flatten(tree)
+    leaves, containers = jax.tree.flatten(tree)
     keys = layer_keys(key, len(leaves))
     return jax.tree.unflatten(
-        structure, [jax.random.split(own_key, leaf.shape) for own_key, leaf in zip(keys, leaves, strict=True)]
+        containers, [jax.random.split(own_key, leaf.shape) for own_key, leaf in zip(keys, leaves, strict=True)]
     )
