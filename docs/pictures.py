@@ -195,7 +195,7 @@ def draw_keys() -> Drawing:
         "A tree of keys. The first key is split into a params key, a noise key and a steps key. The params key is "
         "split into one key for each of 2 layers. fold_in makes a key for each of 3 steps from the steps key. Only the "
         "keys at the ends draw numbers, and each of them draws once. A key that was split draws nothing.",
-        580,
+        610,
         240,
     )
     drawing.text(10, 24, "these are split, and draw nothing")
