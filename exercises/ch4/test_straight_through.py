@@ -204,16 +204,19 @@ def test_half_precision(rng):
     for dtype in ("float16", "bfloat16"):
 
         def draw(dtype=dtype):
-            return draw_numbers(rng, (20,)).astype(jnp.dtype(dtype))
+            # No number is near a half: a half may come out by rounding, and then another check says what is wrong.
+            x = rng.integers(-7, 8, size=20) + rng.uniform(-0.4, 0.4, size=20)
+            return x.astype(jnp.dtype(dtype))
 
         weights = draw()
 
+        # The slope of sin is a cosine. That of tanh is 1 - tanh(x)**2, which cancels: half precision loses its digits.
         def borrowed(x):
-            return borrow_gradient(jnp.sign, jnp.tanh)(x)
+            return borrow_gradient(jnp.sign, jnp.sin)(x)
 
         students = {
             "round_straight_through": (lambda x: round_straight_through(x), np.round, lambda x: 1 + 0 * x),
-            "borrow_gradient(jnp.sign, jnp.tanh)": (borrowed, np.sign, lambda x: 1 - np.tanh(x) ** 2),
+            "borrow_gradient(jnp.sign, jnp.sin)": (borrowed, np.sign, np.cos),
         }
         for name, (student, value, slope) in students.items():
 
