@@ -149,6 +149,12 @@ def test_outside_of_a_course_it_falls_back_to_its_own(tmp_path, monkeypatch):
     assert result.output.startswith("ch2/selu")
 
 
+def test_the_list_has_straight_columns():
+    result = CliRunner().invoke(main, ["list"])
+    assert result.exit_code == 0
+    assert len({line.index(" points  ") for line in result.output.splitlines()}) == 1
+
+
 def test_a_report_names_its_course_its_stubs_and_its_time(grader, half_filled, miniature):
     before = datetime.datetime.now(datetime.UTC).replace(microsecond=0)
     result = grader("grade", half_filled, "-c", "ch1/passes", "-c", "ch1/not_started", "--json", "report.json")

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 from rich.cells import cell_len, get_character_cell_size
 
 from grader.messages import WIDTH, clean, cut, render_facts, render_title
-from grader.reports.summary import group_by_cause, other_lines, printed_lines
-from grader.results import CheckResult
+from grader.reports.summary import group_by_cause, other_lines, printed_lines, student_summary
+from grader.results import CheckResult, Environment, ExerciseResult, GradedCourse, Report
 
 LONG = "a title of many words that goes on and on until it is far longer than any line of a terminal"
 RESULT = CheckResult("ch2/while_converges", "values", LONG, "failed", 0, 4, (("called", LONG), ("looks like", LONG)))
@@ -150,3 +150,13 @@ def test_other_checks_take_a_line_each(width):
     assert two[1].endswith("  0 of 4")
     assert "... " in two[1]
     assert max(map(len, two)) <= width
+
+
+def test_the_points_of_all_exercises_stand_in_one_column():
+    names = ["ch2/a", "ch5/" + 30 * "a"]
+    exercises = [ExerciseResult(name, (CheckResult(name, "values", "the values", "passed", 2, 2),)) for name in names]
+    course, environment = GradedCourse("installed", "0.1", "0" * 64), Environment("0.12", "3.12", "cpu", "0.1")
+    report = Report(course, "", 7, "none", environment, tuple(exercises))
+    lines = [line for line, _ in student_summary(report) if "done" in line]
+    assert len(lines) == 2
+    assert len({line.index(" 2 of 2") for line in lines}) == 1

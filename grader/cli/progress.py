@@ -19,7 +19,7 @@ def progress_line(total: int) -> Iterator[Callable[[str], None]]:
     from rich.console import Console  # here: without a terminal, nothing of rich is needed
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
-    columns = (TextColumn("{task.description:<24}"), BarColumn(), MofNCompleteColumn())
+    columns = (TextColumn("{task.description:<40}"), BarColumn(), MofNCompleteColumn())
     with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
         task = progress.add_task("starting", total=total)
         started: dict[str, int] = {}

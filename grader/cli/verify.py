@@ -63,10 +63,11 @@ def command(
         server = stack.enter_context(fork_server_for(isolated))
         for_mutants = stack.enter_context(fork_server_with_cache(compiled)) if mutants else None
         step = stack.enter_context(progress_line(len(chosen)))
+        column = max([24, *(len(exercise.name) for exercise in chosen)])
         for exercise in chosen:
             faults = verify_exercise(exercise, range(seeds), server, step, for_mutants, compiled)
             count = "1 fault" if len(faults) == 1 else f"{len(faults)} faults"
-            click.echo(f"{exercise.name:<26}{count if faults else 'sound'}")
+            click.echo(f"{exercise.name:<{column}}  {count if faults else 'sound'}")
             for fault in faults:
                 click.echo("  " + fault.replace("\n", "\n    "))
             sound = sound and not faults

@@ -23,8 +23,9 @@ def student_summary(report: Report, width: int = WIDTH) -> Iterator[Line]:
     """Lines and their styles, as pytest's terminal takes them."""
     yield from _messages(report, width)
     yield "", {}
+    column = max([26, *(len(exercise.name) for exercise in report.exercises)])
     for exercise in report.exercises:
-        yield _exercise_line(exercise)
+        yield _exercise_line(exercise, column)
         yield from _remarks(exercise, width)
     yield "", {}
     yield f"  {report.score} of {report.max_score} points", {"bold": True}
@@ -104,11 +105,11 @@ def printed_lines(check: CheckResult, width: int = WIDTH) -> Iterator[str]:
         yield f"  {'':<10}... (more was printed)"
 
 
-def _exercise_line(exercise: ExerciseResult) -> Line:
+def _exercise_line(exercise: ExerciseResult, column: int) -> Line:
     text, style = _state(exercise)
     ran = len(exercise.checks) - exercise.skipped
     part = f"  ({ran} of {len(exercise.checks)} checks ran)" if exercise.skipped else ""
-    return f"  {exercise.name:<26} {exercise.score:>3} of {exercise.max_score:<3}  {text}{part}", style
+    return f"  {exercise.name:<{column}} {exercise.score:>3} of {exercise.max_score:<3}  {text}{part}", style
 
 
 def _remarks(exercise: ExerciseResult, width: int) -> Iterator[Line]:
