@@ -4,11 +4,12 @@ import jax
 import jax.numpy as jnp
 import numpy as np
 import pytest
+import scipy.stats
 
 from grader import observe
 from grader.boundary import activate
 from grader.boundary.in_process import InProcess
-from grader.checks import assert_average, assert_independent, randomness
+from grader.checks import assert_average, assert_independent, assert_standard_normal, draw_key, randomness
 from grader.errors import CheckFailed
 from grader.messages import render_facts
 
@@ -97,3 +98,47 @@ def test_the_bounds_raise_few_false_alarms():
             except CheckFailed:
                 alarms += 1
     assert 5 < alarms < 40
+
+
+def test_normal_numbers_may_have_any_shape():
+    for seed in range(50):
+        key = draw_key(np.random.default_rng(seed))
+        assert_standard_normal(observe(lambda key=key: jax.random.normal(key, (N // 2, 2))), called="f(key)")
+
+
+@pytest.mark.parametrize(
+    ("draw", "found"),
+    [
+        (lambda key, shape: 0.2 + jax.random.normal(key, shape), "an average of 0,"),
+        (lambda key, shape: 1.2 * jax.random.normal(key, shape), "what f adds: the squares"),
+        (lambda key, shape: jnp.full(shape, jnp.nan), "got       nan"),
+        (
+            lambda key, shape: 3**0.5 * jax.random.uniform(key, shape, minval=-1),
+            "what f adds: the share between -1 and 1",
+        ),
+        # The same spread, but no number is beyond 2.3.
+        (
+            lambda key, shape: jax.random.truncated_normal(key, -2, 2, shape) / 0.8796,
+            "what f adds: the share between -1 and 1",
+        ),
+    ],
+)
+def test_other_numbers_are_not_standard_normal(draw, found):
+    draws = observe(lambda: draw(jax.random.key(1), (10_000,)))
+    assert found in fails(assert_standard_normal, draws, why="what f adds")[0]
+
+
+def test_what_is_no_array_of_numbers_is_not_standard_normal():
+    assert "expected  numbers" in fails(assert_standard_normal, observe(lambda: "x"))[0]
+
+
+def test_normal_numbers_are_refused_less_than_once_in_a_million():
+    """The exact rates of the three averages, for the fewest draws that are allowed."""
+    count, bound = randomness.MIN_NORMAL_DRAWS, randomness._quantile(randomness.NORMAL_COMPARISONS)
+    squares, off = scipy.stats.chi2(count), bound * (2 * count) ** 0.5
+    rate = 2 * scipy.stats.norm.sf(bound) + squares.sf(count + off) + squares.cdf(count - off)
+    share = randomness.WITHIN_1
+    near, off = scipy.stats.binom(count, share), bound * (count * share * (1 - share)) ** 0.5
+    rate += near.sf(count * share + off) + near.cdf(count * share - off)
+    assert rate < randomness.FALSE_ALARM
+    assert rate > randomness.FALSE_ALARM / 10

@@ -12,13 +12,10 @@ from grader.checks import (
     assert_program,
     assert_pure,
     assert_traces,
+    draw_key,
 )
 
 KEYS = 10_000
-
-
-def draw_key(rng):
-    return jax.random.key(int(rng.integers(2**31)))
 
 
 def draw_rate(rng):

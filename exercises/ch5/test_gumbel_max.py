@@ -12,13 +12,10 @@ from grader.checks import (
     assert_independent,
     assert_program,
     assert_pure,
+    draw_key,
 )
 
 CATEGORIES = 4
-
-
-def draw_key(rng):
-    return jax.random.key(int(rng.integers(2**31)))
 
 
 def draw_weights(rng, rows):

@@ -8,19 +8,14 @@ from exercises.ch5.init_mlp import forward, init_mlp
 from grader import observe, points, program
 from grader.checks import (
     CheckFailed,
-    assert_average,
     assert_close,
     assert_independent,
     assert_program,
     assert_pure,
+    assert_standard_normal,
     describe,
+    draw_key,
 )
-
-WITHIN = {1: 0.682689, 2: 0.954500}  # the shares of standard normal numbers that are at most so far from 0
-
-
-def draw_key(rng):
-    return jax.random.key(int(rng.integers(2**31)))
 
 
 def call_of(sizes):
@@ -71,27 +66,11 @@ def test_normal(rng):
         for number, (weights, (fan_in, outputs)) in enumerate(zip(layers, shapes_of(sizes), strict=True)):
             scaled = weights.ravel() / np.sqrt(2 / fan_in)
             why = f"these are the weights of layer {number}, of {fan_in} inputs and {outputs} outputs"
-            assert_standard_normal(scaled, call_of(sizes), f"{why}, divided by sqrt(2 / {fan_in})")
+            assert_standard_normal(scaled, called=call_of(sizes), why=f"{why}, divided by sqrt(2 / {fan_in})")
         # Numbers that do not come from the key are the same for both.
         widest = np.argmax([weights.size for weights in layers])
         keys = {f"layer {widest}": layers[widest], f"layer {widest} for another key": others[widest]}
         assert_independent(keys, called=call_of(sizes))
-
-
-def assert_standard_normal(scaled, called, why):
-    """Fails unless numbers look as if they were standard normal: their mean, their spread, and how many are near 0.
-
-    The deviations are those of a normal number, of its square, and of a coin that falls with this share.
-    """
-    shape = scaled.shape
-    assert_average(scaled, 0.0, 1.0, shape=shape, called=called, why=why)
-    assert_average(scaled**2, 1.0, 2**0.5, shape=shape, called=called, why=f"{why}, and these are their squares")
-    for most, share in WITHIN.items():
-        near = (np.abs(scaled) <= most).astype("float32")
-        deviation = (share * (1 - share)) ** 0.5
-        assert_average(
-            near, share, deviation, shape=shape, called=called, why=f"{why}: the share within -{most} and {most}"
-        )
 
 
 @points(4)

@@ -4,14 +4,10 @@ import numpy as np
 from exercises.ch5.key_tree import keys_like, layer_keys, step_key
 
 from grader import observe, points, program
-from grader.checks import CheckFailed, KeyData, assert_independent, assert_pure, assert_structure, describe
+from grader.checks import CheckFailed, KeyData, assert_independent, assert_pure, assert_structure, describe, draw_key
 
 MAX_OPERATIONS = 400
 DRAWS = 2000
-
-
-def draw_key(rng):
-    return jax.random.key(int(rng.integers(2**31)))
 
 
 def words_of(keys, shape, called):

@@ -17,11 +17,8 @@ from grader.checks import (
     assert_pure,
     assert_small_arrays,
     describe,
+    draw_key,
 )
-
-
-def draw_key(rng):
-    return jax.random.key(int(rng.integers(2**31)))
 
 
 def draw_walks(rng, walkers, step, level):

@@ -7,13 +7,9 @@ import numpy as np
 from exercises.ch5.resume_stream import batch_at, batch_indices
 
 from grader import observe, points, program
-from grader.checks import CheckFailed, assert_average, assert_close, assert_independent, assert_pure, describe
+from grader.checks import CheckFailed, assert_average, assert_close, assert_independent, assert_pure, describe, draw_key
 
 MILLION = 1_000_000  # the last epoch, and the last step of a whole training
-
-
-def draw_key(rng):
-    return jax.random.key(int(rng.integers(2**31)))
 
 
 def batches(rows, size):

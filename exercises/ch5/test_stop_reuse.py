@@ -4,17 +4,21 @@ import numpy as np
 from exercises.ch5.stop_reuse import noisy_steps, perturb
 
 from grader import observe, points, program
-from grader.checks import CheckFailed, KeyData, assert_average, assert_close, assert_independent, assert_pure, describe
+from grader.checks import (
+    CheckFailed,
+    KeyData,
+    assert_close,
+    assert_independent,
+    assert_pure,
+    assert_standard_normal,
+    describe,
+    draw_key,
+)
 
 HANDED_OUT = "5814828801096873"
 
 N = 2000
 SHAPES = {"w": (40, 50), "b": (N,)}
-WITHIN_1 = 0.682689  # the share of standard normal numbers between -1 and 1
-
-
-def draw_key(rng):
-    return jax.random.key(int(rng.integers(2**31)))
 
 
 def from_itself(key):
@@ -46,24 +50,12 @@ def draw_noise(rng, key, shapes=SHAPES):
 CALLED = "perturb(key, params, scale), as a program"
 
 
-def assert_standard_normal(noise, called, why):
-    """Fails unless numbers look as if they were standard normal: their mean, their spread, and how many are small.
-
-    The deviations are those of a normal number, of its square, and of a coin that falls with this share.
-    """
-    assert_average(noise, 0.0, 1.0, shape=(N,), called=called, why=why)
-    assert_average(noise**2, 1.0, 2**0.5, shape=(N,), called=called, why=f"{why}, and these are its squares")
-    share = (np.abs(noise) < 1).astype("float32")
-    deviation = (WITHIN_1 * (1 - WITHIN_1)) ** 0.5
-    assert_average(share, WITHIN_1, deviation, shape=(N,), called=called, why=f"{why}: the share between -1 and 1")
-
-
 @points(3)
 def test_perturb(rng):
     """perturb adds normal noise to w and to b, in the right scale"""
     for shapes in (SHAPES, {"w": (N,), "b": (1, N)}):
         for name, noise in zip("wb", draw_noise(rng, draw_key(rng), shapes), strict=True):
-            assert_standard_normal(noise, CALLED, f"this is (new {name} - {name}) / scale")
+            assert_standard_normal(noise, called=CALLED, why=f"this is (new {name} - {name}) / scale")
     key, params = draw_key(rng), {"w": jnp.ones((3, 2)), "b": jnp.ones(2)}
     got = observe(lambda: perturb(key, params, 0.01))
     assert_close(got, {"w": np.ones((3, 2)), "b": np.ones(2)}, called="perturb(key, params, 0.01)", scale=2**15)
@@ -122,7 +114,7 @@ def test_steps(rng):
     """noisy_steps adds standard normal noise at each step, and returns each place"""
     noise, _ = walk(rng, draw_key(rng))
     for name, numbers in noise.items():
-        assert_standard_normal(numbers, WALK, f"these are the numbers that {name} adds")
+        assert_standard_normal(numbers, called=WALK, why=f"these are the numbers that {name} adds")
     key = draw_key(rng)
     assert_pure(lambda key, x: noisy_steps(key, x, 3), key, jnp.ones(2), called="noisy_steps(key, x, 3)", traced=True)
 

@@ -6,13 +6,9 @@ import numpy as np
 from exercises.ch5.typed_keys import as_key, shuffled
 
 from grader import observe, points, program
-from grader.checks import CheckFailed, KeyData, assert_average, assert_pure, describe
+from grader.checks import CheckFailed, KeyData, assert_average, assert_pure, describe, draw_key
 
 LARGEST_SEED = 2**31 - 1
-
-
-def draw_key(rng):
-    return jax.random.key(int(rng.integers(2**31)))
 
 
 def draw_raw(rng, *shape):

@@ -4,15 +4,19 @@ import numpy as np
 from exercises.ch5.vmapped_noise import draw_many, noisy_batch
 
 from grader import observe, points, program
-from grader.checks import CheckFailed, assert_close, assert_independent, assert_pure, assert_structure, describe
+from grader.checks import (
+    CheckFailed,
+    assert_close,
+    assert_independent,
+    assert_pure,
+    assert_structure,
+    describe,
+    draw_key,
+)
 
 MAX_OPERATIONS = 420  # those of `fn` are fewer than 20
 DRAWS = 2000
 CHILDREN = 8
-
-
-def draw_key(rng):
-    return jax.random.key(int(rng.integers(2**31)))
 
 
 def require_key(key):

@@ -5,7 +5,7 @@ from grader.checks.conversation import converse
 from grader.checks.exceptions import assert_raises
 from grader.checks.predictions import assert_predictions
 from grader.checks.purity import assert_pure
-from grader.checks.randomness import assert_average, assert_independent
+from grader.checks.randomness import assert_average, assert_independent, assert_standard_normal, draw_key
 from grader.checks.speed import Race
 from grader.checks.structure import (
     assert_constant_program_size,
@@ -49,11 +49,13 @@ __all__ = [
     "assert_pure",
     "assert_raises",
     "assert_small_arrays",
+    "assert_standard_normal",
     "assert_structure",
     "assert_traces",
     "converse",
     "count_traces",
     "describe",
+    "draw_key",
     "observe",
     "preview",
     "run_compiled",

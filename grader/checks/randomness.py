@@ -1,9 +1,9 @@
-"""Randomness: averages of draws, and draws that must not depend on one another.
+"""Randomness: averages of draws, their distribution, and draws that must not depend on one another.
 
-Both rest on the values of draws. So they see a key that is used twice wherever it hides: in raw keys, or inside of
-`vmap`. Draw the seed of the keys from the check's `rng`, and run a `program`.
+All rest on the values of draws. So they see a key that is used twice wherever it hides: in raw keys, or inside of
+`vmap`. Draw the keys by `draw_key`, and run a `program`.
 
-Both raise a false alarm less than once in a million checks. The bound is a quantile of the normal distribution, shared
+Each raises a false alarm less than once in a million checks. The bound is a quantile of the normal distribution, shared
 among all comparisons of a call (Bonferroni), and averages of a thousand draws are close enough to normal.
 """
 
@@ -15,16 +15,27 @@ from collections.abc import Mapping
 from statistics import NormalDist
 from typing import Any
 
+import jax
 import numpy as np
 
 from grader.checks.values import describe
 from grader.errors import CheckFailed
 from grader.messages import Fact
 
-__all__ = ["FALSE_ALARM", "assert_average", "assert_independent"]
+__all__ = ["FALSE_ALARM", "assert_average", "assert_independent", "assert_standard_normal", "draw_key"]
 
 FALSE_ALARM = 1e-6
 MIN_DRAWS = 1000
+MIN_NORMAL_DRAWS = 2000
+WITHIN_1 = 0.682689  # the share of standard normal numbers between -1 and 1
+# Three averages are taken. That of squares is skewed: with 2000 draws, it is off by so much up to 3 times as often as a
+# normal number. So the bound is that of 8 comparisons, 5.3 standard errors.
+NORMAL_COMPARISONS = 8
+
+
+def draw_key(rng: np.random.Generator) -> jax.Array:
+    """Draws a typed key of shape (), from the `rng` of a check."""
+    return jax.random.key(int(rng.integers(2**31)))
 
 
 def assert_average(
@@ -55,10 +66,22 @@ def assert_average(
     """
     assert shape[0] >= MIN_DRAWS, "too few draws to tell"
     numbers = _numbers(draws, shape, called)
+    _assert_average(numbers, expected, deviation, numbers[0].size, called, why, symptom)
+
+
+def _assert_average(
+    numbers: np.ndarray[Any, Any],
+    expected: Any,
+    deviation: Any,
+    comparisons: int,
+    called: str,
+    why: str,
+    symptom: str = "",
+) -> None:
     averages = numbers.mean(axis=0)
-    errors = np.broadcast_to(np.asarray(deviation) / math.sqrt(shape[0]), averages.shape)
+    errors = np.broadcast_to(np.asarray(deviation) / math.sqrt(len(numbers)), averages.shape)
     wanted = np.broadcast_to(expected, averages.shape)
-    bounds = _quantile(averages.size) * errors
+    bounds = _quantile(comparisons) * errors
     wrong = ~(np.abs(averages - wanted) <= bounds)
     if np.any(wrong):
         first = tuple(np.argwhere(wrong)[0])
@@ -67,10 +90,37 @@ def assert_average(
             ("called", called),
             where,
             ("expected", f"an average of {wanted[first]:.4g}, or at most {bounds[first]:.2g} away"),
-            ("got", f"{averages[first]:.4g} as the average of {shape[0]} draws"),
+            ("got", f"{averages[first]:.4g} as the average of {len(numbers)} draws"),
             ("", why),
             symptom=symptom,
         )
+
+
+def assert_standard_normal(draws: Any, *, called: str, why: str = "") -> None:
+    """Fails if numbers do not look like independent draws from the standard normal distribution.
+
+    It takes their mean, the mean of their squares, and the share between -1 and 1. The false alarm rate of all three
+    together is below 1e-6. It does not see the order of the numbers: see `assert_independent`.
+
+    Args:
+        draws: an observed array of at least 2000 numbers, of any shape, or a NumPy array made from one.
+        called: the call, as the student would write it.
+        why: a sentence for the student that says what these numbers are.
+
+    Raises:
+        CheckFailed: one of the averages is off, or these are not numbers.
+    """
+    shape = getattr(draws, "shape", ())
+    numbers = _numbers(draws, shape, called).ravel()
+    assert numbers.size >= MIN_NORMAL_DRAWS, "too few draws to tell"
+    near = 1.0 * (np.abs(numbers) <= 1)
+    averages = {
+        "": (numbers, 0.0, 1.0),
+        "the squares": (numbers**2, 1.0, math.sqrt(2)),
+        "the share between -1 and 1": (near, WITHIN_1, math.sqrt(WITHIN_1 * (1 - WITHIN_1))),
+    }
+    for name, (part, expected, deviation) in averages.items():
+        _assert_average(part, expected, deviation, NORMAL_COMPARISONS, called, ": ".join(filter(None, [why, name])))
 
 
 def assert_independent(draws: Mapping[str, Any], *, called: str, why: str = "") -> None:
