@@ -1,0 +1,16 @@
+# breaks: "A leaf may be a scalar array, which has one element, or an array without elements.": a shape of () is skipped, so a scalar array counts 0
+import math
+from typing import Any
+
+import jax
+import jax.numpy as jnp
+from jaxtyping import Array, Float, PyTree
+
+
+def parameter_count(params: PyTree[Any]) -> int:
+    return sum(math.prod(leaf.shape) for leaf in jax.tree.leaves(params) if leaf.shape)
+
+
+def global_norm(tree: PyTree[Float[Array, "..."]]) -> Float[Array, ""]:
+    total = sum(jnp.sum(leaf**2) for leaf in jax.tree.leaves(tree))
+    return jnp.sqrt(jnp.float32(total))
