@@ -1,0 +1,29 @@
+# breaks: "Takes `steps` updates, all on the same examples.": fori_loop from 1 to steps takes steps - 1 updates, and for steps=1 none
+import functools
+
+import jax
+import jax.numpy as jnp
+from jaxtyping import Array, Float
+
+Params = list[dict[str, Float[Array, "..."]]]
+
+
+def forward(params: Params, x: Float[Array, "batch features"]) -> Float[Array, "batch outputs"]:
+    *hidden, last = params
+    for layer in hidden:
+        x = jnp.tanh(x @ layer["w"] + layer["b"])
+    return x @ last["w"] + last["b"]
+
+
+def update(params: Params, x: Float[Array, "batch features"], y: Float[Array, "batch outputs"], rate: float) -> Params:
+    def loss(params):
+        return jnp.mean((forward(params, x) - y) ** 2)
+
+    return jax.tree.map(lambda p, g: p - rate * g, params, jax.grad(loss)(params))
+
+
+@functools.partial(jax.jit, static_argnames="steps")
+def train(
+    params: Params, x: Float[Array, "batch features"], y: Float[Array, "batch outputs"], rate: float, steps: int
+) -> Params:
+    return jax.lax.fori_loop(1, steps, lambda _, p: update(p, x, y, rate), params)
