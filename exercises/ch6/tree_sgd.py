@@ -28,8 +28,8 @@ Params = list[dict[str, Float[Array, "..."]]]
 def forward(params: Params, x: Float[Array, "batch features"]) -> Float[Array, "batch outputs"]:
     """Sends a batch of examples through all layers.
 
-    Each layer computes `x @ w + b`, and passes it to the next one. Between two layers stands tanh. After the last layer
-    stands none.
+    Each layer computes `x @ w + b`, and passes it to the next one. Between two layers, tanh is applied to each number.
+    After the last layer, it is not.
 
     Args:
         params: the layers, from the first to the last.

@@ -1,4 +1,4 @@
-# breaks: "stands none.": tanh also after the last layer, so no output is outside of -1 to 1
+# breaks: "After the last layer, it is not.": tanh also after the last layer, so no output is outside of -1 to 1
 import functools
 
 import jax
