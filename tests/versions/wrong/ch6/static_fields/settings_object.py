@@ -1,0 +1,42 @@
+# breaks: "Two blocks with the same settings and shapes share a compiled program.": Settings has no ==, so each call traces again, and jax.tree.map over two blocks fails
+import dataclasses
+
+import jax
+import jax.numpy as jnp
+from jaxtyping import Array, Float
+
+
+@dataclasses.dataclass
+class Block:
+    w: Float[Array, "features features"]
+    b: Float[Array, " features"]
+    activation: str
+    repeats: int
+
+
+class Settings:
+    def __init__(self, activation, repeats):
+        self.activation, self.repeats = activation, repeats
+
+
+jax.tree_util.register_pytree_node(
+    Block,
+    lambda block: ((block.w, block.b), Settings(block.activation, block.repeats)),
+    lambda settings, leaves: Block(*leaves, settings.activation, settings.repeats),
+)
+
+
+def apply(block: Block, x: Float[Array, "batch features"]) -> Float[Array, "batch features"]:
+    activation = jnp.tanh if block.activation == "tanh" else jax.nn.relu
+    for _ in range(block.repeats):
+        x = activation(x @ block.w + block.b)
+    return x
+
+
+def train_step(
+    block: Block, x: Float[Array, "batch features"], y: Float[Array, "batch features"], rate: float
+) -> Block:
+    def loss(block):
+        return jnp.mean((apply(block, x) - y) ** 2)
+
+    return jax.tree.map(lambda leaf, slope: leaf - rate * slope, block, jax.grad(loss)(block))
