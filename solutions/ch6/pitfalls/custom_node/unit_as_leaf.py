@@ -1,0 +1,21 @@
+"""the unit is a leaf, but it belongs to the structure: `jax.jit` refuses it, and `jax.tree.map` changes it."""
+
+
+@jax.tree_util.register_pytree_with_keys_class
+class Measurement:
+    def __init__(self, value: Float[Array, "..."], error: Float[Array, "..."], unit: str) -> None:
+        self.value = jnp.asarray(value, "float32")
+        self.error = jnp.asarray(error, "float32")
+        self.unit = unit
+        if self.value.shape != self.error.shape:
+            raise ValueError(f"value has shape {self.value.shape}, but error has shape {self.error.shape}")
+
+    def tree_flatten_with_keys(self):
+        key = jax.tree_util.GetAttrKey
+        return ((key("value"), self.value), (key("error"), self.error), (key("unit"), self.unit)), None
+
+    @classmethod
+    def tree_unflatten(cls, rest, children):
+        measurement = object.__new__(cls)
+        measurement.value, measurement.error, measurement.unit = children
+        return measurement
