@@ -1,0 +1,18 @@
+# breaks: "If there are no numbers, it has length 0.": concatenate refuses an empty list, so a tree without leaves fails
+import jax
+import jax.numpy as jnp
+from jaxtyping import Array, Float, Num, PyTree
+
+
+def to_vector(tree: PyTree[Num[Array, "..."]]) -> Float[Array, " size"]:
+    return jnp.concatenate([leaf.ravel().astype("float32") for leaf in jax.tree.leaves(tree)])
+
+
+def from_vector(vector: Float[Array, " size"], like: PyTree[Num[Array, "..."]]) -> PyTree[Num[Array, "..."]]:
+    leaves, structure = jax.tree.flatten(like)
+    result, start = [], 0
+    for leaf in leaves:
+        part = vector[start : start + leaf.size]
+        result.append(part.reshape(leaf.shape).astype(leaf.dtype))
+        start += leaf.size
+    return jax.tree.unflatten(structure, result)

@@ -1,0 +1,20 @@
+# breaks: "The functions work inside `jax.jit` too.": NumPy cannot convert tracers, so to_vector fails in jax.jit for every tree with a leaf
+import jax
+import jax.numpy as jnp
+import numpy as np
+from jaxtyping import Array, Float, Num, PyTree
+
+
+def to_vector(tree: PyTree[Num[Array, "..."]]) -> Float[Array, " size"]:
+    parts = [np.asarray(leaf, "float32").ravel() for leaf in jax.tree.leaves(tree)]
+    return jnp.asarray(np.concatenate([np.zeros(0, "float32"), *parts]))
+
+
+def from_vector(vector: Float[Array, " size"], like: PyTree[Num[Array, "..."]]) -> PyTree[Num[Array, "..."]]:
+    leaves, structure = jax.tree.flatten(like)
+    result, start = [], 0
+    for leaf in leaves:
+        part = vector[start : start + leaf.size]
+        result.append(part.reshape(leaf.shape).astype(leaf.dtype))
+        start += leaf.size
+    return jax.tree.unflatten(structure, result)
