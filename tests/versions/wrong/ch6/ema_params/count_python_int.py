@@ -1,0 +1,30 @@
+# breaks: "`"count"` is an int32 scalar array": it is a Python int outside of jax.jit, for all params
+from typing import TypedDict
+
+import jax
+import jax.numpy as jnp
+from jaxtyping import Array, Float, Int, PyTree
+
+Params = PyTree[Float[Array, "..."]]
+
+
+class Average(TypedDict):
+    mean: PyTree[Float[Array, "..."]]
+    count: Int[Array, ""]
+
+
+def start_average(params: Params) -> Average:
+    mean = jax.tree.map(lambda leaf: jnp.zeros(leaf.shape, "float32"), params)
+    return {"mean": mean, "count": 0}
+
+
+def update_average(average: Average, params: Params, decay: float) -> Average:
+    mean = jax.tree.map(
+        lambda old, new: decay * old + (1 - decay) * new.astype("float32"), average["mean"], params
+    )
+    return {"mean": mean, "count": average["count"] + 1}
+
+
+def debiased(average: Average, decay: float) -> Params:
+    weight = 1 - decay ** average["count"]
+    return jax.tree.map(lambda leaf: leaf / weight, average["mean"])
