@@ -1,4 +1,6 @@
 import dataclasses
+import functools
+import itertools
 from typing import NamedTuple
 
 import jax
@@ -76,52 +78,56 @@ def on_device(tree):
 @points(4)
 def test_to_vector(rng):
     """to_vector writes all leaves in their order, as float32"""
+
+    def draw_call(dtypes):
+        tree = draw_tree(rng, dtypes)
+        return (tree,), vector_oracle(tree)
+
+    (tree,), expected = draw_call(MIXED[0])
+    called = f"to_vector(tree), with leaves of {', '.join(MIXED[0])}"
+    assert_close(observe(lambda: to_vector(on_device(tree))), expected, called=called, ulps=1)
     for dtypes in MIXED:
-
-        def draw_call(dtypes=dtypes):
-            tree = draw_tree(rng, dtypes)
-            return (tree,), vector_oracle(tree)
-
         called = f"to_vector(tree), with leaves of {', '.join(dtypes)}"
-        (tree,), expected = draw_call()
-        got = observe(lambda tree=tree: to_vector(on_device(tree)))
-        assert_close(got, expected, called=called, ulps=1)
-        assert_program(lambda tree: to_vector(boxed(tree)), draw_call, called=called, ulps=1)
+        draw = functools.partial(draw_call, dtypes)
+        assert_program(lambda tree: to_vector(boxed(tree)), draw, called=called, ulps=1)
     assert_pure(lambda tree: to_vector(tree), on_device(tree), called="to_vector(tree)", traced=True)
 
 
 @points(5)
 def test_round_trip(rng):
     """from_vector undoes to_vector: containers, shapes, dtypes and values"""
+
+    def draw_call(dtypes):
+        like = draw_tree(rng, dtypes)
+        vector = draw_vector(rng, like)
+        return (vector, like), tree_oracle(vector, like)
+
+    args, expected = draw_call(MIXED[0])
+    called = f"from_vector(vector, like), with leaves of {', '.join(MIXED[0])}"
+    assert_close(observe(lambda: from_vector(*on_device(args))), expected, called=called, ulps=1)
+
+    def around(vector, like):
+        tree = from_vector(vector, boxed(like)).item
+        return tree, from_vector(to_vector(tree), like)
+
+    def draw_trip(dtypes):
+        args, expected = draw_call(dtypes)
+        return args, (expected, expected)
+
     for dtypes in MIXED:
-
-        def draw_call(dtypes=dtypes):
-            like = draw_tree(rng, dtypes)
-            vector = draw_vector(rng, like)
-            return (vector, like), tree_oracle(vector, like)
-
-        called = f"from_vector(vector, like), with leaves of {', '.join(dtypes)}"
-        args, expected = draw_call()
-        got = observe(lambda args=args: from_vector(*on_device(args)))
-        assert_close(got, expected, called=called, ulps=1)
-
-        def around(vector, like):
-            tree = from_vector(vector, boxed(like)).item
-            return tree, from_vector(to_vector(tree), like)
-
-        def draw_trip(draw_call=draw_call):
-            args, expected = draw_call()
-            return args, (expected, expected)
-
         called = f"tree = from_vector(vector, like), and from_vector(to_vector(tree), like), {', '.join(dtypes)}"
-        assert_program(around, draw_trip, called=called, ulps=1)
+        assert_program(around, functools.partial(draw_trip, dtypes), called=called, ulps=1)
     assert_pure(lambda *args: from_vector(*args), *on_device(args), called="from_vector(vector, like)", traced=True)
 
 
-def draw_layer(rng, dtype):
-    """Draws a small tree, whose leaves have one dtype."""
-    w, b = (draw_numbers(rng, shape, dtype).astype(jnp.dtype(dtype)) for shape in ((3, 2), (2,)))
-    return Layer(w, {"b": b})
+def draw_layer(rng, *dtypes):
+    """Draws a small tree. Its leaves have these dtypes in turn."""
+    shapes = [(3, 2), (2,), ()]
+    w, b, c = (
+        draw_numbers(rng, shape, dtype).astype(jnp.dtype(dtype))
+        for shape, dtype in zip(shapes, itertools.cycle(dtypes), strict=False)
+    )
+    return Layer(w, {"b": [b, None], "c": c})
 
 
 # Trees that are easy to forget.
@@ -140,21 +146,19 @@ SPECIAL = {
 def test_special(rng):
     """trees of one half-precision dtype, empty trees and scalar leaves are no exception"""
 
-    def both_ways(vector, like):
-        return to_vector(like), from_vector(vector, like)
+    def both_ways(vectors, likes):
+        return {name: (to_vector(like), from_vector(vectors[name], like)) for name, like in likes.items()}
 
-    for name, draw in SPECIAL.items():
+    def draw_call():
+        likes = {name: draw(rng) for name, draw in SPECIAL.items()}
+        vectors = {name: draw_vector(rng, like) for name, like in likes.items()}
+        right = {name: (vector_oracle(like), tree_oracle(vectors[name], like)) for name, like in likes.items()}
+        return (vectors, likes), right
 
-        def draw_call(draw=draw):
-            like = draw(rng)
-            vector = draw_vector(rng, like)
-            return (vector, like), (vector_oracle(like), tree_oracle(vector, like))
-
-        args, expected = draw_call()
-        called = f"to_vector(like) and from_vector(vector, like), {name}"
-        got = observe(lambda args=args: both_ways(*on_device(args)))
-        assert_close(got, expected, called=called, ulps=1)
-        assert_program(both_ways, draw_call, called=called, ulps=1)
+    args, expected = draw_call()
+    called = "to_vector(like), from_vector(vector, like), for special trees"
+    assert_close(observe(lambda: both_ways(*on_device(args))), expected, called=called, ulps=1)
+    assert_program(both_ways, draw_call, called=called, ulps=1)
 
 
 @points(3)
@@ -166,7 +170,7 @@ def test_vmap_and_grad(rng):
         return jax.vmap(from_vector, in_axes=(0, None))(vectors, like)
 
     def draw_vectors():
-        like = draw_tree(rng, MIXED[0])
+        like = draw_layer(rng, "float32", "bfloat16", "int32")
         vectors = [draw_vector(rng, like) for _ in range(count)]
         trees = [tree_oracle(vector, like) for vector in vectors]
         return (np.stack(vectors), like), jax.tree.map(lambda *leaves: np.stack(leaves), *trees)
@@ -184,7 +188,7 @@ def test_vmap_and_grad(rng):
         return jax.grad(loss)(vector)
 
     def draw_loss():
-        like = draw_tree(rng, ["float32", "bfloat16", "float16"])
+        like = draw_layer(rng, "float32", "bfloat16", "float16")
         # Eighths, which all dtypes hold exactly. The loss is linear, and they are its slopes.
         weights = jax.tree.map(lambda leaf: (rng.integers(1, 64, size=leaf.shape) / 8).astype(leaf.dtype), like)
         return (draw_vector(rng, like), like, weights), vector_oracle(weights)
