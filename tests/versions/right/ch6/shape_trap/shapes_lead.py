@@ -1,0 +1,24 @@
+from typing import Any, TypeAlias
+
+import jax
+import jax.numpy as jnp
+from jaxtyping import Array, Float, PyTree
+
+Shapes: TypeAlias = Any  # a tree of shapes, as above
+
+
+def is_shape(node):
+    """Containers that are tuples hold something that is no int."""
+    return type(node) is tuple and not any(item is None or isinstance(item, (tuple, list, dict)) for item in node)
+
+
+def zeros_of(shapes: Shapes) -> PyTree[Float[Array, "..."]]:
+    return jax.tree.map(jnp.zeros, shapes, is_leaf=is_shape)
+
+
+def with_batch(shapes: Shapes, batch: int) -> Shapes:
+    return jax.tree.map(lambda shape: (batch, *shape), shapes, is_leaf=is_shape)
+
+
+def fits(params: PyTree[Float[Array, "..."]], shapes: Shapes) -> bool:
+    return jax.tree.all(jax.tree.map(lambda shape, array: jnp.shape(array) == shape, shapes, params, is_leaf=is_shape))

