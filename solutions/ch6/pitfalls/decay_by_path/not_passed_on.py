@@ -1,0 +1,5 @@
+"""`decay_by_path` calls `decay_mask` without `skip`, so it always skips `b`."""
+
+
+def decay_by_path(params, rate, skip=("b",)):
+    return jax.tree.map(lambda leaf, decays: (1 - rate) * leaf if decays else leaf, params, decay_mask(params))

@@ -1,0 +1,14 @@
+# breaks: "be a single array.": path[-1] raises IndexError if params is one array
+import jax
+import jax.numpy as jnp
+from jaxtyping import Array, Float, PyTree
+
+
+def decay_mask(params: PyTree[Float[Array, "..."]], skip: tuple[str, ...] = ("b",)) -> PyTree[bool]:
+    return jax.tree.map_with_path(lambda path, leaf: jax.tree_util.keystr((path[-1],), simple=True) not in skip, params)
+
+
+def decay_by_path(
+    params: PyTree[Float[Array, "..."]], rate: float, skip: tuple[str, ...] = ("b",)
+) -> PyTree[Float[Array, "..."]]:
+    return jax.tree.map(lambda leaf, yes: (1 - rate) * leaf if yes else leaf, params, decay_mask(params, skip))
