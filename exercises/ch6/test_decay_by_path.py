@@ -29,9 +29,10 @@ def normed(scale, b):
 
 def draw_params(rng, mask, axes=None):
     """Draws an array for each True or False of a mask. None of its numbers is near 0."""
+    lengths = rng.integers(1, 4, size=2)
 
     def draw(_):
-        shape = rng.integers(1, 4, size=rng.integers(4) if axes is None else axes)
+        shape = lengths[: rng.integers(3) if axes is None else axes]
         return np.asarray(rng.uniform(1, 10, size=shape) * rng.choice([-1, 1], size=shape), "float32")
 
     return jax.tree.map(draw, mask)
@@ -44,7 +45,7 @@ def draw_skip(rng, names):
 def mask_of_names(names, skip):
     """Makes the right mask of a tree of dicts, in which these are the names of leaves."""
     layer = {name: name not in skip for name in names}
-    return {"first": layer, "rest": [layer, {"deep": layer}], "nothing": None}
+    return {"first": layer, "rest": [{"deep": layer}, None]}
 
 
 def call(skips):
@@ -93,11 +94,11 @@ def assert_masks(rng, cases, axes=None):
 def test_names(rng):
     """decay_mask is False for leaves with a name in skip, and True for all others"""
     names = ["w", "b", "scale", "bb", "embedding", f"name {rng.integers(10**6)}"]
-    skips = [("b",), (), ("scale", "b"), ("another name",), draw_skip(rng, names), draw_skip(rng, names)]
+    skips = [(), ("another name",), draw_skip(rng, names), draw_skip(rng, names)]
     cases = [(mask_of_names(names, skip), skip) for skip in skips]
     assert_masks(rng, [(mask_of_names(names, ("b",)),), *cases])
-    params = draw_params(rng, mask_of_names(names, ()))
-    assert_pure(lambda params: decay_mask(params), on_device(params), called="decay_mask(params)", traced=True)
+    params = on_device(draw_params(rng, {"w": True, "b": False}))
+    assert_pure(lambda params: decay_mask(params), params, called="decay_mask(params)", traced=True)
 
 
 @points(3)
@@ -113,7 +114,7 @@ def test_last_step(rng):
         ({"B": True, "a/b": True, "a.b": True, "['b']": True, ".b": True, "b/a": True},),
         ({"a/b": False, "b": True, "a": True}, ("a/b",)),
     ]
-    for axes in (0, 1, 2):
+    for axes in (0, 2):
         assert_masks(rng, cases, axes)
 
 
@@ -178,19 +179,20 @@ def test_decay(rng):
         params = on_device(params)
         got = observe(lambda params=params, rate=rate, skips=skips: decay_by_path(params, rate, *skips))
         assert_close(got, expected, called=called, scale=10)
+    params = on_device(draw_params(rng, {"w": True, "b": False}))
     assert_pure(lambda *args: decay_by_path(*args), params, rate, called="decay_by_path(params, rate)", traced=True)
 
-    def all_decayed(all_params, rate):
-        together = zip(all_params, all_skips, strict=True)
-        return [decay_by_path(params, rate, *skips) for params, skips in together]
+    def all_decayed(all_params, rates):
+        together = zip(all_params, rates, all_skips, strict=True)
+        return [decay_by_path(params, rate, *skips) for params, rate, skips in together]
 
-    def draw_call(low, high):
-        all_params, rate = draw_params(rng, masks), np.float32(rng.uniform(low, high))
-        return (all_params, rate), decay_oracle(all_params, rate, masks)
+    def draw_call():
+        all_params, rates = draw_params(rng, masks), rng.uniform(0.1, 0.9, size=len(masks)).astype("float32")
+        rates[2:4] = 0, 1
+        together = zip(all_params, rates, masks, strict=True)
+        return (all_params, rates), [decay_oracle(*one) for one in together]
 
-    called = "decay_by_path(params, rate, skip)"
-    for low, high in ((0.1, 0.9), (0, 0), (1, 1)):
-        assert_program(all_decayed, lambda low=low, high=high: draw_call(low, high), called=called, scale=10)
+    assert_program(all_decayed, draw_call, called="decay_by_path(params, rate, skip)", scale=10)
 
 
 @points(2)
