@@ -217,11 +217,38 @@ def draw_keys() -> Drawing:
     return drawing
 
 
+def draw_transposed() -> Drawing:
+    """Draws how a list of trees becomes a tree of stacked arrays."""
+    drawing = Drawing(
+        "A list of 3 dicts, each with an array of 4 states and an array of 2 rewards. Transposed, it is one dict. Its "
+        "states have the shape (3, 4), and its rewards the shape (3, 2). Row i of each comes from dict i.",
+        650,
+        190,
+    )
+    drawing.text(10, 24, "a list of 3 trees")
+    drawing.text(430, 24, "one tree of stacked arrays")
+    for episode in range(3):
+        colour = COLOURS[episode]
+        top = 60 + 40 * episode
+        drawing.grid(10, top, 1, 4, lambda row, column, colour=colour: colour)
+        drawing.grid(170, top, 1, 2, lambda row, column, colour=colour: colour)
+    for x, y, words in ((10, 50, "states"), (170, 50, "rewards"), (430, 50, "states"), (560, 50, "rewards")):
+        drawing.text(x, y, words, code=True)
+    drawing.arrow(260, 113, 130)
+    drawing.text(290, 102, "transpose")
+    drawing.grid(430, 74, 3, 4, by_row)
+    drawing.grid(560, 74, 3, 2, by_row)
+    drawing.text(430, 176, "(3, 4)")
+    drawing.text(560, 176, "(3, 2)")
+    return drawing
+
+
 PICTURES: dict[str, Callable[[], Drawing]] = {
     "exercises/ch3/pictures/axes.svg": draw_axes,
     "exercises/ch3/pictures/nested.svg": draw_nested,
     "exercises/ch4/pictures/modes.svg": draw_modes,
     "exercises/ch5/pictures/keys.svg": draw_keys,
+    "exercises/ch6/pictures/transposed.svg": draw_transposed,
 }
 
 if __name__ == "__main__":

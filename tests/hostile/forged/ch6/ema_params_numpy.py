@@ -13,7 +13,10 @@ def on_device(tree):
 
 
 def start_average(params):
-    return {"mean": on_device(jax.tree.map(lambda leaf: np.zeros(leaf.shape), params)), "count": jnp.asarray(0, "int32")}
+    return {
+        "mean": on_device(jax.tree.map(lambda leaf: np.zeros(leaf.shape), params)),
+        "count": jnp.asarray(0, "int32"),
+    }
 
 
 def update_average(average, params, decay):

@@ -1,0 +1,14 @@
+# breaks: "The functions work inside `jax.jit` too.": np.stack fails for tracers, and returns NumPy arrays
+import jax
+import jax.numpy as jnp
+import numpy as np
+from jaxtyping import Array, PyTree, Shaped
+
+
+def stack_trees(trees: list[PyTree[Shaped[Array, "..."]]]) -> PyTree[Shaped[Array, "trees ..."]]:
+    return jax.tree.map(lambda *leaves: np.stack(leaves), *trees)
+
+
+def unstack_tree(tree: PyTree[Shaped[Array, "trees ..."]]) -> list[PyTree[Shaped[Array, "..."]]]:
+    count = jax.tree.leaves(tree)[0].shape[0]
+    return [jax.tree.map(lambda leaf: leaf[i], tree) for i in range(count)]
