@@ -75,6 +75,7 @@ def test_with_matplotlib_it_draws_each_panel_into_one_file(monkeypatch, tmp_path
         ("ch3.knn", "leave_one_out"),
         ("ch4.orbit", "simulate"),
         ("ch5.random_walk", "start"),
+        ("ch6.two_moons", "init"),
     ],
 )
 def test_an_untouched_build_says_what_is_missing(module, missing, tmp_path):
