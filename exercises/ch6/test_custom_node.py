@@ -176,7 +176,7 @@ def test_paths(rng):
         def scale(path, leaf):
             return factors.get(jax.tree_util.keystr(path), 0.0) * leaf
 
-        return parts(jax.tree_util.tree_map_with_path(scale, Measurement(value, error, unit)), unit)
+        return parts(jax.tree.map_with_path(scale, Measurement(value, error, unit)), unit)
 
     def draw_call():
         value, error = draw_pair(rng, 3)

@@ -211,10 +211,10 @@ def copy_tree(tree: Any) -> Any:
         return type(tree)(copy_tree(value) for value in tree)
     if callable(tree):
         return tree
-    leaves, structure = jax.tree.flatten(tree)
-    if leaves and jax.tree_util.treedef_is_leaf(structure):
+    leaves, treedef = jax.tree.flatten(tree)
+    if leaves and jax.tree_util.treedef_is_leaf(treedef):
         return copy.deepcopy(tree)
-    return jax.tree.unflatten(structure, [copy_tree(leaf) for leaf in leaves])
+    return jax.tree.unflatten(treedef, [copy_tree(leaf) for leaf in leaves])
 
 
 def _texts(settings: Mapping[str, Any]) -> list[str]:

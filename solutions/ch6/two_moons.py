@@ -160,7 +160,7 @@ def step(
         # The last key of a path is the name of the leaf in its layer.
         return leaf - rate * (slope + decay * leaf if path[-1].key == "w" else slope)
 
-    return jax.tree_util.tree_map_with_path(move, params, slopes)
+    return jax.tree.map_with_path(move, params, slopes)
 
 
 if __name__ == "__main__":
