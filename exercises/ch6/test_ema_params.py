@@ -123,7 +123,7 @@ def test_small_steps(rng):
 @points(4)
 def test_debiased(rng):
     """debiased is the weighted mean of all params, after one update and after many"""
-    counts = np.asarray([1, 2, rng.integers(5, 20), rng.integers(110, 200), 1000], "int32")
+    counts = [np.int32(count) for count in (1, 2, rng.integers(5, 20), rng.integers(110, 200), 1000)]
 
     def after_each(mean, counts, decay):
         return [debiased({"mean": mean, "count": count}, decay) for count in counts]
@@ -138,8 +138,8 @@ def test_debiased(rng):
             return (mean, counts, decay), right
 
         (mean, _, decay), expected = draw_call()
-        called = f"debiased(average, decay) for averages with the counts {counts.tolist()}"
-        got = observe(lambda mean=mean, decay=decay: after_each(on_device(mean), jnp.asarray(counts), float(decay)))
+        called = f"debiased(average, decay) for averages with the counts {[int(count) for count in counts]}"
+        got = observe(lambda mean=mean, decay=decay: after_each(on_device(mean), on_device(counts), float(decay)))
         assert_close(got, expected, called=called, ulps=ULPS, decay=decay)
         assert_program(after_each, draw_call, called=called, ulps=ULPS)
 

@@ -79,13 +79,16 @@ def assert_fits(rng, cases):
             observe(lambda arrays=arrays, shapes=shapes: fits(on_device(arrays), shapes)), answer, called=called
         )
 
-    def signs(params, numbers):
-        together = zip(params, all_shapes, numbers, strict=True)
-        return [number if fits(arrays, shapes) else -number for arrays, shapes, number in together]
+    def signs(numbers):
+        signed = []
+        for arrays, shapes, number in zip(params, all_shapes, numbers, strict=True):
+            tracers = jax.tree.map(lambda array, number=number: jnp.full(array.shape, number), arrays)
+            signed.append(number if fits(tracers, shapes) else -number)
+        return signed
 
     def draw_call():
         numbers = rng.normal(size=len(right)).astype("float32")
-        return (params, numbers), [number if answer else -number for number, answer in zip(numbers, right, strict=True)]
+        return (numbers,), [number if answer else -number for number, answer in zip(numbers, right, strict=True)]
 
     assert_program(signs, draw_call, called="number if fits(params, shapes) else -number, inside jax.jit")
 
