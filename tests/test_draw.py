@@ -128,3 +128,9 @@ def test_finished_walks_print_their_share_and_go_on_after_a_stop(tmp_path):
     assert "share: 0.5288 +- 0.0050, exactly 0.5273\n" in printed
     assert "the same walks without a stop at step 400: yes\n" in printed
     assert " 400 walks: 0.0214 off, as a root mean square. The standard error says 0.0249\n" in printed
+
+
+def test_a_finished_network_prints_how_often_it_is_right(tmp_path):
+    printed = run("solutions.ch6.two_moons", tmp_path)
+    assert "a line: 86.5% right, loss 0.260\n" in printed
+    assert "layers of (2, 16, 16, 1): 99." in printed
