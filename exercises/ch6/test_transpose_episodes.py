@@ -21,10 +21,12 @@ class Step(NamedTuple):
 
 def draw_numbers(rng, shape, dtype):
     """Draws numbers. float32 cannot hold most of the whole ones."""
-    numbers = {
-        "bool": rng.random(size=shape) < 0.5,
-        "int32": rng.integers(-(2**31), 2**31, size=shape),
-    }.get(dtype, rng.normal(size=shape))
+    if dtype == "bool":
+        numbers = rng.random(size=shape) < 0.5
+    elif dtype == "int32":
+        numbers = rng.integers(-(2**31), 2**31, size=shape)
+    else:
+        numbers = rng.normal(size=shape)
     return np.asarray(numbers).astype(jnp.dtype(dtype))
 
 
@@ -63,7 +65,7 @@ FORMS = {
     "nested": nested,
     "a tuple": lambda scalar, block, *_: (None, block, scalar),
     "a scalar alone": lambda scalar, *_: scalar,
-    "a block alone": lambda _, block, *rest: block,
+    "a block alone": lambda scalar, block, *_: block,
 }
 
 
