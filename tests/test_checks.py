@@ -476,6 +476,18 @@ def test_assert_small_arrays_rejects_all_pairs_at_once():
     assert "30 of 30 elements" in fails(assert_small_arrays, lambda x: x.sum(1), draw_call, **settings)
 
 
+def test_a_program_that_is_wrong_says_where_in_the_tree():
+    def draw_call():
+        return (np.float32(3),), {"double": [np.array(6.0), None], "square": (np.array(9.0), np.array(9.0))}
+
+    def wrong(x):
+        return {"double": 2 * x, "square": [x * x, x]}  # other containers, with as many leaves
+
+    assert "at        ['square'][1]\n" in fails(assert_program, wrong, draw_call)
+    said = fails(assert_program, lambda x: [x, x], draw_call)
+    assert "expected  [float32[], float32[], float32[]]\n" in said
+
+
 def test_assert_program_wants_jax_and_the_right_numbers():
     def draw_call():
         x = np.random.default_rng().normal(size=3).astype("float32")

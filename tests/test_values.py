@@ -32,7 +32,7 @@ def test_assert_close_accepts_rounding_and_nothing_more():
 def test_assert_close_rejects_other_values():
     got = message(jnp.array([1.0, 2.5, 3.0]), np.array([1.0, 2.0, 3.0]), x=np.zeros(3, "float32"))
     assert got.splitlines() == [
-        "  called    f(x)        x: float32[3]",
+        "  called    f(x)        x: float32[3] [0 0 0]",
         "  expected  float32[3]  [1 2 3]",
         "  got       float32[3]  [1 2.5 3]",
         "  differs   1 of 3 elements, at most 0.5 apart; first at [1]: expected 2, got 2.5",

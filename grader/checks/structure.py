@@ -5,13 +5,14 @@ from __future__ import annotations
 import contextlib
 import math
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
 import jax
 
 from grader.boundary import observe
 from grader.boundary.programs import program
+from grader.checks.trees import leaves_with_paths
 from grader.checks.values import assert_close, describe
 from grader.errors import CheckFailed
 
@@ -41,7 +42,7 @@ def assert_program(
     """
     args, expected = draw_call()
     got = program(fn, *args).call(*args)
-    assert_close(got, jax.tree.leaves(expected), called=f"{called}, as a program", array_type=None, **options)
+    _assert_results(got, expected, called=f"{called}, as a program", **options)
 
 
 def assert_constant_program_size(
@@ -88,7 +89,7 @@ def assert_constant_program_size(
             symptom=f"a Python loop over {what if len(set(lengths)) > 1 else 'something else'} writes out every round",
         )
     for answer, (_, _, expected) in zip(answers, drawn, strict=True):
-        assert_close(answer, jax.tree.leaves(expected), called=called, array_type=None, **options)
+        _assert_results(answer, expected, called=called, **options)
 
 
 def assert_small_arrays(
@@ -140,7 +141,17 @@ def assert_small_arrays(
             ("", why),
             symptom="the work is done for one at a time, and a whole chunk was asked for",
         )
-    assert_close(one.call(*args), jax.tree.leaves(expected), called=called, array_type=None, **options)
+    _assert_results(one.call(*args), expected, called=called, **options)
+
+
+def _assert_results(got: Sequence[Any], expected: Any, *, called: str, **options: Any) -> None:
+    """Compares a program's results with the leaves of a tree. If they are as many, a message says where in the tree."""
+    leaves, treedef = jax.tree.flatten(expected)
+    plain = [leaf for _, leaf in leaves_with_paths(expected) if leaf is not None]
+    trees = (list(got), leaves)
+    if len(got) == len(plain) == len(leaves):  # no container of the tree is of a class of its own
+        trees = (jax.tree.unflatten(treedef, got), expected)
+    assert_close(*trees, called=called, array_type=None, **options)
 
 
 def assert_fully_jitted(fn: Callable[..., Any], *args: Any, called: str, why: str = "") -> None:

@@ -31,6 +31,7 @@ from grader.protocol.codec import KeyData, Node, ObservedArray, Opaque
 
 __all__ = ["assert_close", "assert_equal", "describe", "preview", "two_digits"]
 
+MAX_FEW = 3  # numbers of an argument that are shown
 _OWNERS = {"jax": "a jax.Array", "numpy": "a NumPy array"}
 
 
@@ -310,7 +311,8 @@ def _describe_container(value: Any, level: int) -> str:
 
 def _short(value: Any) -> str:
     if isinstance(value, (np.ndarray, np.generic, jax.Array)):
-        return _type_text(value.dtype, value.shape)
+        few = value.size <= MAX_FEW and jax.numpy.issubdtype(value.dtype, np.number)
+        return _type_text(value.dtype, value.shape) + (f" {preview(np.asarray(value))}" if few else "")
     text = describe(value)
     return text if len(text) <= 60 else text[:57] + "..."
 
