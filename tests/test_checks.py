@@ -488,6 +488,15 @@ def test_a_program_that_is_wrong_says_where_in_the_tree():
     assert "expected  [float32[], float32[], float32[]]\n" in said
 
 
+def test_a_program_that_is_wrong_says_which_numbers_it_got():
+    def draw_call():
+        return (np.arange(4, dtype="float32"), np.float32(3)), np.array([0.0, 3.0, 6.0, 9.0])
+
+    said = fails(assert_program, lambda x, scale: jnp.minimum(x * scale, 4), draw_call)
+    assert "x: float32[4]\n" in said  # `scale` is an argument of assert_close, so it is not shown
+    assert "first at [2]: expected 6, got 4, where x[2] = 2" in " ".join(said.split())
+
+
 def test_assert_program_wants_jax_and_the_right_numbers():
     def draw_call():
         x = np.random.default_rng().normal(size=3).astype("float32")
@@ -533,6 +542,27 @@ def test_a_check_may_call_chex_itself():
     result = conclude(exercise, exercise.checks[0], failure.value, InProcess({}))
     assert result.outcome == "failed"
     assert result.facts[0] == ("differs", "input 0 has shape (2, 3) but expected (3, 2).")
+
+
+def raised_in(boundary, thunk):
+    """The facts about an exception that a call raises."""
+    exercise = find_course().exercises[0]
+    with activate(boundary), pytest.raises(Exception) as failure:  # noqa: PT011
+        boundary.observe(thunk)
+    return dict(conclude(exercise, exercise.checks[0], failure.value, boundary).facts)
+
+
+def test_an_exception_that_no_line_of_the_student_raised_names_the_call(tmp_path):
+    stub = tmp_path / "stub.py"
+    exec(compile("def scan(x):\n    return x.sum(3)", str(stub), "exec"), names := {})
+    boundary = InProcess({str(stub): "exercises/ch1/stub.py"})
+    facts = raised_in(boundary, lambda: names["scan"](jnp.ones(3)))
+    assert facts["at"].startswith("exercises/ch1/stub.py, line 2 in scan")
+    assert "check" not in facts
+    facts = raised_in(boundary, lambda: jax.lax.scan(lambda c, _: ((c,), None), jnp.ones(3), None, length=2))
+    assert "at" not in facts
+    assert "jax.lax.scan(lambda c, _" in facts["check"]
+    assert "must have the same pytree structure, but they differ: " in facts["raised"]
 
 
 def test_waits_of_notes_who_looks_at_a_result_before_the_last_step():

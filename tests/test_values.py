@@ -35,8 +35,19 @@ def test_assert_close_rejects_other_values():
         "  called    f(x)        x: float32[3] [0 0 0]",
         "  expected  float32[3]  [1 2 3]",
         "  got       float32[3]  [1 2.5 3]",
-        "  differs   1 of 3 elements, at most 0.5 apart; first at [1]: expected 2, got 2.5",
+        "  differs   1 of 3 elements, at most 0.5 apart; first at [1]: expected 2, got 2.5, where x[1] = 0",
     ]
+
+
+def test_a_wrong_element_stands_beside_that_of_each_argument_of_its_shape():
+    x, y = np.array([1.0, -np.inf, 3.0, 4.0]), np.array([[1.0, 2.0, 3.0, 4.0]])
+    got = message(jnp.array([1.0, jnp.nan, 3.0, 4.0]), np.array([1.0, 0.0, 3.0, 4.0]), x=x, y=y, n=2)
+    assert got.splitlines()[-1] == "  differs   1 of 4 NaN; first at [1]: expected 0, got nan, where x[1] = -inf"
+
+
+def test_only_wrong_elements_count_for_the_largest_difference():
+    got = message(jnp.array([1.0, 2.5, 1e9 + 64]), np.array([1.0, 2.0, 1e9]))
+    assert "1 of 3 elements, at most 0.5 apart" in got
 
 
 def test_assert_close_rejects_a_wrong_dtype():
@@ -76,6 +87,7 @@ def test_assert_close_rejects_another_structure():
         "  at        ['b']",
         "  expected  [float32[1], float32[1]]",
         "  got       [float32[1]]",
+        "  differs   in length: 1, expected 2",
     ]
 
 
@@ -96,6 +108,35 @@ def test_assert_equal_compares_types_too():
     for got, expected in ((1, True), (1, 1.0), ([1], [2])):
         with pytest.raises(CheckFailed):
             assert_equal(got, expected, called="f()")
+
+
+def test_assert_equal_says_where_in_a_container():
+    def said(got, expected):
+        with pytest.raises(CheckFailed) as failure:
+            assert_equal(got, expected, called="f()")
+        return render_facts(failure.value.facts[1:], width=100).split("\n")
+
+    assert said({"a": [(1, 2), (3, 4)]}, {"a": [(1, 2), (4, 3)]}) == [
+        "  at        ['a'][1]",
+        "  expected  (4, 3)",
+        "  got       (3, 4)",
+    ]
+    assert said([1, 2], [2, 1]) == ["  expected  [2, 1]", "  got       [1, 2]"]
+    assert said([[1], [2]], [[1]]) == ["  expected  [[1]]", "  got       [[1], [2]]"]
+    assert said({"a": (1,)}, {"b": (1,)}) == ["  expected  {'b': (1,)}", "  got       {'a': (1,)}"]
+
+
+@pytest.mark.parametrize(
+    ("got", "expected", "how"),
+    [
+        ((1.0,), [1.0], "in its container: tuple, expected list"),
+        ([{"a": 1.0}] * 6, [{"a": 1.0}] * 7, "in length: 6, expected 7"),
+        ({"a": 1.0, "b": 2.0}, {"a": 1.0, "c": 2.0}, "in its keys: it lacks ['c'] and it has ['b']"),
+        ({"a": 1.0, "b": 2.0}, {"a": 1.0}, "in its keys: it has ['b']"),
+    ],
+)
+def test_how_structures_differ(got, expected, how):
+    assert message(got, expected).splitlines()[-1] == f"  differs   {how}"
 
 
 def test_assert_structure_ignores_leaves():

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import contextlib
+import inspect
 import math
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from types import FunctionType
 from typing import Any
 
 import jax
+import numpy as np
 
 from grader.boundary import observe
 from grader.boundary.programs import program
@@ -42,7 +45,7 @@ def assert_program(
     """
     args, expected = draw_call()
     got = program(fn, *args).call(*args)
-    _assert_results(got, expected, called=f"{called}, as a program", **options)
+    _assert_results(got, expected, called=f"{called}, as a program", **(_arguments(fn, args) | options))
 
 
 def assert_constant_program_size(
@@ -141,7 +144,16 @@ def assert_small_arrays(
             ("", why),
             symptom="the work is done for one at a time, and a whole chunk was asked for",
         )
-    _assert_results(one.call(*args), expected, called=called, **options)
+    _assert_results(one.call(*args), expected, called=called, **(_arguments(fn, args) | options))
+
+
+def _arguments(fn: Callable[..., Any], args: tuple[Any, ...]) -> dict[str, Any]:
+    """The arguments of a call that are arrays, by the names that they have in a function of the check."""
+    if not isinstance(fn, FunctionType):
+        return {}
+    code, taken = fn.__code__, inspect.signature(assert_close).parameters
+    named = zip(code.co_varnames[: code.co_argcount], args, strict=False)
+    return {name: x for name, x in named if name not in taken and isinstance(x, (np.ndarray, np.generic))}
 
 
 def _assert_results(got: Sequence[Any], expected: Any, *, called: str, **options: Any) -> None:

@@ -67,12 +67,25 @@ def _first_difference(got: Any, expected: Any, path: Path = ()) -> list[Fact]:
     if here is None and there is None:
         return []
     if here is None or there is None or here[0] != there[0] or _steps(here[1]) != _steps(there[1]):
-        return [("at", path_text(path)), ("expected", _outline(expected)), ("got", _outline(got))]
+        facts = [("at", path_text(path)), ("expected", _outline(expected)), ("got", _outline(got))]
+        return [*facts, ("differs", _how(here, there))] if here and there else facts
     for (_, mine), (step, theirs) in zip(here[1], there[1], strict=True):
         facts = _first_difference(mine, theirs, (*path, step))
         if facts:
             return facts
     return []
+
+
+def _how(here: tuple[str, list[tuple[str, Any]]], there: tuple[str, list[tuple[str, Any]]]) -> str:
+    """Says how two containers differ: in their type, in their length, or in their keys or fields."""
+    if here[0] != there[0]:
+        return f"in its container: {_cut(here[0])}, expected {_cut(there[0])}"
+    mine, theirs = _steps(here[1]), _steps(there[1])
+    missing, more = [step for step in theirs if step not in mine], [step for step in mine if step not in theirs]
+    if here[0] in ("list", "tuple"):
+        return f"in length: {len(mine)}, expected {len(theirs)}"
+    found = [f"{word} {', '.join(map(_cut, some[:3]))}" for word, some in (("lacks", missing), ("has", more)) if some]
+    return f"in its keys: it {' and it '.join(found)}" if found else "in the order of its fields"
 
 
 def leaves_with_paths(tree: Any, path: Path = ()) -> Iterator[tuple[Path, Any]]:

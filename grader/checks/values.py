@@ -77,7 +77,7 @@ def assert_close(
     answers = active_answers()
     for (path, mine), (_, theirs) in leaves:
         with np.errstate(all="ignore"):  # a value that overflows is a difference, and nothing more
-            facts = _leaf_difference(mine, theirs, dtype, array_type, weak_type, ulps, scale)
+            facts = _leaf_difference(mine, theirs, dtype, array_type, weak_type, ulps, scale, inputs)
         if facts:
             parts = [a for (_, a), _ in leaves], [b for _, (_, b) in leaves]
             symptom = symptom_of_parts(*parts) if len(leaves) > 1 else ""
@@ -96,8 +96,25 @@ def assert_equal(got: Any, expected: Any, *, called: str, why: str = "", **input
         CheckFailed: they differ.
     """
     if not equal_plain_values(got, expected):
-        facts = _head(called, inputs), ("expected", describe(expected)), ("got", describe(got)), ("", why)
-        raise CheckFailed(*facts, symptom=symptom_of_plain_values(got, expected))
+        path, mine, theirs = _where_plain_values_differ(got, expected)
+        facts = ("at", path), ("expected", describe(theirs)), ("got", describe(mine)), ("", why)
+        raise CheckFailed(_head(called, inputs), *facts, symptom=symptom_of_plain_values(got, expected))
+
+
+def _where_plain_values_differ(got: Any, expected: Any, path: str = "") -> tuple[str, Any, Any]:
+    """Walks down to the first difference, and stops at a container that holds no others, such as a shape."""
+    containers = (list, tuple, dict)
+    if type(got) is not type(expected) or not isinstance(expected, containers) or len(got) != len(expected):
+        return path, got, expected
+    steps = list(expected) if isinstance(expected, dict) else range(len(expected))
+    if isinstance(expected, dict) and got.keys() != expected.keys():
+        return path, got, expected
+    if not any(isinstance(expected[step], containers) for step in steps):
+        return path, got, expected
+    for step in steps:
+        if not equal_plain_values(got[step], expected[step]):
+            return _where_plain_values_differ(got[step], expected[step], f"{path}[{step!r}]")
+    return path, got, expected
 
 
 def _symptom(
@@ -133,7 +150,14 @@ def _head(called: str, inputs: dict[str, Any]) -> Fact:
 
 
 def _leaf_difference(
-    got: Any, expected: Any, dtype: str | None, array_type: str | None, weak: bool | None, ulps: float, scale: float
+    got: Any,
+    expected: Any,
+    dtype: str | None,
+    array_type: str | None,
+    weak: bool | None,
+    ulps: float,
+    scale: float,
+    inputs: dict[str, Any],
 ) -> list[Fact]:
     if isinstance(expected, (str, bool, bytes)) or expected is None:
         same = type(got) is type(expected) and got == expected
@@ -156,7 +180,7 @@ def _leaf_difference(
         _shape_difference(got, want)
         or _dtype_difference(got, want_dtype)
         or _weak_type_difference(got, weak)
-        or _value_difference(got, want, ulps, scale)
+        or _value_difference(got, want, ulps, scale, inputs)
     )
     return [("expected", wanted), ("got", found), ("differs", difference)] if difference else []
 
@@ -197,7 +221,9 @@ def _number_as(got: Any, dtype: np.dtype[Any]) -> ObservedArray | None:
         return None
 
 
-def _value_difference(got: ObservedArray, want: np.ndarray[Any, Any], ulps: float, scale: float) -> str:
+def _value_difference(
+    got: ObservedArray, want: np.ndarray[Any, Any], ulps: float, scale: float, inputs: dict[str, Any]
+) -> str:
     rtol = _rtol(got, ulps)
     wide: Any = np.complex128 if np.issubdtype(want.dtype, np.complexfloating) else np.float64
     mine, theirs = np.asarray(got).astype(wide), want.astype(wide)
@@ -207,7 +233,8 @@ def _value_difference(got: ObservedArray, want: np.ndarray[Any, Any], ulps: floa
         else:
             chex.assert_trees_all_equal(np.asarray(got), want)
     except AssertionError:
-        return _special_difference(mine, theirs) or _largest_difference(mine, theirs, rtol, rtol * scale)
+        atol = rtol * scale
+        return _special_difference(mine, theirs, inputs) or _largest_difference(mine, theirs, rtol, atol, inputs)
     return ""
 
 
@@ -217,7 +244,7 @@ def _rtol(got: ObservedArray, ulps: float) -> float:
     return ulps * float(jax.numpy.finfo(got.dtype).eps) if inexact else 0.0
 
 
-def _special_difference(mine: np.ndarray[Any, Any], theirs: np.ndarray[Any, Any]) -> str:
+def _special_difference(mine: np.ndarray[Any, Any], theirs: np.ndarray[Any, Any], inputs: dict[str, Any]) -> str:
     """The difference in NaN and infinity, if there is any."""
     same = (np.isnan(mine) & np.isnan(theirs)) | (mine == theirs)
     wrong = (~np.isfinite(mine) | ~np.isfinite(theirs)) & ~same
@@ -229,28 +256,35 @@ def _special_difference(mine: np.ndarray[Any, Any], theirs: np.ndarray[Any, Any]
         if unexpected:
             counts.append(f"{unexpected} of {mine.size} {name}")
     what = ", ".join(counts) or "NaN or infinity is missing"
-    return f"{what}; {_at(wrong)}expected {_number(theirs[_first(wrong)])}, got {_number(mine[_first(wrong)])}"
+    return f"{what}; {_at(wrong, mine, theirs, inputs)}"
 
 
-def _largest_difference(mine: np.ndarray[Any, Any], theirs: np.ndarray[Any, Any], rtol: float, atol: float) -> str:
+def _largest_difference(
+    mine: np.ndarray[Any, Any], theirs: np.ndarray[Any, Any], rtol: float, atol: float, inputs: dict[str, Any]
+) -> str:
     finite = np.isfinite(mine) & np.isfinite(theirs)
     gap = np.where(finite, np.abs(mine - theirs), 0.0)
     wrong = finite & (gap > atol + rtol * np.abs(theirs))
     if not np.any(wrong):
         return "by less than these digits show"
-    values = f"{_at(wrong)}expected {_number(theirs[_first(wrong)])}, got {_number(mine[_first(wrong)])}"
+    values = _at(wrong, mine, theirs, inputs)
     if wrong.size == 1:
         return values
-    return f"{int(wrong.sum())} of {wrong.size} elements, at most {gap.max():.3g} apart; {values}"
+    return f"{int(wrong.sum())} of {wrong.size} elements, at most {gap[wrong].max():.3g} apart; {values}"
 
 
-def _first(wrong: np.ndarray[Any, Any]) -> tuple[int, ...]:
-    return tuple(int(i) for i in np.argwhere(wrong)[0])
-
-
-def _at(wrong: np.ndarray[Any, Any]) -> str:
-    index = _first(wrong)
-    return f"first at [{', '.join(map(str, index))}]: " if index and wrong.size > 1 else ""
+def _at(
+    wrong: np.ndarray[Any, Any], mine: np.ndarray[Any, Any], theirs: np.ndarray[Any, Any], inputs: dict[str, Any]
+) -> str:
+    """The first wrong element, and the elements of those arguments that have the shape of the result."""
+    index = tuple(int(i) for i in np.argwhere(wrong)[0])
+    values = f"expected {_number(theirs[index])}, got {_number(mine[index])}"
+    if not index or wrong.size == 1:
+        return values
+    place = f"[{', '.join(map(str, index))}]"
+    alike = {name: np.asarray(x) for name, x in inputs.items() if _is_numbers(x) and np.shape(x) == wrong.shape}
+    there = [f"{name}{place} = {_number(numbers[index])}" for name, numbers in alike.items()]
+    return f"first at {place}: {values}" + (f", where {', '.join(there)}" if there else "")
 
 
 def _asked_dtype(want: np.ndarray[Any, Any], dtype: str | None) -> np.dtype[Any]:
@@ -309,9 +343,15 @@ def _describe_container(value: Any, level: int) -> str:
     return f"{name}{brackets[0]}{', '.join(parts)}{more}{brackets[1]}"
 
 
+def _is_numbers(value: Any) -> bool:
+    """Tells arrays of numbers from keys, and from everything that is no array."""
+    array = isinstance(value, (np.ndarray, np.generic, jax.Array))
+    return array and bool(jax.numpy.issubdtype(value.dtype, np.number))
+
+
 def _short(value: Any) -> str:
     if isinstance(value, (np.ndarray, np.generic, jax.Array)):
-        few = value.size <= MAX_FEW and jax.numpy.issubdtype(value.dtype, np.number)
+        few = value.size <= MAX_FEW and _is_numbers(value)
         return _type_text(value.dtype, value.shape) + (f" {preview(np.asarray(value))}" if few else "")
     text = describe(value)
     return text if len(text) <= 60 else text[:57] + "..."

@@ -131,7 +131,7 @@ def _conclude(error: BaseException | None, boundary: Boundary) -> _Conclusion:
         return "failed", (("got", str(error)),)
     raised = boundary.describe_exception(error)
     if raised is not None:
-        return _conclude_exception(raised)
+        return _conclude_exception(raised, error)
     if isinstance(error, CheckFailed):
         return "failed", error.facts
     if isinstance(error, AssertionError):
@@ -171,15 +171,19 @@ def _facts_of_fall(error: BaseException, boundary: Boundary) -> tuple[Fact, ...]
     return ("got", got), ("", "the check could not read what your code gave"), ("check", _line_of_check(error))
 
 
-def _conclude_exception(raised: Raised) -> _Conclusion:
+def _conclude_exception(raised: Raised, error: BaseException) -> _Conclusion:
     if raised.not_started:
         return _NOT_STARTED
     lines = [line for line in raised.message.splitlines() if line.strip()]
     link = _LINK.search(raised.message)
     line = str(raised.frames[-1]) if raised.frames else ""
-    text = raised.type_name + (f": {lines[0]}" if lines else "")
+    said = " ".join(lines[:2]) if lines and lines[0].endswith(":") else "".join(lines[:1])
+    text = raised.type_name + (f": {said}" if said else "")
     see = link.group().rstrip(".") if link else ""
-    return "failed", (("raised", text), ("", symptom_of_exception(raised)), ("at", line), ("see", see))
+    # If JAX raised it after the student's function had returned, the check's line tells which call it was.
+    check = "" if line else _line_of_check(error)
+    facts = ("raised", text), ("", symptom_of_exception(raised)), ("at", line), ("check", check), ("see", see)
+    return "failed", facts
 
 
 def _line_of_check(error: BaseException) -> str:
