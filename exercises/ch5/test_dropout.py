@@ -46,7 +46,7 @@ def assert_share(dropped, rate, *, called, where="an array"):
     """Fails unless each column is True with the probability `rate`, independently of the others.
 
     If two numbers are dropped independently, the product of their deviations is 0 on average. Its standard deviation is
-    the product of both. With these rates, both sums are close enough to normal for a false alarm rate of 2e-6.
+    the product of both. Each of the two has a false alarm rate of about 4e-7.
     """
     variance = rate * (1 - rate)
     why = f"this is how often a number of {where} is dropped"

@@ -130,7 +130,7 @@ def test_ratios(rng):
     chances = probabilities(weights)
     expected = np.array([chances[i] * chances[j] / (1 - chances[i]) for i, j, _ in ORDERS])
     expected *= [chances[k] / (1 - chances[i] - chances[j]) for i, j, k in ORDERS]
-    # The rarest order has a chance of about 0.01. So its count is normal enough for a false alarm rate of 2e-6.
+    # The rarest order has a chance of about 0.01. The exact rates of false alarms add up to less than 5e-7.
     assert_average(
         (choices[:, None] == np.array(ORDERS)).all(axis=-1),
         expected,
