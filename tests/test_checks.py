@@ -86,7 +86,14 @@ def test_assert_pure_rejects_a_changed_argument():
 
     assert_pure(lambda x: jnp.asarray(x) + 1, np.ones(2), called="f(x)")
     assert "argument 0 unchanged" in fails(assert_pure, clear, np.ones(2))
-    assert "argument 0 unchanged" in fails(assert_pure, lambda d: d.update(b=1), {"a": 1})
+    found = fails(assert_pure, lambda d: d.update(b=1), {"a": 1})
+    assert "argument 0 unchanged" in found
+    assert "differs   in its keys: it has ['b']" in found
+    found = fails(assert_pure, lambda d: d["a"].pop(), {"a": [1, 2]})
+    assert "differs   in length: 1, expected 2" in found
+    found = fails(assert_pure, lambda d: d.update(b=3), {"a": 1, "b": 2})
+    assert "expected  argument 0['b'] unchanged: 2\n" in found
+    assert "got       after the call: 3" in found
 
 
 def test_assert_pure_rejects_another_result():

@@ -15,6 +15,7 @@ import numpy as np
 
 from grader.boundary import observe
 from grader.checks.comparison import same_observation
+from grader.checks.trees import first_difference, leaves_with_paths, path_text
 from grader.checks.values import describe
 from grader.errors import CheckFailed
 from grader.protocol.codec import encode
@@ -60,10 +61,12 @@ def _judge(facts: Any, called: str) -> None:
         )
     for position, before, after in facts["arguments"]:
         if not same_observation(before, after):
+            path, old, new, how = _first_change(before, after)
             raise CheckFailed(
                 ("called", called),
-                ("expected", f"argument {position} unchanged: {describe(before)}"),
-                ("got", f"after the call: {describe(after)}"),
+                ("expected", f"argument {position}{path} unchanged: {describe(old)}"),
+                ("got", f"after the call: {describe(new)}"),
+                ("differs", how),
                 symptom="the call changes an object that was passed in: make a new one, and change that",
             )
     if facts["deleted"]:
@@ -117,6 +120,18 @@ def _judge(facts: Any, called: str) -> None:
             ("got", f"both results hold the same {facts['shared'] or 'memory'}, so a change of one changes the other"),
             symptom="each call returns the same object: make a new one inside the function",
         )
+
+
+def _first_change(before: Any, after: Any) -> tuple[str, Any, Any, str]:
+    """Returns where a tree changed, this part before and after, and how its container differs."""
+    for fact in first_difference(after, before):
+        if fact[0] == "differs":
+            return "", before, after, fact[1]
+    leaves = zip(leaves_with_paths(before), leaves_with_paths(after), strict=False)
+    for (path, old), (_, new) in leaves:
+        if not same_observation(old, new):
+            return path_text(path), old, new, ""
+    return "", before, after, ""
 
 
 def _is_whole(facts: Any) -> bool:

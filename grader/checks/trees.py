@@ -15,6 +15,7 @@ from grader.protocol.codec import KeyData, Node, ObservedArray, Opaque, decode, 
 __all__ = [
     "DEFAULT_DTYPES",
     "assert_structure",
+    "first_difference",
     "leaves_with_paths",
     "path_text",
     "short",
@@ -58,11 +59,12 @@ def structure_difference(got: Any, expected: Any) -> list[Fact]:
         # The oracle's own NamedTuples and dataclasses become nodes, as an observation's do.
         chex.assert_trees_all_equal_structs(got, decode(encode(expected)))
     except (AssertionError, TypeError, ValueError):  # JAX cannot sort some dictionaries that a student returns
-        return _first_difference(got, expected) or [("expected", _outline(expected)), ("got", _outline(got))]
+        return first_difference(got, expected) or [("expected", _outline(expected)), ("got", _outline(got))]
     return []
 
 
-def _first_difference(got: Any, expected: Any, path: Path = ()) -> list[Fact]:
+def first_difference(got: Any, expected: Any, path: Path = ()) -> list[Fact]:
+    """Facts about the first place where the containers of two trees differ, from the outside to the inside."""
     here, there = _children(got), _children(expected)
     if here is None and there is None:
         return []
@@ -70,7 +72,7 @@ def _first_difference(got: Any, expected: Any, path: Path = ()) -> list[Fact]:
         facts = [("at", path_text(path)), ("expected", _outline(expected)), ("got", _outline(got))]
         return [*facts, ("differs", _how(here, there))] if here and there else facts
     for (_, mine), (step, theirs) in zip(here[1], there[1], strict=True):
-        facts = _first_difference(mine, theirs, (*path, step))
+        facts = first_difference(mine, theirs, (*path, step))
         if facts:
             return facts
     return []
@@ -80,10 +82,10 @@ def _how(here: tuple[str, list[tuple[str, Any]]], there: tuple[str, list[tuple[s
     """Says how two containers differ: in their type, in their length, or in their keys or fields."""
     if here[0] != there[0]:
         return f"in its container: {_cut(here[0])}, expected {_cut(there[0])}"
-    mine, theirs = _steps(here[1]), _steps(there[1])
-    missing, more = [step for step in theirs if step not in mine], [step for step in mine if step not in theirs]
+    mine, theirs = dict(here[1]), dict(there[1])
     if here[0] in ("list", "tuple"):
         return f"in length: {len(mine)}, expected {len(theirs)}"
+    missing, more = [step for step in theirs if step not in mine], [step for step in mine if step not in theirs]
     found = [f"{word} {', '.join(map(_cut, some[:3]))}" for word, some in (("lacks", missing), ("has", more)) if some]
     return f"in its keys: it {' and it '.join(found)}" if found else "in the order of its fields"
 
