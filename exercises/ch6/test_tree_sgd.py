@@ -137,7 +137,8 @@ def test_train(rng):
             return change(train, *args, steps=steps)
 
         assert_program(changes, draw_call, called=f"jax.tree.map(jnp.subtract, {called}, params)", scale=SCALE)
-    problem = on_device(problem)
+    # `x` and `y` have the shape of weights, so JAX could use their memory for a result if they were donated.
+    problem = on_device(draw_problem(rng, (3, 3, 3), batch=3))
     called = "train(params, x, y, rate, steps=3)"
     assert_pure(lambda *args: train(*args, steps=3), *problem, called=called, traced=True)
 
