@@ -7,6 +7,7 @@ import sys
 import threading
 import time
 import types
+from typing import NamedTuple
 
 import chex
 import jax
@@ -483,14 +484,19 @@ def test_assert_small_arrays_rejects_all_pairs_at_once():
     assert "30 of 30 elements" in fails(assert_small_arrays, lambda x: x.sum(1), draw_call, **settings)
 
 
+class Pair(NamedTuple):
+    left: object
+    right: object
+
+
 def test_a_program_that_is_wrong_says_where_in_the_tree():
     def draw_call():
-        return (np.float32(3),), {"double": [np.array(6.0), None], "square": (np.array(9.0), np.array(9.0))}
+        return (np.float32(3),), {"square": Pair((np.array(9.0), {}), np.array(9.0)), "double": [np.array(6.0), None]}
 
-    def wrong(x):
-        return {"double": 2 * x, "square": [x * x, x]}  # other containers, with as many leaves
-
-    assert "at        ['square'][1]\n" in fails(assert_program, wrong, draw_call)
+    # Other containers, with as many leaves.
+    assert_program(lambda x: [2 * x, (x * x, x * x)], draw_call, called="f(x)")
+    said = fails(assert_program, lambda x: {"double": 2 * x, "square": [x * x, x]}, draw_call)
+    assert "at        ['square'].right\n" in said
     said = fails(assert_program, lambda x: [x, x], draw_call)
     assert "expected  [float32[], float32[], float32[]]\n" in said
 

@@ -79,7 +79,12 @@ BATCHES = {"some steps are last ones": SOME_LAST, "one step": [0], "one last ste
 def test_loss(rng):
     """td_loss agrees with its formula: its value depends on the targets"""
     called = "td_loss(params, batch, discount)"
-    assert_eagerly(lambda *args: td_loss(*args), loss_oracle, lambda: draw_steps(rng, SOME_LAST), called)
+    assert_eagerly(
+        lambda *args: td_loss(*args),
+        loss_oracle,
+        lambda: draw_steps(rng, SOME_LAST),
+        f"{called}, some steps are last ones",
+    )
     for name, is_last in BATCHES.items():
         draw = functools.partial(draw_steps, rng, is_last)
         assert_as_program(lambda *args: td_loss(*args), loss_oracle, draw, f"{called}, {name}")

@@ -17,6 +17,7 @@ __all__ = [
     "assert_structure",
     "first_difference",
     "leaves_with_paths",
+    "outline",
     "path_text",
     "short",
     "structure_difference",
@@ -59,7 +60,7 @@ def structure_difference(got: Any, expected: Any) -> list[Fact]:
         # The oracle's own NamedTuples and dataclasses become nodes, as an observation's do.
         chex.assert_trees_all_equal_structs(got, decode(encode(expected)))
     except (AssertionError, TypeError, ValueError):  # JAX cannot sort some dictionaries that a student returns
-        return first_difference(got, expected) or [("expected", _outline(expected)), ("got", _outline(got))]
+        return first_difference(got, expected) or [("expected", outline(expected)), ("got", outline(got))]
     return []
 
 
@@ -69,7 +70,7 @@ def first_difference(got: Any, expected: Any, path: Path = ()) -> list[Fact]:
     if here is None and there is None:
         return []
     if here is None or there is None or here[0] != there[0] or _steps(here[1]) != _steps(there[1]):
-        facts = [("at", path_text(path)), ("expected", _outline(expected)), ("got", _outline(got))]
+        facts = [("at", path_text(path)), ("expected", outline(expected)), ("got", outline(got))]
         return [*facts, ("differs", _how(here, there))] if here and there else facts
     for (_, mine), (step, theirs) in zip(here[1], there[1], strict=True):
         facts = first_difference(mine, theirs, (*path, step))
@@ -133,7 +134,8 @@ def _cut(text: str) -> str:
     return text if len(text) <= _MAX_STEP else text[:_MAX_STEP] + "..."
 
 
-def _outline(tree: Any, depth: int = 0) -> str:
+def outline(tree: Any, depth: int = 0) -> str:
+    """Describes the containers of a tree, and its arrays by dtype and shape."""
     inside = _children(tree)
     if inside is None:
         if isinstance(tree, Opaque):
@@ -146,7 +148,7 @@ def _outline(tree: Any, depth: int = 0) -> str:
     container, children = inside
     if depth > 2:
         return f"{container} of {len(children)}"
-    parts = [_outline(child, depth + 1) for _, child in children[:6]]
+    parts = [outline(child, depth + 1) for _, child in children[:6]]
     parts += ["..."] if len(children) > 6 else []
     if container == "dict":
         keys = [_cut(step[1:-1]) for step, _ in children[:6]]

@@ -24,7 +24,7 @@ from grader.checks.symptoms import (
     symptom_of_values,
     symptom_of_weak_type,
 )
-from grader.checks.trees import DEFAULT_DTYPES, leaves_with_paths, path_text, short, structure_difference
+from grader.checks.trees import DEFAULT_DTYPES, leaves_with_paths, outline, path_text, short, structure_difference
 from grader.errors import CheckFailed
 from grader.messages import Fact
 from grader.protocol.codec import KeyData, Node, ObservedArray, Opaque
@@ -353,8 +353,8 @@ def _short(value: Any) -> str:
     if isinstance(value, (np.ndarray, np.generic, jax.Array)):
         few = value.size <= MAX_FEW and _is_numbers(value)
         return _type_text(value.dtype, value.shape) + (f" {preview(np.asarray(value))}" if few else "")
-    text = describe(value)
-    return text if len(text) <= 60 else text[:57] + "..."
+    text = outline(value) if isinstance(value, (dict, list, tuple)) else describe(value)
+    return text if len(text) <= 90 else text[:87] + "..."
 
 
 def _type_text(dtype: Any, shape: tuple[int, ...]) -> str:
