@@ -65,7 +65,7 @@ def each_state(steps, calls):
     return [call_program(one, *args, walks=stacked, called=ONE_BY_ONE) for args in calls]
 
 
-ONE_BY_ONE = "advance(key, walks, 1, level), again and again, as a program"
+ONE_BY_ONE = "walks = advance(key, walks, 1, level), again and again, as a program"
 
 
 def call_advance(key, walks, steps, level):
@@ -169,7 +169,7 @@ def test_passage(rng):
         numbers = walks["step"] + 1 + np.arange(steps)
         passage = passages(each["place"], walks["passage"], numbers, level)
         expected = single({"place": each["place"], "passage": passage, "step": numbers})
-        why = f"the level is {level}, and the walks had taken {walks['step']} steps before"
+        why = f"each row is one step later; the level is {level}, and the walks had taken {walks['step']} steps before"
         assert_close(each, expected, called=ONE_BY_ONE, array_type=None, why=why)
         last = {name: np.array(value[-1]) for name, value in expected.items()}
         got = call_program(one, key, walks, level, walks=walks, called=called)

@@ -109,20 +109,26 @@ def test_random(rng):
 def test_same_again(rng):
     """a batch depends on the arguments only, not on the calls before"""
     rows, size = 40, 9
-    run, keys = exported(rows, size), [draw_key(rng), draw_key(rng)]
+    run, keys = exported(rows, size), {"key 1": draw_key(rng), "key 2": draw_key(rng)}
     epochs = [0, *(int(epoch) for epoch in rng.integers(1000, size=2))]
-    expected = [[run(key, epoch, step) for step in (3, 0, 2)] for epoch in epochs for key in keys]
+
+    def all_of(batch_at, epochs):
+        return {
+            f"epoch {number}, {name}": {f"step {step}": batch_at(key, epoch, step) for step in (3, 0, 2)}
+            for number, epoch in epochs.items()
+            for name, key in keys.items()
+        }
 
     def restart(epochs):
-        return [[batch_indices(key, epoch, step, rows, size) for step in (3, 0, 2)] for epoch in epochs for key in keys]
+        return all_of(lambda key, epoch, step: batch_indices(key, epoch, step, rows, size), epochs)
 
+    expected = all_of(run, {epoch: epoch for epoch in epochs})
     called = f"batch_indices(key, epoch, step, {rows}, {size}) for some epochs and steps, in turn with two keys"
-    why = "expected is the result of the traced function. A call gives the same, whatever was called before"
-    got = observe(lambda: restart(epochs))
+    why = "`expected` is what jax.jit(batch_indices) gives, whatever was called before"
+    got = observe(lambda: restart({epoch: epoch for epoch in epochs}))
     assert_close(got, expected, called=called, why=why)
-    got = observe(lambda: restart([jnp.int32(epoch) for epoch in reversed(epochs)]))
-    again = [batch for place in (4, 2, 0) for batch in expected[place : place + 2]]
-    assert_close(got, again, called=f"{called}, the last epoch first", why=why)
+    got = observe(lambda: restart({epoch: jnp.int32(epoch) for epoch in reversed(epochs)}))
+    assert_close(got, expected, called=f"{called}, the last epoch first", why=why)
 
 
 @points(4)

@@ -96,8 +96,8 @@ def assert_distinct(words, names, called):
         if number in seen:
             raise CheckFailed(
                 ("called", called),
-                ("expected", f"another key for {names(i)} than for {names(seen[number])}"),
-                ("got", "the same key for both"),
+                ("expected", f"different keys for {names(seen[number])} and for {names(i)}"),
+                ("got", "one key for both"),
             )
         seen[number] = i
 
