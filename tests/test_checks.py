@@ -560,7 +560,7 @@ def test_a_check_may_call_chex_itself():
 def raised_in(boundary, thunk):
     """The facts about an exception that a call raises."""
     exercise = find_course().exercises[0]
-    with activate(boundary), pytest.raises(Exception) as failure:  # noqa: PT011
+    with activate(boundary), pytest.raises(Exception) as failure:  # noqa: PT011  # whatever the call raises
         boundary.observe(thunk)
     return dict(conclude(exercise, exercise.checks[0], failure.value, boundary).facts)
 

@@ -4,7 +4,7 @@ from jaxtyping import Array, Float, PyTree
 
 
 def _texts(skip):
-    """How keystr writes the names, in a dict and in a class."""
+    """Returns what keystr writes for the names, in a dict and in a class."""
     return [f"[{name!r}]" for name in skip] + [f".{name}" for name in skip]
 
 
