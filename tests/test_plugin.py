@@ -90,6 +90,18 @@ def test_what_the_pitfalls_gave_is_kept_for_the_next_run(course, monkeypatch, ke
         assert len([*course.path.glob("mine/**/observed/ch1-fails-*")]) == kept
 
 
+def test_a_warning_of_a_pitfall_is_not_shown_as_the_student_s(course):
+    pitfall = course.path / "solutions/ch1/pitfalls/fails/constant.py"
+    body = "    import warnings\n    warnings.warn('of a pitfall')\n    return 42\n"
+    pitfall.write_text(pitfall.read_text().replace("    return 42\n", body))
+    (course.path / "exercises/ch1/fails.py").write_text(
+        body.join(["def answer(a, b):\n", ""]).replace("a pit", "my pit")
+    )
+    result = run(course, "exercises/ch1/test_fails.py")
+    result.stdout.fnmatch_lines(["*UserWarning: of my pitfall", "*looks like  a constant was returned."])
+    result.stdout.no_fnmatch_line("*of a pitfall*")
+
+
 def test_a_check_that_explains_another_runs_once_and_prints_in_its_turn(course):
     stub = "def answer(a, b):\n    print('given', a)\n    open('runs', 'a').write('x')\n    return 42\n"
     (course.path / "exercises/ch1/fails.py").write_text(stub)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import warnings
 from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 from typing import Protocol, TypeAlias
@@ -124,10 +125,11 @@ class Explainer:
         return run.seen
 
     def _run(self, pitfall: Pitfall, check: Check) -> CheckRun:
-        if pitfall.name not in self._loaded:
-            self._loaded[pitfall.name] = self._load(pitfall)
-        implementation = self._loaded[pitfall.name]
-        run = implementation.run(check)
+        with warnings.catch_warnings(action="ignore"):  # a student would take a pitfall's warnings for their own
+            if pitfall.name not in self._loaded:
+                self._loaded[pitfall.name] = self._load(pitfall)
+            implementation = self._loaded[pitfall.name]
+            run = implementation.run(check)
         implementation.close()  # a user may have so many threads, and the pitfalls' workers would leave too few
         return run
 
