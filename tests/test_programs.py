@@ -15,8 +15,9 @@ from hypothesis import strategies as st
 from grader import program
 from grader.boundary import activate
 from grader.boundary.custom_calls import ALLOWED_CUSTOM_CALLS
+from grader.boundary.exported import read_program
 from grader.boundary.in_process import InProcess
-from grader.boundary.programs import export_program, read_program, shapes_of
+from grader.boundary.programs import export_program, shapes_of
 from grader.protocol.wire import pickle_thunk
 
 TYPE = "(tensor<8xf32>) -> tensor<8xf32>"
@@ -35,7 +36,7 @@ def forged(server):
 
 def read(forged, exported):
     forged.begin_check()
-    return forged.run_program(exported, lambda: read_program(exported))
+    return forged.run_program(exported, lambda: read_program(exported, ()))
 
 
 CALLS_OUT = {
@@ -263,4 +264,4 @@ def test_the_worker_that_exports_a_program_never_gets_its_numbers():
 def test_a_function_that_is_called_twice_counts_twice():
     step = jax.jit(lambda x: jax.numpy.sin(x) * 2)
     exported = export_program(lambda x: step(step(step(x))), (jax.ShapeDtypeStruct((3,), "float32"),))
-    assert read_program(exported)["operations"]["sine"] == 3
+    assert read_program(exported, ())["operations"]["sine"] == 3

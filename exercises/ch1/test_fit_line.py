@@ -135,7 +135,7 @@ def test_rates(rng):
     for _ in range(3):
         args, expected = draw_call()
         got = compiled.call(*args)
-        called = f"update(theta, x, y, {args[3]:.3g}), as a program"
+        called = f"update(theta, x, y, {args[3]:.3g}), inside jax.jit"
         assert_close(got, [expected], called=called, array_type=None, scale=4)
 
 

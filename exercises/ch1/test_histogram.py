@@ -144,7 +144,7 @@ def test_program_does_not_grow_with_bins(rng):
         draw_count,
         some_sizes(rng),
         max_operations=MAX_OPERATIONS,
-        called="count_by_bin(bin_ids, num_bins), as a program",
+        called="count_by_bin(bin_ids, num_bins), inside jax.jit",
         what="bins",
     )
     assert_constant_program_size(
@@ -152,7 +152,7 @@ def test_program_does_not_grow_with_bins(rng):
         draw_sum,
         some_sizes(rng),
         max_operations=MAX_OPERATIONS,
-        called="sum_by_bin(bin_ids, values, num_bins), as a program",
+        called="sum_by_bin(bin_ids, values, num_bins), inside jax.jit",
         what="bins",
     )
 
@@ -174,7 +174,7 @@ def test_program_does_not_grow_with_samples(rng):
         draw_count,
         some_sizes(rng),
         max_operations=MAX_OPERATIONS,
-        called="count_by_bin(bin_ids, 6), as a program",
+        called="count_by_bin(bin_ids, 6), inside jax.jit",
         what="samples",
     )
     assert_constant_program_size(
@@ -182,7 +182,7 @@ def test_program_does_not_grow_with_samples(rng):
         draw_sum,
         some_sizes(rng),
         max_operations=MAX_OPERATIONS,
-        called="sum_by_bin(bin_ids, values, 6), as a program",
+        called="sum_by_bin(bin_ids, values, 6), inside jax.jit",
         what="samples",
         scale=30,
     )

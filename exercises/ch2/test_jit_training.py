@@ -76,7 +76,7 @@ def test_rates(rng):
     for _ in range(3):
         args, expected = draw_update_with_rate(rng)
         got = compiled.call(*args)
-        called = f"update(params, times, values, {args[3]:.3g}), as a program"
+        called = f"update(params, times, values, {args[3]:.3g}), inside jax.jit"
         assert_close(got, jax.tree.leaves(expected), called=called, array_type=None)
 
 

@@ -125,7 +125,7 @@ def test_any_length(rng):
         params, padded, count, label = draw_step(rng, bucket, filled="with any ids")
         expected = jax.tree.leaves(update_oracle(params, padded, count, label))
         got = compiled.call(params, padded, count, label)
-        called = f"update(params, padded, {count}, {label}), as a program"
+        called = f"update(params, padded, {count}, {label}), inside jax.jit"
         assert_close(got, expected, called=called, array_type=None, padded=padded)
 
     def draw_steps():

@@ -125,7 +125,7 @@ def test_no_callback(rng):
     """the compiled program of log2 contains no print and no callback"""
     x = positive(rng, 3)
     got = program(lambda x: log2(x), x).call(x)
-    assert_close(got, list(logs(x)), called="log2(x), as a program", array_type=None, x=x)
+    assert_close(got, list(logs(x)), called="log2(x), inside jax.jit", array_type=None, x=x)
 
 
 @points(1)

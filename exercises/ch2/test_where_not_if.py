@@ -112,7 +112,7 @@ def assert_conditional(compiled, called, why):
     """Fails unless a program chooses. It is the program itself, so student code cannot patch that."""
     if not {"case", "if"} & compiled.operations.keys():
         raise CheckFailed(
-            ("called", f"{called}, as a program"),
+            ("called", f"{called}, inside jax.jit"),
             ("expected", "a program with a `case`, which `lax.switch` and `lax.cond` compile to"),
             ("got", f"a program with {', '.join(sorted(compiled.operations)) or 'nothing'}"),
             ("", why),
@@ -145,7 +145,7 @@ def test_step_unless_done(rng):
         x, stepped = draw_x()
         got = compiled.call(np.bool_(done), x)
         expected = x if done else stepped
-        assert_close(got, [expected], called=f"{called}, done = {done}, as a program", array_type=None, x=x)
+        assert_close(got, [expected], called=f"{called}, done = {done}, inside jax.jit", array_type=None, x=x)
     assert_saves_the_step(rng, compiled, steps)
 
 
@@ -156,13 +156,13 @@ def assert_saves_the_step(rng, compiled, steps):
     needed = run_trusted(lambda: best_seconds(lambda: run_compiled(steps, x)))
     if spent > BAR * needed:
         raise CheckFailed(
-            ("called", "step_unless_done(False, step, x), as a program, for a step of many operations"),
+            ("called", "step_unless_done(False, step, x), inside jax.jit, for a step of many operations"),
             ("expected", "about the time that `step` takes"),
             ("got", f"{two_digits(spent / needed)} times as long"),
         )
     if BAR * saved > min(spent, needed):
         raise CheckFailed(
-            ("called", "step_unless_done(True, step, x), as a program, for a step of many operations"),
+            ("called", "step_unless_done(True, step, x), inside jax.jit, for a step of many operations"),
             ("expected", f"at most 1/{BAR} of the time that it takes for False"),
             ("got", f"{two_digits(saved / spent)} of that time"),
             ("", "inside a branch of `lax.cond`, call `step`. A result from outside is computed in any case"),
@@ -207,7 +207,7 @@ def test_activation(rng):
     compiled = program(lambda index, x: activation(index, x), np.int32(1), x)
     x, expected = draw_x()
     got = {f"index {i}": compiled.call(np.int32(i), x)[0] for i in indices}
-    assert_close(got, expected, called="activation(index, x), as a program", array_type=None, x=x)
+    assert_close(got, expected, called="activation(index, x), inside jax.jit", array_type=None, x=x)
 
 
 def floats_run(fn, *args):

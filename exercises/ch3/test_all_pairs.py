@@ -176,7 +176,7 @@ def test_program_does_not_grow(rng):
                 lambda size, oracle=oracle, rows=many_rows: draw(*((size, few) if rows else (few, size)), oracle),
                 rng.choice([220, 250, 280, 310], size=2, replace=False),
                 max_operations=MAX_OPERATIONS,
-                called=f"{called}, as a program",
+                called=f"{called}, inside jax.jit",
                 what="rows" if many_rows else "columns",
                 scale=64,
             )
@@ -195,7 +195,7 @@ def test_no_copies(rng):
         lambda *args: all_pairs(jnp.dot, *args),
         draw_call,
         max_elements=2 * rows * columns,
-        called="all_pairs(jnp.dot, first, second), as a program",
+        called="all_pairs(jnp.dot, first, second), inside jax.jit",
         why="each map shares the argument that it does not go over, so there is no need to line up the pairs",
         scale=32,
     )

@@ -177,8 +177,8 @@ def test_program_size(rng):
         return (params, xs), layer_oracle(params, xs)
 
     for fn, draw_call, called in (
-        (lambda xs: normalize_all(xs, name), draw_features, "normalize(x, axis_name), mapped, as a program"),
-        (lambda params, xs: layer(params, xs), draw_examples, "layer(params, xs), as a program"),
+        (lambda xs: normalize_all(xs, name), draw_features, "normalize(x, axis_name), mapped, inside jax.jit"),
+        (lambda params, xs: layer(params, xs), draw_examples, "layer(params, xs), inside jax.jit"),
     ):
         assert_constant_program_size(
             fn, draw_call, sizes, max_operations=MAX_OPERATIONS, called=called, what="examples", scale=SCALE

@@ -180,7 +180,7 @@ def test_saves_work(rng):
     compiled = program(lambda broken, table: repair_rows(repair, broken, table), broken, table)
     if not {"case", "if"} & compiled.operations.keys():
         raise CheckFailed(
-            ("called", f"{called}, as a program"),
+            ("called", f"{called}, inside jax.jit"),
             ("expected", "a program with a `case`, which `lax.cond` compiles to"),
             ("got", f"a program with {', '.join(sorted(compiled.operations)) or 'nothing'}"),
             ("", "under `vmap`, a `cond` on one flag for each row becomes a select. Decide once for the table"),
@@ -188,14 +188,14 @@ def test_saves_work(rng):
     table = draw()
     repaired = run_trusted(lambda: run_compiled(steps, table[:, ::-1]))
     expected = [np.where(broken[:, None], repaired, table)]
-    assert_close(compiled.call(broken, table), expected, called=f"{called}, as a program", array_type=None)
+    assert_close(compiled.call(broken, table), expected, called=f"{called}, inside jax.jit", array_type=None)
     table, none = draw(), np.zeros(3, bool)
-    assert_close(compiled.call(none, table), [table], called=f"{called}, as a program", array_type=None)
+    assert_close(compiled.call(none, table), [table], called=f"{called}, inside jax.jit", array_type=None)
     saved, spent = compiled.seconds((none, table), (broken, table))
     needed = run_trusted(lambda: best_seconds(lambda: run_compiled(steps, table)))
     if BAR * saved > min(spent, needed):
         raise CheckFailed(
-            ("called", f"{called}, as a program, no row is broken, for a `repair` of many operations"),
+            ("called", f"{called}, inside jax.jit, no row is broken, for a `repair` of many operations"),
             ("expected", f"at most 1/{BAR} of the time that it takes to repair"),
             ("got", f"{two_digits(saved / min(spent, needed))} of that time"),
             ("", "call `repair` inside a side of `lax.cond`. A result from outside is computed in any case"),

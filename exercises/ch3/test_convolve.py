@@ -112,7 +112,7 @@ def assert_short_for_any_batch(rng, samples):
         draw_call,
         some_sizes(rng),
         max_operations=MAX_OPERATIONS,
-        called="convolve_batch(signals, kernels), as a program",
+        called="convolve_batch(signals, kernels), inside jax.jit",
         what="signals",
     )
 
@@ -141,7 +141,7 @@ def test_program_does_not_grow_with_samples(rng):
         draw_one,
         sizes,
         max_operations=MAX_OPERATIONS,
-        called="convolve(signal, kernel), as a program",
+        called="convolve(signal, kernel), inside jax.jit",
         what="samples",
     )
     assert_constant_program_size(
@@ -149,7 +149,7 @@ def test_program_does_not_grow_with_samples(rng):
         draw_batch,
         sizes,
         max_operations=MAX_OPERATIONS,
-        called="convolve_batch(signals, kernels), as a program",
+        called="convolve_batch(signals, kernels), inside jax.jit",
         what="samples",
     )
 

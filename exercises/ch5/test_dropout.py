@@ -94,7 +94,7 @@ def test_evaluation(rng):
             (x,), _ = draw_call()
             got = observe(lambda given=given, x=x, rate=rate: dropout(given, x, rate, False))
             assert_close(got, x, called=called, ulps=0, why=why)
-            called = f"{called}, as a program"
+            called = f"{called}, inside jax.jit"
             traced = program(lambda x, given=given, rate=rate: dropout(given, x, rate, False), x)
             (x,), _ = draw_call()
             assert_close(traced.call(x), [x], called=called, ulps=0, array_type=None, why=why)
@@ -177,7 +177,7 @@ def draw_masks(rng, key, rate):
 
 
 def masks_called(rate):
-    return f"forward(key, params, x, {rate:.2g}, True), as a program"
+    return f"forward(key, params, x, {rate:.2g}, True), inside jax.jit"
 
 
 @points(5)
@@ -215,10 +215,10 @@ def test_compiled(rng):
     wide = program(lambda key, params, x, rate: forward(key, params, x, rate, True), key, params, x, 0.5)
     for _ in range(2):
         rate = draw_rate(rng)
-        called = f"dropout(key, x, rate, True), as a program, rate {rate:.2g}"
+        called = f"dropout(key, x, rate, True), inside jax.jit, rate {rate:.2g}"
         got = traced.call(key, x, rate)
         assert_share(assert_dropped(got, x, rate, called=called), rate, called=called)
-        called = f"forward(key, params, x, rate, True), as a program, rate {rate:.2g}"
+        called = f"forward(key, params, x, rate, True), inside jax.jit, rate {rate:.2g}"
         got = wide.call(key, params, x, rate)
         assert_share(assert_dropped(got, x * params[0]["b"], rate, called=called), rate, called=called)
 

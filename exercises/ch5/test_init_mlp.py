@@ -19,7 +19,7 @@ from grader.checks import (
 
 
 def call_of(sizes):
-    return f"init_mlp(key, {sizes}), as a program"
+    return f"init_mlp(key, {sizes}), inside jax.jit"
 
 
 def shapes_of(sizes):
@@ -136,7 +136,7 @@ def test_size_of_numbers(rng):
     """the numbers keep their size through 10 layers"""
     sizes = [WIDTH] * (LAYERS + 1)
     key, x = draw_key(rng), rng.normal(size=WIDTH).astype("float32")
-    called = f"forward(init_mlp(key, sizes), x), {LAYERS} layers of {WIDTH} inputs, as a program"
+    called = f"forward(init_mlp(key, sizes), x), {LAYERS} layers of {WIDTH} inputs, inside jax.jit"
     leaves = program(lambda key, x: forward(init_mlp(key, sizes), x), key, x).call(key, x)
     if [np.shape(leaf) for leaf in leaves] != [(WIDTH,)]:
         raise CheckFailed(("called", called), ("expected", f"{WIDTH} numbers"), ("got", describe(leaves)))

@@ -286,9 +286,9 @@ def test_traced_pairs(rng):
     arrays = [(np.int32(epoch), np.int32(step)) for epoch, step in pairs]
     called = "step_key(key, epoch, step)"
     one = program(step_key, key, *arrays[0])
-    words = [run(one, f"{called}, as a program", [()], key, *pair) for pair in arrays]
+    words = [run(one, f"{called}, inside jax.jit", [()], key, *pair) for pair in arrays]
     half = program(lambda key, step: step_key(key, epoch, step), key, arrays[0][1])
-    words.append(run(half, f"{called}, as a program", [()], key, arrays[0][1]))
+    words.append(run(half, f"{called}, inside jax.jit", [()], key, arrays[0][1]))
     got = observe(lambda: [step_key(key, *pair) for pair in [*pairs, pairs[0]]])
     device = on_device(arrays)
     again = observe(lambda: [step_key(key, *pair) for pair in [*device, device[0]]])

@@ -40,7 +40,7 @@ def only(leaves, shape, called, why=""):
 
 def run_rows(key, indices, features):
     """Runs `rows_of` as a program."""
-    called = f"rows_of(key, indices, {features}) of {len(indices)} different indices, as a program"
+    called = f"rows_of(key, indices, {features}) of {len(indices)} different indices, inside jax.jit"
     return only(program(rows(features), key, indices).call(key, indices), (len(indices), features), called)
 
 
@@ -50,7 +50,7 @@ def run_alone(key, indices, features):
     def alone(key, indices):
         return jax.vmap(lambda index: rows_of(key, index[None], features)[0])(indices)
 
-    called = f"jax.vmap(lambda index: rows_of(key, index[None], {features})[0])(indices), as a program"
+    called = f"jax.vmap(lambda index: rows_of(key, index[None], {features})[0])(indices), inside jax.jit"
     why = f"these are {len(indices)} batches of one row each, and all indices are different"
     return only(program(alone, key, indices).call(key, indices), (len(indices), features), called, why)
 
@@ -60,7 +60,7 @@ def test_same_row(rng):
     """the row of an index is the same in every batch, at every place"""
     key, indices = draw_key(rng), draw_indices(rng, 7)
     alone = run_alone(key, indices, 5)
-    one, called = program(rows(5), key, indices), "rows_of(key, indices, 5) of 7 indices, as a program"
+    one, called = program(rows(5), key, indices), "rows_of(key, indices, 5) of 7 indices, inside jax.jit"
     why = "each row must be the one that its index gets in a batch of one, up to rounding errors"
     for places in (np.arange(7), rng.permutation(7), rng.integers(7, size=7), np.full(7, 3)):
         got = one.call(key, indices[places])
@@ -75,7 +75,7 @@ def test_same_row(rng):
 @points(4)
 def test_random(rng):
     """all numbers are standard normal, and different rows and different keys are independent"""
-    called = "rows_of(key, jnp.arange(1200), 3), as a program"
+    called = "rows_of(key, jnp.arange(1200), 3), inside jax.jit"
     seed, first = int(rng.integers(2**31)), np.arange(1200, dtype="int32")
     key = jax.random.key(seed)
     table = run_alone(key, first, 3)
@@ -89,7 +89,7 @@ def test_random(rng):
     drawn = {f"row {index}": row for index, row in enumerate(wide)}
     drawn |= {f"row {index} for the key of the next seed": row for index, row in enumerate(other)}
     drawn["normal(key)"] = np.asarray(jax.random.normal(key, (2000,)))
-    assert_independent(drawn, called="rows_of(key, jnp.arange(4), 2000), as a program")
+    assert_independent(drawn, called="rows_of(key, jnp.arange(4), 2000), inside jax.jit")
 
 
 @points(3)
@@ -101,7 +101,7 @@ def test_large_indices(rng):
     )
     indices = np.append(indices, draw_indices(rng, 3)).astype("int32")
     alone = run_alone(key, indices, features)
-    called = f"rows_of(key, indices, {features}) of 12 large indices, as a program"
+    called = f"rows_of(key, indices, {features}) of 12 large indices, inside jax.jit"
     drawn = {f"row {index}": row for index, row in zip(indices, alone, strict=True)}
     assert_independent(drawn, called=called)
     assert_small_arrays(
@@ -131,7 +131,7 @@ def test_means(rng):
     (key,), expected = draw_means(rng, count, 3)
     why = f"this is the mean of rows_of(key, jnp.arange({count}), 3)"
     for chunk in (10, count):
-        called = f"column_means(key, {count}, 3, {chunk}), as a program"
+        called = f"column_means(key, {count}, 3, {chunk}), inside jax.jit"
         got = program(means(count, 3, chunk), key).call(key)
         assert_close(got, [expected], called=called, array_type=None, why=why)
     called = f"column_means(key, {count}, 3, 10)"
@@ -148,7 +148,7 @@ def test_one_chunk(rng):
         lambda: draw_means(rng, 30 * chunk, features),
         max_elements=2 * chunk * features,
         min_elements=chunk * features,
-        called=f"column_means(key, {30 * chunk}, {features}, {chunk}), as a program",
+        called=f"column_means(key, {30 * chunk}, {features}, {chunk}), inside jax.jit",
     )
 
 

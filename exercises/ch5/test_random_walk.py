@@ -65,13 +65,13 @@ def each_state(steps, calls):
     return [call_program(one, *args, walks=stacked, called=ONE_BY_ONE) for args in calls]
 
 
-ONE_BY_ONE = "walks = advance(key, walks, 1, level), again and again, as a program"
+ONE_BY_ONE = "walks = advance(key, walks, 1, level), again and again, inside jax.jit"
 
 
 def call_advance(key, walks, steps, level):
     one = program(lambda key, walks, level: advance(key, walks, steps, level), key, walks, level)
     return call_program(
-        one, key, walks, level, walks=walks, called=f"advance(key, walks, {steps}, level), as a program"
+        one, key, walks, level, walks=walks, called=f"advance(key, walks, {steps}, level), inside jax.jit"
     )
 
 
@@ -158,7 +158,7 @@ def passages(places, before, numbers, level):
 def test_passage(rng):
     """the passage is the first step that ends at the level, and it stays"""
     steps, walkers = 40, 200
-    called = f"advance(key, walks, {steps}, level), as a program"
+    called = f"advance(key, walks, {steps}, level), inside jax.jit"
     calls = []
     for level, step in ((1, 0), (int(rng.integers(2, 5)), 0), (3, 2 * int(rng.integers(50, 100)))):
         walks = draw_walks(rng, walkers, step, level) if step else new_walks(walkers)
@@ -286,7 +286,7 @@ def test_exact(rng):
             walks = advance(key, walks, PART, level)
         return [*(share_passed(walks, step)[0] for step in times), walks["passage"]]
 
-    called = f"share_passed of {walkers} walks, {PARTS} times {PART} steps to the level {level}, as a program"
+    called = f"share_passed of {walkers} walks, {PARTS} times {PART} steps to the level {level}, inside jax.jit"
     leaves = program(shares, key).call(key)
     found = [(np.shape(leaf), getattr(leaf, "dtype", None)) for leaf in leaves]
     if found != [*[((), "float32")] * len(times), ((walkers,), "int32")]:

@@ -20,7 +20,7 @@ def batches(rows, size):
 def exported(rows, size):
     """Exports `batch_indices`. Returns a function that runs this program on a key, an epoch and a step."""
     one = program(batches(rows, size), jax.random.key(0), np.int32(0), np.int32(0))
-    called = f"batch_indices(key, epoch, step, {rows}, {size}), as a program"
+    called = f"batch_indices(key, epoch, step, {rows}, {size}), inside jax.jit"
     return lambda key, epoch, step: only(one.call(key, np.int32(epoch), np.int32(step)), (size,), rows, called)
 
 
@@ -51,7 +51,7 @@ def test_one_order(rng):
     """the batches of an epoch are parts of one order of all rows, and no row comes twice"""
     for rows, size in ((10, 3), (70_000, 30_000)):
         run, key, epoch = exported(rows, size), draw_key(rng), rng.integers(1000)
-        called = f"batch_indices(key, {epoch}, step, {rows}, {size}), as a program"
+        called = f"batch_indices(key, {epoch}, step, {rows}, {size}), inside jax.jit"
         assert_different([run(key, epoch, step) for step in range(rows // size)], called)
     assert_pure(
         batches(12, 4), draw_key(rng), jnp.int32(3), jnp.int32(1), called="batch_indices(key, 3, 1, 12, 4)", traced=True
@@ -75,7 +75,7 @@ def assert_equally_likely(rng, rows, size):
 
     epochs, keys = np.arange(EPOCHS, dtype="int32"), jax.random.split(draw_key(rng), KEYS)
     mapped = jax.vmap(jax.vmap(epoch_of, in_axes=(None, 0)), in_axes=(0, None))
-    called = f"batch_indices(key, epoch, step, {rows}, {size}), as a program, in {EPOCHS} epochs for {KEYS} keys"
+    called = f"batch_indices(key, epoch, step, {rows}, {size}), inside jax.jit, in {EPOCHS} epochs for {KEYS} keys"
     shape = (KEYS, EPOCHS, steps, size)
     found = only(program(mapped, keys, epochs).call(keys, epochs), shape, rows, called)
     orders = np.array(list(itertools.permutations(range(rows), steps * size)))
@@ -102,7 +102,7 @@ def test_random(rng):
     # The draws that a student may have made from `key` itself.
     drawn["permutation(key)"] = np.asarray(jax.random.permutation(key, ROWS))
     drawn["argsort(uniform(key))"] = np.argsort(np.asarray(jax.random.uniform(key, (ROWS,))))
-    assert_independent(drawn, called=f"batch_indices(key, epoch, 0, {ROWS}, {ROWS}), as a program")
+    assert_independent(drawn, called=f"batch_indices(key, epoch, 0, {ROWS}, {ROWS}), inside jax.jit")
 
 
 @points(4)
@@ -143,11 +143,11 @@ def test_batch_at(rng):
         for (epoch, step), batch in zip(places, expected, strict=True):
             total = epoch * steps + step
             called, why = (
-                f"batch_at(key, {total}, {rows}, {size}), as a program",
+                f"batch_at(key, {total}, {rows}, {size}), inside jax.jit",
                 f"this is step {step} of epoch {epoch}",
             )
             assert_close(at.call(key, np.int32(total)), [batch], called=called, array_type=None, why=why)
-        called = f"batch_at(key, total_step, {rows}, {size}) for the steps of epoch 0, as a program"
+        called = f"batch_at(key, total_step, {rows}, {size}) for the steps of epoch 0, inside jax.jit"
         assert_different(expected[: min(steps, 4)], called)
     total = 50 * late + 2
     got = observe(lambda: [batch_at(key, total, 50, 1), batch_at(key, jnp.int32(total), 50, 1)])
@@ -186,17 +186,19 @@ def test_any_epoch(rng):
     run = exported(rows, size)
     expected = np.stack([run(key, epoch, step) for epoch, step in zip(epochs, steps, strict=True)])
     for batch in expected:
-        assert_different([batch], "batch_indices(key, epoch, step, 300, 100), as a program")
+        assert_different([batch], "batch_indices(key, epoch, step, 300, 100), inside jax.jit")
 
     def mapped(key, epochs, steps, totals):
         at = jax.vmap(lambda total: batch_at(key, total, rows, size))
         return jax.vmap(lambda epoch, step: batch_indices(key, epoch, step, rows, size))(epochs, steps), at(totals)
 
     args = key, epochs, steps, 3 * epochs + steps
-    called = "batch_indices and batch_at under jax.vmap over epochs and steps, as a program"
+    called = "batch_indices and batch_at under jax.vmap over epochs and steps, inside jax.jit"
     assert_close(program(mapped, *args).call(*args), [expected, expected], called=called, array_type=None)
     zero, late = np.int32(0), np.int32(MILLION)
     one = program(batches(rows, size), key, zero, zero)
-    assert_no_slower(one, (key, zero, zero), (key, late, zero), "batch_indices(key, epoch, 0, 300, 100), as a program")
+    assert_no_slower(
+        one, (key, zero, zero), (key, late, zero), "batch_indices(key, epoch, 0, 300, 100), inside jax.jit"
+    )
     one = program(lambda key, total: batch_at(key, total, rows, rows), key, zero)
-    assert_no_slower(one, (key, zero), (key, late), "batch_at(key, total_step, 300, 300), as a program")
+    assert_no_slower(one, (key, zero), (key, late), "batch_at(key, total_step, 300, 300), inside jax.jit")

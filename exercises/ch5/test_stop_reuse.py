@@ -47,7 +47,7 @@ def draw_noise(rng, key, shapes=SHAPES):
     return found[0]
 
 
-CALLED = "perturb(key, params, scale), as a program"
+CALLED = "perturb(key, params, scale), inside jax.jit"
 
 
 @points(3)
@@ -106,7 +106,7 @@ def steps_of(leaves, x):
     )
 
 
-WALK = f"noisy_steps(key, x, {STEPS}), as a program"
+WALK = f"noisy_steps(key, x, {STEPS}), inside jax.jit"
 
 
 @points(3)

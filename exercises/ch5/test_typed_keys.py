@@ -40,7 +40,7 @@ def assert_program_keys(fn, draw_call, called, why=""):
     """Fails unless the program of a function returns these keys, for numbers that it has not seen."""
     argument, expected = draw_call()
     leaves = program(fn, argument).call(argument)
-    assert_keys(leaves[0] if len(leaves) == 1 else leaves, expected, f"{called}, as a program", why)
+    assert_keys(leaves[0] if len(leaves) == 1 else leaves, expected, f"{called}, inside jax.jit", why)
 
 
 @points(3)
@@ -136,7 +136,7 @@ def test_rows(rng):
         one = program(shuffled, keys[0], rows)
         both = [one.call(key, rows) for key in keys]
         for leaves in both:
-            assert_same_rows(leaves[0] if len(leaves) == 1 else leaves, rows, f"{called}, as a program")
+            assert_same_rows(leaves[0] if len(leaves) == 1 else leaves, rows, f"{called}, inside jax.jit")
     if np.array_equal(both[0][0], both[1][0]):  # 30 rows
         raise CheckFailed(("called", f"{called}, with two keys"), ("expected", "two orders"), ("got", "one order"))
     key, rows = draw_key(rng), draw_rows(rng, shape, dtype)
@@ -193,11 +193,11 @@ def test_function_of_the_key(rng):
     one = program(shuffled, keys[0], rows)
     orders = [one.call(key, rows) for key in (*keys, keys[0])]
     for leaves in orders:
-        assert_same_rows(leaves[0] if len(leaves) == 1 else leaves, rows, f"{called}, as a program")
+        assert_same_rows(leaves[0] if len(leaves) == 1 else leaves, rows, f"{called}, inside jax.jit")
     for first, second in itertools.combinations([0, 1, 2], 2):
         if np.array_equal(orders[first][0], orders[second][0]):
             raise CheckFailed(
-                ("called", f"{called}, as a program, with two keys"),
+                ("called", f"{called}, inside jax.jit, with two keys"),
                 ("expected", "two orders"),
                 ("got", "the same order of 40 rows from both"),
             )

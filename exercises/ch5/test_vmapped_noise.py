@@ -171,7 +171,7 @@ def test_batch(rng):
             key, batch = draw_key(rng), draw(size)
             called = f"noisy_batch(fn, key, batch), for {kind} of {size} examples"
             one = program(lambda key, batch, fn=fn: noisy_batch(fn, key, batch), key, batch)
-            assert_applied(one.call(key, batch), oracle(batch), f"{called}, as a program")
+            assert_applied(one.call(key, batch), oracle(batch), f"{called}, inside jax.jit")
         key, batch = draw_key(rng), draw(size)
         expected, batch = oracle(batch), on_device(batch)
         got = observe(lambda fn=fn, key=key, batch=batch: noisy_batch(fn, key, batch))
@@ -204,7 +204,7 @@ def test_draws(rng):
             key, x = draw_key(rng), draw()
             called = f"draw_many(fn, key, x, {n}), for {kind}"
             one = program(lambda key, x, fn=fn, n=n: draw_many(fn, key, x, n), key, x)
-            assert_applied(one.call(key, x), expected(x, n), f"{called}, as a program")
+            assert_applied(one.call(key, x), expected(x, n), f"{called}, inside jax.jit")
         key, x = draw_key(rng), draw()
         values, x = expected(x, n), on_device(x)
         got = observe(lambda fn=fn, key=key, x=x, n=n: draw_many(fn, key, x, n))

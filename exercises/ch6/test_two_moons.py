@@ -99,7 +99,7 @@ def zeros_of(sizes):
 
 def weights_of(sizes, *keys):
     """Runs `init` on each key, in one program. Returns the weights of each layer for each key."""
-    zeros, called = zeros_of(sizes), f"init(key, {sizes}), as a program"
+    zeros, called = zeros_of(sizes), f"init(key, {sizes}), inside jax.jit"
     # The map fails if the containers are others.
     one = program(lambda key: jax.tree.map(lambda leaf, _: leaf, init(key, sizes), zeros), keys[0])
     found = []
@@ -124,7 +124,7 @@ def test_init(rng):
     many = int(rng.integers(2050, 2100))
     sizes = (many, int(rng.integers(6, 9)), many, 1)
     layers, others = weights_of(sizes, draw_key(rng), draw_key(rng))
-    called, drawn = f"init(key, {sizes}), as a program", {}
+    called, drawn = f"init(key, {sizes}), inside jax.jit", {}
     for number, (weights, for_another) in enumerate(zip(layers, others, strict=True)):
         why = f"these are the weights of layer {number}, divided by sqrt(2 / {len(weights)})"
         assert_standard_normal(weights / np.sqrt(2 / len(weights)), called=called, why=why)

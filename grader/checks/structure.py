@@ -14,6 +14,7 @@ import jax
 import numpy as np
 
 from grader.boundary import observe
+from grader.boundary.placement import Placed
 from grader.boundary.programs import program
 from grader.checks.values import assert_close, describe
 from grader.errors import CheckFailed
@@ -23,6 +24,7 @@ __all__ = [
     "assert_constant_program_size",
     "assert_fully_jitted",
     "assert_program",
+    "assert_results",
     "assert_small_arrays",
 ]
 
@@ -45,7 +47,7 @@ def assert_program(
     """
     args, expected = draw_call()
     got = program(fn, *args).call(*args)
-    _assert_results(got, expected, called=f"{called}, as a program", **(_arguments(fn, args) | options))
+    assert_results(got, expected, called=f"{called}, inside jax.jit", **(_arguments(fn, args) | options))
 
 
 def assert_constant_program_size(
@@ -92,7 +94,7 @@ def assert_constant_program_size(
             symptom=f"a Python loop over {what if len(set(lengths)) > 1 else 'something else'} writes out every round",
         )
     for answer, (_, _, expected) in zip(answers, drawn, strict=True):
-        _assert_results(answer, expected, called=called, **options)
+        assert_results(answer, expected, called=called, **options)
 
 
 def assert_small_arrays(
@@ -144,7 +146,7 @@ def assert_small_arrays(
             ("", why),
             symptom="the work is done for one at a time, and a whole chunk was asked for",
         )
-    _assert_results(one.call(*args), expected, called=called, **(_arguments(fn, args) | options))
+    assert_results(one.call(*args), expected, called=called, **(_arguments(fn, args) | options))
 
 
 def _arguments(fn: Callable[..., Any], args: tuple[Any, ...]) -> dict[str, Any]:
@@ -153,10 +155,11 @@ def _arguments(fn: Callable[..., Any], args: tuple[Any, ...]) -> dict[str, Any]:
         return {}
     code, taken = fn.__code__, inspect.signature(assert_close).parameters
     named = zip(code.co_varnames[: code.co_argcount], args, strict=False)
-    return {name: x for name, x in named if name not in taken and isinstance(x, (np.ndarray, np.generic))}
+    arrays = ((name, x.array if isinstance(x, Placed) else x) for name, x in named if name not in taken)
+    return {name: x for name, x in arrays if isinstance(x, (np.ndarray, np.generic))}
 
 
-def _assert_results(got: Sequence[Any], expected: Any, *, called: str, **options: Any) -> None:
+def assert_results(got: Sequence[Any], expected: Any, *, called: str, **options: Any) -> None:
     """Compares a program's results with the leaves of a tree. If they are as many, a message says where in the tree."""
     # As an observation has it: the oracle's own NamedTuples are nodes there.
     observed: Any = jax.tree.structure(decode(encode(jax.tree.map(lambda _: 0, expected))))

@@ -4,7 +4,7 @@ They do nothing like the task: they name each step once, and look at the outermo
 Forges: outermost, traced, counts_inside_jit, counts_each_call, counts_under_any_name, counts_inside_control_flow
 """
 
-from grader.boundary import programs
+from grader.boundary import exported, programs
 from grader.checks import structure
 
 
@@ -14,5 +14,5 @@ def primitives(fn, *args):
 
 
 def count_primitives(fn, *args):
-    exported = programs.export_program(fn, programs.shapes_of(args))
-    return programs.read_program(exported)["operations"]
+    program = programs.export_program(fn, programs.shapes_of(args))
+    return exported.read_program(program, ())["operations"]
