@@ -16,7 +16,8 @@ from pathlib import Path
 
 from grader.course import Course, Exercise, find_course
 from grader.course.submissions import Submission
-from grader.runner.grading import grade, start_fork_server
+from grader.runner.fork_servers import start_fork_server
+from grader.runner.grading import grade
 from grader.sandbox.fork_server import ForkServer
 
 FORGED = Path(__file__).resolve().parent / "hostile" / "forged"

@@ -14,7 +14,8 @@ from miniature import STUB, STUBS, make_course
 from grader.course import Course
 from grader.course.submissions import Submission
 from grader.results import Report
-from grader.runner.grading import grade, start_fork_server
+from grader.runner.fork_servers import start_fork_server
+from grader.runner.grading import grade
 from grader.sandbox.canary import probe
 from grader.sandbox.fork_server import ForkServer
 

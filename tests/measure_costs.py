@@ -19,7 +19,8 @@ os.environ.setdefault("JAX_NUM_CPU_DEVICES", "8")
 from grader.course import find_course
 from grader.course.submissions import read_submission
 from grader.protocol.wire import pickle_thunk
-from grader.runner.grading import grade, start_fork_server
+from grader.runner.fork_servers import start_fork_server
+from grader.runner.grading import grade
 from grader.sandbox.canary import choose_tier, probe
 from grader.sandbox.fork_server import Limits
 from grader.sandbox.worker import Worker

@@ -17,7 +17,7 @@ os.environ.setdefault("JAX_NUM_CPU_DEVICES", "8")
 
 from grader.checks.speed import Race
 from grader.course import Check, Exercise, find_course
-from grader.runner.grading import start_fork_server
+from grader.runner.fork_servers import start_fork_server
 from grader.runner.implementation import Implementation, stub_file
 from grader.sandbox.fork_server import ForkServer, Limits
 

@@ -8,7 +8,7 @@ from beliefs import Attempt, never_attempted, read_attempts, won
 from turns import PROVED_IN_FULL, skip_unless_in_turn
 
 from grader.course import find_course
-from grader.runner.grading import start_fork_server
+from grader.runner.fork_servers import start_fork_server
 from grader.sandbox.fork_server import ForkServer
 
 COURSE = find_course()

@@ -22,7 +22,7 @@ from grader.course import ExerciseName, find_course
 from grader.course.source import imported_names
 from grader.errors import CourseError, UnknownName
 from grader.protocol.wire import pickle_thunk
-from grader.runner.grading import start_fork_server
+from grader.runner.fork_servers import start_fork_server
 from grader.runner.implementation import Implementation, stub_file
 from grader.runner.pitfalls import with_explanation
 

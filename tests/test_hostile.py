@@ -34,7 +34,8 @@ from grader.course import Course, Exercise, find_course
 from grader.course.submissions import Submission
 from grader.reports.terminal import print_report
 from grader.results import ExerciseResult, Report
-from grader.runner.grading import PRELOAD, grade, start_fork_server
+from grader.runner.fork_servers import PRELOAD, start_fork_server
+from grader.runner.grading import grade
 from grader.sandbox.canary import probe
 from grader.sandbox.compiled import fill, newest_cache
 from grader.sandbox.fork_server import ForkServer
@@ -318,7 +319,7 @@ NEIGHBOUR = """
 import sys
 sys.path.insert(0, {tests!r})
 import test_hostile
-from grader.runner.grading import start_fork_server
+from grader.runner.fork_servers import start_fork_server
 with start_fork_server({tier!r}) as server:
     for _ in sys.stdin:
         report = test_hostile.grade_neighbour(server)

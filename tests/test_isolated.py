@@ -2,6 +2,7 @@
 
 import contextlib
 import ctypes
+import dataclasses
 import functools
 import os
 import signal
@@ -25,6 +26,7 @@ from grader.errors import CourseError, MachineError, StudentError, WorkerDied
 from grader.protocol.codec import decode
 from grader.protocol.wire import pickle_thunk
 from grader.results import Report
+from grader.runner import side_by_side
 from grader.runner.grading import grade
 from grader.runner.implementation import Implementation, stub_file
 from grader.sandbox import canary, fork_server, worker_main
@@ -524,3 +526,47 @@ def test_the_time_of_a_request_covers_its_sending(server):
     with pytest.raises(WorkerDied, match="did not finish"):
         ask(1)
     assert time.monotonic() - start < 1.4
+
+
+def ends_its_process(*_):
+    os._exit(1)
+
+
+def has_no_sandbox(*_):
+    raise MachineError("no sandbox works here")
+
+
+def test_exercises_are_graded_side_by_side(miniature, tier, monkeypatch):
+    """Several judges give what one gives, in the same order. One that ends is told in a sentence."""
+    stems = [stem for stem in EXPECTED if stem != "hangs"]
+    exercises = [miniature.exercise(f"ch1/{stem}") for stem in stems]
+    stubs = {f"ch1/{stem}": STUBS[stem].encode() for stem in stems}
+    submission = Submission(stubs, {"ch1/fails": "it is no file"}, files={"ch1/passes": "exercises/ch1/passes.py"})
+    del stubs["ch1/exits"], stubs["ch1/fails"]
+    done = []
+    reports = [
+        grade(submission, miniature, exercises, seed=1, tier=tier, jobs=jobs, progress=done.append) for jobs in (1, 2)
+    ]
+    assert without_times(reports[0]) == without_times(reports[1])
+    assert reports[0].isolation == reports[1].isolation
+    names = [exercise.name for exercise in exercises]
+    assert done == [*names, *names]
+
+    monkeypatch.setattr(side_by_side, "_grade_one", ends_its_process)
+    with pytest.raises(MachineError, match="a judge ended before it was done"):
+        grade(submission, miniature, exercises, tier=tier, jobs=2)
+    monkeypatch.setattr(side_by_side, "_grade_one", has_no_sandbox)
+    with pytest.raises(MachineError, match="no sandbox works here"):
+        grade(submission, miniature, exercises, tier=tier, jobs=2)
+
+
+def without_times(report):
+    return [
+        (one.name, one.source, one.sha256, [dataclasses.replace(check, seconds=0) for check in one.checks])
+        for one in report.exercises
+    ]
+
+
+def test_few_exercises_need_no_second_judge():
+    assert [side_by_side.default_jobs(count) for count in (0, 1, 7)] == [1, 1, 1]
+    assert 1 <= side_by_side.default_jobs(1000) <= 4

@@ -17,7 +17,7 @@ from grader.author.form import (
 )
 from grader.course import Course, Exercise
 from grader.errors import CourseError
-from grader.runner.grading import PRELOAD, start_fork_server
+from grader.runner.fork_servers import PRELOAD, start_fork_server
 from grader.sandbox.canary import choose_tier
 from grader.sandbox.compiled import CompilationCache
 from grader.sandbox.fork_server import ForkServer

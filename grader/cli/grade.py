@@ -55,6 +55,13 @@ __all__ = ["command"]
     metavar="SECONDS",
     help="Limit for a whole submission. A check that it does not reach is failed.",
 )
+@click.option(
+    "--jobs",
+    "-j",
+    type=click.IntRange(min=1),
+    metavar="N",
+    help="Exercises graded at once; by default as many as there are processors, at most 4.",
+)
 @click.option("--quiet", "-q", is_flag=True, help="Print the table only, without messages.")
 def command(
     path: Path,
@@ -66,6 +73,7 @@ def command(
     isolation: str,
     timeout: float,
     time_limit: float,
+    jobs: int | None,
     quiet: bool,
 ) -> None:
     """Grades the submission at PATH: a folder shaped like exercises/ (or holding one), a zip, or a tar.
@@ -93,6 +101,7 @@ def command(
     from grader.reports.terminal import print_report
     from grader.results import write_atomically
     from grader.runner.grading import grade
+    from grader.runner.side_by_side import default_jobs
     from grader.sandbox.canary import choose_tier
 
     choice = choose_tier(isolation)
@@ -107,6 +116,7 @@ def command(
             tier=choice.tier,
             seconds=timeout,
             time_limit=time_limit,
+            jobs=jobs or default_jobs(len(exercises)),
             progress=step,
         )
     unwritten: OutputError | None = None

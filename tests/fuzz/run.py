@@ -255,7 +255,7 @@ def through_a_worker(seconds: int, folder: Path) -> str:
     """Sends mutated programs to a clean worker, as the judge would. Returns the figures."""
     from fuzz.programs import Forged, mutated, seeds
 
-    from grader.runner.grading import start_fork_server
+    from grader.runner.fork_servers import start_fork_server
 
     rng = random.Random(0)
     verdicts: dict[str, int] = {}
