@@ -22,7 +22,7 @@ from grader.course import installed_course, submissions
 from grader.course.submissions import Submission
 from grader.errors import IsolationError
 from grader.results import SCHEMA, Report
-from grader.runner import grading
+from grader.runner import one_exercise
 from grader.runner.implementation import Implementation
 from grader.runner.pitfalls import Explainer
 from grader.sandbox import canary, tiers
@@ -276,7 +276,7 @@ def test_the_time_limit_ends_a_submission(grader, tmp_path, miniature):
             tmp_path / f"slow/ch1/{stem}.py",
             "import time\n\ndef answer(a, b):\n    time.sleep(1.1)\n    return a * b\n",
         )
-    result = grader("grade", tmp_path / "slow", "--time-limit", "1", "--json", "report.json")
+    result = grader("grade", tmp_path / "slow", "--time-limit", "1", "--jobs", "1", "--json", "report.json")
     assert result.exit_code == 0
     report = Report.from_json((miniature.root / "report.json").read_bytes())
     outcomes = [[check.outcome for check in exercise.checks] for exercise in report.exercises[:4]]
@@ -307,7 +307,7 @@ def test_third():
 def clock(monkeypatch):
     """The clock of the time limit. It stands still unless a test moves it."""
     clock = types.SimpleNamespace(now=0.0, monotonic=lambda: clock.now)
-    monkeypatch.setattr(grading, "time", clock)
+    monkeypatch.setattr(one_exercise, "time", clock)
     return clock
 
 
