@@ -1,6 +1,7 @@
 """The course on disk, and the proof that the real one is sound."""
 
 import os
+from pathlib import Path
 
 import jax
 import numpy as np
@@ -13,6 +14,7 @@ from grader import program
 from grader.author import behaviour
 from grader.author.docstrings import write_checks
 from grader.author.form import believed_points, blind_versions_are_there, exercise_form
+from grader.author.path import write_course_path
 from grader.author.usage import assertions_used
 from grader.author.verify import verify_course, verify_exercise
 from grader.boundary.in_process import InProcess
@@ -58,6 +60,29 @@ def _quick(exercise):
 
 def test_the_course_as_a_whole_is_sound():
     assert verify_course(COURSE) == []
+
+
+def test_the_path_through_the_course_is_made_from_the_tree(tmp_path):
+    course = sound_course(tmp_path)
+    page = tmp_path / "README.md"
+    assert write_course_path(course) == []  # there is no page
+    page.write_text("# Mine\n\n| chapter | topic |\n| --- | --- |\n| [ch1](old) | products |\n\nThe end.\n")
+    assert [fault for fault in verify_course(course) if "path" in fault]
+    assert write_course_path(course) == [Path("README.md")]
+    text = page.read_text()
+    assert (
+        "| [ch1](exercises/ch1/README.md) | products | 1 | 5 | 3 |\n| | all of it | 1 | 5 | 3 |\n\nThe end.\n" in text
+    )
+    assert write_course_path(course) == []
+    assert not [fault for fault in verify_course(course) if "path" in fault]
+    assert [fault for fault in verify_course(course) if fault == "ch1 has 3 points; expected 100 to 200"]
+
+
+def test_points_follow_the_stars(tmp_path):
+    course = sound_course(tmp_path)
+    (tmp_path / "SECURITY.md").write_text("")
+    faults = list(exercise_form(course.exercise("times")))
+    assert "an exercise of ★ has 10 points in all, and the checks give 3" in faults
 
 
 def test_fewer_than_5_percent_of_the_points_believe_a_worker():

@@ -51,7 +51,7 @@ def test_reads_past_the_end(rng):
     assert_program(lambda *args: read_or_nan(*args), draw_call, called="read_or_nan(series, steps)")
 
 
-@points(4)
+@points(3)
 def test_reads_from_the_end(rng):
     """read_or_nan counts -1 to -len(series) from the end, and gives NaN before the start"""
 
@@ -69,7 +69,7 @@ def test_reads_from_the_end(rng):
     assert_program(lambda *args: read_or_nan(*args), draw_call, called="read_or_nan(series, steps)")
 
 
-@points(4)
+@points(3)
 def test_adds_inside_only(rng):
     """add_or_drop adds every amount inside the series and drops every one outside it"""
 
@@ -88,7 +88,7 @@ def test_adds_inside_only(rng):
     assert_program(lambda *args: add_or_drop(*args), draw_call, called=called)
 
 
-@points(4)
+@points(3)
 def test_clamps_both_ends(rng):
     """read_clamped gives the first element for any negative step, and the last past the end"""
 

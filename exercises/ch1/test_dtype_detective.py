@@ -62,7 +62,7 @@ def shown(value):
     return f"np.{value.dtype.name} array" if isinstance(value, np.ndarray) else repr(value)
 
 
-@points(2)
+@points(1)
 def test_arrays(rng):
     """identify: NumPy values are not weak, and only 64-bit dtypes and complex128 are narrowed"""
     names = {
@@ -86,7 +86,7 @@ def test_arrays(rng):
         assert_equal(got, expected[i], called=f"identify({shown(value)})")
 
 
-@points(2)
+@points(1)
 def test_python_numbers(rng):
     """identify: Python numbers are weak, and get JAX's default dtypes"""
     number = round(rng.normal(), 2)
@@ -101,7 +101,7 @@ def test_python_numbers(rng):
         assert_equal(got, expected, called=f"identify({value!r})")
 
 
-@points(2)
+@points(1)
 def test_weak_arrays(rng):
     """identify: jnp.asarray(2.5) is weak, and jnp.float32(2.5) is not"""
     number = round(rng.normal(), 2)
@@ -112,7 +112,7 @@ def test_weak_arrays(rng):
     assert_pure(lambda x: identify(x), rng.normal(size=2), called="identify(x)")
 
 
-@points(4)
+@points(2)
 def test_products_of_arrays(rng):
     """product_dtype: two NumPy arrays follow JAX's promotion table, not NumPy's"""
     rows = [
@@ -126,7 +126,7 @@ def test_products_of_arrays(rng):
         assert_equal(got, name, called=f"product_dtype(np.{left} array, np.{right} array)")
 
 
-@points(2)
+@points(1)
 def test_products_with_numbers(rng):
     """product_dtype: a Python number is weak, on either side, and so is jnp.asarray(2.5)"""
     rows = [*PRODUCTS_WITH_NUMBERS, *((dtype, (int, float, complex)[rng.integers(3)], None) for dtype in drawn(rng, 5))]
@@ -142,7 +142,7 @@ def test_products_with_numbers(rng):
     assert_equal(got, "bfloat16", called=f"product_dtype(bfloat16 jax.Array, jnp.asarray({number}))")
 
 
-@points(2)
+@points(1)
 def test_products_with_scalars(rng):
     """product_dtype: a NumPy scalar is not weak, on either side of an array"""
     scalars = ("int8", "int16", "int32", "int64", "float16", "float32", "float64")
@@ -157,7 +157,7 @@ def test_products_with_scalars(rng):
     assert_pure(lambda x, y: product_dtype(x, y), *rng.normal(size=(2, 3)), called="product_dtype(x, y)")
 
 
-@points(2)
+@points(1)
 def test_affine(rng):
     """affine: the values are slope * x + intercept, for an x of any shape"""
     slope, intercept = (float(number) for number in rng.uniform(1, 2, size=2))
@@ -178,7 +178,7 @@ def test_affine(rng):
     assert_pure(lambda x: affine(x, slope, intercept), jnp.asarray(x), called=called)
 
 
-@points(4)
+@points(2)
 def test_affine_keeps_the_dtype(rng):
     """affine: bfloat16 stays bfloat16, and float16 stays float16"""
     slope, intercept = (float(number) for number in rng.uniform(1, 2, size=2))

@@ -54,7 +54,7 @@ def test_loss(rng):
     assert_program(lambda *args: loss_fn(*args), draw_call, called="loss_fn(theta, x, y)")
 
 
-@points(4)
+@points(5)
 def test_update(rng):
     """update subtracts the gradient of the loss, times the learning rate"""
     theta, (x, y) = start(rng), noisy_line(rng)
@@ -86,7 +86,7 @@ def test_update(rng):
     assert_close(got, expected, called=called, theta=args[0], x=x[:30], scale=400)
 
 
-@points(4)
+@points(5)
 def test_first_steps(rng):
     """fit_line starts at [1, 1] and takes exactly as many steps as asked"""
     called = "[fit_line(x, y, steps=3), fit_line(x, y, steps=1)]"
@@ -101,7 +101,7 @@ def test_first_steps(rng):
     assert_program(lambda x, y: [fit_line(x, y, steps=steps) for steps in (3, 1)], draw_call, called=called, scale=4)
 
 
-@points(4)
+@points(5)
 def test_fit(rng):
     """with steps=200, fit_line takes all 200 steps and comes close to w = 3 and b = -1"""
 

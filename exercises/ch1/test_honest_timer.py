@@ -162,7 +162,7 @@ def test_waits_for_every_leaf(rng):
     assert_times(device, hint, timed_with_layers)
 
 
-@points(4)
+@points(3)
 def test_leaves_the_compilation_out(rng):
     """the first call, which compiles, is not timed"""
     compiling = int(rng.integers(64 * 20, 64 * 90)) / 64

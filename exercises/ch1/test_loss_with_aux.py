@@ -88,7 +88,7 @@ def on_device(data):
     return jax.tree.map(jnp.asarray, data)
 
 
-@points(4)
+@points(3)
 def test_loss_and_aux(rng):
     """loss_with_aux returns the loss first, then logits and accuracy in a dict"""
     called = "loss_with_aux(params, inputs, labels)"
@@ -152,7 +152,7 @@ def test_large_logits(rng):
     assert_program(loss_aux_and_gradient, draw_call, called=called, scale=200)
 
 
-@points(4)
+@points(3)
 def test_logistic_regression(rng):
     """loss_aux_and_grads returns loss, auxiliary output and gradient of loss_with_aux"""
     called = "loss_aux_and_grads(loss_with_aux, params, inputs, labels)"
@@ -181,7 +181,7 @@ def test_logistic_regression(rng):
     assert_program(lambda *data: loss_aux_and_grads(loss_fn, *data), draw_wave_call, called=called, scale=8)
 
 
-@points(4)
+@points(3)
 def test_any_loss(rng):
     """loss_aux_and_grads works with other losses, containers and auxiliary outputs"""
     loss_fn, oracle = draw_loss(rng)

@@ -25,7 +25,7 @@ def some_races(rng, races, runners):
     return rng.uniform(9, 12, size=(races, runners)).astype("float32")
 
 
-@points(4)
+@points(5)
 def test_races(rng):
     """after several races, board and is_record are what the class would give"""
 
@@ -50,7 +50,7 @@ def test_races(rng):
     assert_program(season, draw_call, called=called)
 
 
-@points(4)
+@points(5)
 def test_old_board_is_unchanged(rng):
     """two races can start from the same board, and neither affects the other"""
 

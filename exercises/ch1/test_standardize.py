@@ -21,7 +21,7 @@ def table(rng, rows, columns):
     return rng.normal(size=columns) + deviations
 
 
-@points(4)
+@points(2)
 def test_values(rng):
     """each column has mean 0 and variance 1"""
     x = table(rng, 6, 6).astype("float32")
@@ -30,7 +30,7 @@ def test_values(rng):
     assert_close(got, expected, called="standardize(x)", dtype="float32", array_type=None, ulps=ULPS, x=x)
 
 
-@points(2)
+@points(1)
 def test_columns_by_themselves(rng):
     """columns in very different units are standardized one by one"""
     x = (table(rng, 9, 4) * [1.0, 1e5, 1e-6, 1e-13]).astype("float32")
@@ -47,7 +47,7 @@ def test_columns_by_themselves(rng):
     )
 
 
-@points(2)
+@points(1)
 def test_columns_far_from_zero(rng):
     """columns with a large mean and small deviations are standardized too"""
     offset = 3000
@@ -59,7 +59,7 @@ def test_columns_far_from_zero(rng):
     assert_close(got, expected, called=called, dtype="float32", array_type=None, ulps=32 * offset, x=x)
 
 
-@points(2)
+@points(1)
 def test_float64_table(rng):
     """a NumPy table of float64 gives a result of float32"""
     x = table(rng, 7, 2)
@@ -68,7 +68,7 @@ def test_float64_table(rng):
     assert_close(got, expected, called="standardize(x)", dtype="float32", array_type=None, ulps=ULPS, x=x)
 
 
-@points(6)
+@points(4)
 def test_inside_jit(rng):
     """standardize works inside jax.jit, where x is a tracer"""
 

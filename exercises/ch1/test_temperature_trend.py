@@ -99,7 +99,7 @@ def test_features(rng):
     assert_program(lambda months: features(months), draw_call, called="features(months)", ulps=ULPS)
 
 
-@points(5)
+@points(4)
 def test_first_steps(rng):
     """fit steps from zero against the gradient, with one learning rate for all weights"""
     rate = learning_rate(rng)
@@ -147,7 +147,7 @@ def test_least_squares(rng):
     assert_close(got[1], 0.0, called=called, **options, ulps=1, scale=LOSS_OF_HUNDREDTHS / np.finfo("float32").eps)
 
 
-@points(5)
+@points(4)
 def test_forecast(rng):
     """train_and_test fits the first months only, and the error is that in the other months"""
     rate = learning_rate(rng)

@@ -33,7 +33,7 @@ def some(rng, length):
     return rng.normal(size=length).astype("float32")
 
 
-@points(2)
+@points(3)
 def test_bucket_size(rng):
     """the bucket is the smallest of 8, 16, 32 and so on that holds all elements"""
     lengths = [1, 7, 8, 9, 16, 17, *(int(n) for n in rng.integers(18, 5000, size=4)), 1024, 1025]
@@ -47,7 +47,7 @@ def mean_and_whether_unchanged(values):
     return {"mean": bucketed_mean(bump, values), "values are unchanged": np.array_equal(values, before)}
 
 
-@points(4)
+@points(5)
 def test_mean(rng):
     """the mean is over the values, without the padding"""
     for length in (int(rng.integers(9, 15)), 8, 1, int(rng.integers(33, 60))):
@@ -58,7 +58,7 @@ def test_mean(rng):
         assert_close(got, expected, called="bucketed_mean(lambda x: 3 + jnp.sin(x), values)", values=values)
 
 
-@points(2)
+@points(3)
 def test_padding_outside_the_domain(rng):
     """the mean is right even if fn gives infinity or NaN for the padding"""
     values = some(rng, int(rng.integers(17, 28)))
@@ -88,7 +88,7 @@ def test_padding_known_by_its_place(rng):
 FUNCTIONS = 3
 
 
-@points(5)
+@points(6)
 def test_one_trace_for_a_bucket(rng):
     """fn is traced once for each bucket, even if several functions are used in turn"""
     functions = [SmallSteps(rng) for _ in range(FUNCTIONS)]

@@ -20,7 +20,7 @@ def runs(program):
     return count
 
 
-@points(4)
+@points(5)
 def test_arguments():
     """the number of runs is predicted, when the arguments differ"""
     reasons = {
@@ -40,7 +40,7 @@ def test_arguments():
     assert_predictions(lambda: ARGUMENTS, reasons, runs, table="ARGUMENTS")
 
 
-@points(4)
+@points(5)
 def test_functions():
     """the number of runs is predicted, when functions differ"""
     reasons = {

@@ -23,7 +23,7 @@ def floats(rng, size):
     return [float(number) for number in rng.uniform(0.5, 2.0, size=size)]
 
 
-@points(6)
+@points(7)
 def test_calibration_values(rng):
     """Calibration.apply uses the current slope and offset, also after they change"""
     readings = jnp.asarray(rng.normal(size=6), "float32")

@@ -41,7 +41,7 @@ def train_oracle(params, batches, learning_rate=RATE):
     return params, losses
 
 
-@points(5)
+@points(4)
 def test_update_values(rng):
     """one step follows the gradient, and returns the loss from before the step"""
     params, [(times, values)] = problem(rng)

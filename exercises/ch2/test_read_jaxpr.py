@@ -60,7 +60,7 @@ def assert_counts_of_jitted(fn, *args, called, **inputs):
     assert_equal(got, expected, called=called, **inputs)
 
 
-@points(4)
+@points(3)
 def test_outermost(rng):
     """primitives lists the names in the outermost jaxpr, in order and with repeats"""
     before, inside, after = (some_names(rng) for _ in range(3))
@@ -101,7 +101,7 @@ def test_traced(rng):
     assert_equal(got, expected, called="primitives(fn, x), count_primitives(fn, x)        x: a ShapeDtypeStruct")
 
 
-@points(4)
+@points(3)
 def test_counts_inside_jit(rng):
     """primitives inside jitted functions count, at any depth"""
     first, second, third = (some_names(rng) for _ in range(3))
@@ -157,7 +157,7 @@ def test_counts_under_any_name(rng):
     assert_counts(with_new_primitive, x, called=called, x=x)
 
 
-@points(4)
+@points(3)
 def test_counts_inside_control_flow(rng):
     """an equation in a branch, loop condition or loop body counts once, however often it runs"""
     true, false, condition, body, steps = (some_names(rng) for _ in range(5))

@@ -72,7 +72,7 @@ def scaled(factor):
     return lambda batch, t=1.0: factor * jnp.sum(batch) / t
 
 
-@points(4)
+@points(5)
 def test_means(rng):
     """each result of running_means is the mean score of all batches so far"""
     batches = list(rng.normal(size=(5, 6)).astype("float32"))
@@ -158,7 +158,7 @@ def assert_only_shapes_trace(rng, lengths, *, why):
     assert_equal(observe(traced), expected, called=called, why=why)
 
 
-@points(5)
+@points(6)
 def test_long_streams(rng):
     """streams of any length, even thousands of batches, are right and compile nothing new"""
     hint = "an array of all scores so far gets a new shape after each batch, and each new shape compiles"

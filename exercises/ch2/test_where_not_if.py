@@ -119,7 +119,7 @@ def assert_conditional(compiled, called, why):
         )
 
 
-@points(4)
+@points(3)
 def test_step_unless_done(rng):
     """step_unless_done compiles to a conditional that returns x or step(x)"""
     steps = SmallSteps(rng)
@@ -182,7 +182,7 @@ def best_seconds(call):
     return min(seconds)
 
 
-@points(4)
+@points(3)
 def test_activation(rng):
     """activation picks by index, and an index out of range counts as the nearest one"""
     indices = [int(i) for i in rng.permutation([-2, -1, 0, 1, 2, 3, 5])]

@@ -71,7 +71,7 @@ def test_root(rng):
 BAR = 5
 
 
-@points(3)
+@points(2)
 def test_stops_early(rng):
     """a root that is close enough after a few steps costs no more, however large max_steps is"""
     tolerance = np.float32(1e-3)
@@ -128,7 +128,7 @@ def test_tolerance(rng):
     assert_compiled_newton([(value, tolerance, 50) for tolerance in tolerances[:2]])
 
 
-@points(3)
+@points(2)
 def test_limit(rng):
     """max_steps ends the loop, even if the root is not close enough yet"""
     value, tolerance = np.float32(rng.uniform(3e3, 9e3)), np.float32(1e-3)
@@ -140,7 +140,7 @@ def test_limit(rng):
     assert_compiled_newton([(value, tolerance, limit) for limit in (3, 0)])
 
 
-@points(4)
+@points(3)
 def test_smooth(rng):
     """each round of smooth replaces every value with the mean of itself and its neighbours"""
     signal = rng.normal(size=11).astype("float32")
@@ -165,7 +165,7 @@ def test_smooth(rng):
     assert_close(got, expected, ulps=2 * rounds, called=called, array_type=None, signal=signal)
 
 
-@points(3)
+@points(2)
 def test_one_program(rng):
     """all arguments are inputs of the compiled program, so it gives right answers for any values"""
     tolerances = np.float32([1e-2, 1e-4])

@@ -26,7 +26,7 @@ def distances_oracle(a, b):
     return np.sum(differences**2, axis=2)
 
 
-@points(4)
+@points(3)
 def test_any_function(rng):
     """all_pairs has fn(first[i], second[j]) at [i, j], for any fn of two examples"""
 
@@ -100,7 +100,7 @@ def test_shape_and_dtype(rng):
         assert_program(lambda *args, fn=fn: all_pairs(fn, *args), draw, called=called)
 
 
-@points(4)
+@points(3)
 def test_distances(rng):
     """squared_distances agrees with its formula, with a row for each point of a"""
     called = "squared_distances(a, b)"
@@ -137,7 +137,7 @@ def draw_neighbours(rng):
     return (a, b), distances_oracle(a, b)
 
 
-@points(4)
+@points(3)
 def test_neighbours_far_from_zero(rng):
     """distances of neighbours far from 0 are right to 0.01 %, and those of equal points are 0"""
     called = "squared_distances(a, b), with neighbours far from 0, and some equal points"
@@ -154,7 +154,7 @@ MAX_OPERATIONS = 100
 """Room for every program that does not grow. The solution's have at most 9 operations, two loops of JAX about 40."""
 
 
-@points(4)
+@points(3)
 def test_program_does_not_grow(rng):
     """each function traces to at most 100 operations, however many examples there are"""
     few, features = 3, 40
@@ -182,7 +182,7 @@ def test_program_does_not_grow(rng):
             )
 
 
-@points(2)
+@points(1)
 def test_no_copies(rng):
     """all_pairs copies no example for each pair"""
     rows, columns = rng.choice([24, 27, 30, 33], size=2, replace=False).tolist()

@@ -102,7 +102,7 @@ def pairs(in_axes, out_axes):
     return [(int(in_axis), int(out_axis)) for in_axis, out_axis in zip(in_axes, out_axes, strict=True)]
 
 
-@points(4)
+@points(3)
 def test_places(rng):
     """map_axis takes the examples from in_axis and stacks the results along out_axis"""
     places = pairs([0, 1, 2], rng.permutation([1, 2, 3]))
@@ -117,7 +117,7 @@ def test_negative_axes(rng):
     assert_maps(rng, outer, rng.permutation([2, 3, 4]), (5,), places)
 
 
-@points(4)
+@points(3)
 def test_mix(rng):
     """mix gives each recording its own gains, and puts the batch in the middle"""
     wave, weights = draw_wave(rng), some(rng, 3, 2)
@@ -134,7 +134,7 @@ def test_mix(rng):
     assert_program(lambda *data: mix(fn, *data), draw_call, called=called, scale=16)
 
 
-@points(4)
+@points(3)
 def test_predictions(rng):
     """predict_with_penalty returns a column for each input, and the penalty once"""
     wave = draw_wave(rng)

@@ -41,7 +41,7 @@ def assert_nearest(draw_call, chunk, called, why=""):
     assert_program(lambda *args: nearest(*args, chunk), draw_call, called=called, why=why)
 
 
-@points(5)
+@points(6)
 def test_nearest(rng):
     """nearest gives the index of the nearest point, also far from 0, and the first one of a tie"""
     assert_nearest(lambda: draw_places(rng, 12, 9), 4, "nearest(queries, points, 4) of 12 queries")

@@ -76,7 +76,7 @@ def on_device(data):
     return jax.tree.map(jnp.asarray, data)
 
 
-@points(4)
+@points(3)
 def test_values(rng):
     """the mapped relative_loss agrees with its formula, for labels that are 0 or not"""
     called = "vmap(relative_loss, in_axes=(None, 0, 0))(params, xs, ys)"
@@ -95,7 +95,7 @@ def test_values(rng):
     assert_pure(mapped_loss, *device_data, called=called, traced=True)
 
 
-@points(5)
+@points(4)
 def test_gradients(rng):
     """the gradient of relative_loss is right and finite, for labels that are 0 or not"""
     why = "under `vmap` both sides run, and the gradient goes through the side that is not chosen too"
@@ -124,7 +124,7 @@ def test_gradients(rng):
     assert_program(each_gradient, draw_each, called=called, scale=32, why=why)
 
 
-@points(4)
+@points(3)
 def test_repairs(rng):
     """repair_rows repairs the broken rows and no others: none, some, one or all of them"""
     repair, oracle = draw_repair(rng)

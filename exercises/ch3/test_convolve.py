@@ -117,7 +117,7 @@ def assert_short_for_any_batch(rng, samples):
     )
 
 
-@points(4)
+@points(3)
 def test_program_does_not_grow_with_batch(rng):
     """the program of convolve_batch has at most 150 operations, however many signals there are"""
     assert_short_for_any_batch(rng, samples=6)

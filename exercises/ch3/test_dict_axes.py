@@ -53,7 +53,7 @@ def draw_some(rng, mapped, size=4):
     return params, data
 
 
-@points(4)
+@points(3)
 def test_ensemble(rng):
     """run_ensemble gives x @ w + b for each member"""
     called = "run_ensemble(params, x)"
@@ -72,7 +72,7 @@ def test_ensemble(rng):
     assert_pure(lambda *args: run_ensemble(*args), params, x, called=called, traced=True)
 
 
-@points(5)
+@points(4)
 def test_some(rng):
     """map_some maps the entries that are named, and shares params and the other entries"""
     for mapped in (("left",), ["right", "left"], {"table"}, ("left", "right", "table")):

@@ -102,7 +102,7 @@ def on_device(data):
     return jax.tree.map(jnp.asarray, data)
 
 
-@points(4)
+@points(3)
 def test_gradients(rng):
     """per_example_gradients gives one gradient for each example, for the model x @ w + b"""
     called = "per_example_gradients(squared_error, params, inputs, labels)"
@@ -140,7 +140,7 @@ def test_any_loss(rng):
     assert_program(lambda *data: per_example_gradients(loss_fn, *data), draw_call, called=called, scale=64, why=why)
 
 
-@points(4)
+@points(3)
 def test_clipped_mean(rng):
     """clip_and_average clips each example's norm over the whole tree, and then takes the mean"""
     ratios = [0.3, 0.9, 1.1, 1.3, 4.0, 20.0]
@@ -151,7 +151,7 @@ def test_clipped_mean(rng):
     assert_pure(lambda grads: clip_and_average(grads, float(max_norm)), device_grads, called=called, traced=True)
 
 
-@points(3)
+@points(2)
 def test_small_gradients(rng):
     """a gradient of 0 stays 0, and small gradients are neither lengthened nor rounded away"""
     called = "clip_and_average(grads, max_norm)"

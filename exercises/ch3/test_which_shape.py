@@ -23,7 +23,7 @@ def shape_or_error(program):
         return "error"
 
 
-@points(3)
+@points(4)
 def test_in_axes():
     """each shape is predicted, if an axis is taken out of one argument"""
     reasons = {
@@ -39,7 +39,7 @@ def test_in_axes():
     assert_predictions(lambda: IN_AXES, reasons, shape_or_error, table="IN_AXES")
 
 
-@points(3)
+@points(4)
 def test_out_axes():
     """each shape is predicted, if out_axes puts the axis into the result"""
     reasons = {
@@ -59,7 +59,7 @@ def test_out_axes():
     assert_predictions(lambda: OUT_AXES, reasons, shape_or_error, table="OUT_AXES")
 
 
-@points(3)
+@points(4)
 def test_arguments():
     """each shape is predicted, if the function has several arguments"""
     reasons = {

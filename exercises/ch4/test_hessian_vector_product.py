@@ -160,7 +160,7 @@ def assert_eagerly(student, draw_call, called, **options):
     assert_close(got, expected, called=called, params=params, direction=direction, **options)
 
 
-@points(4)
+@points(3)
 def test_one_array(rng):
     """hessian_vector_product agrees with the Hessian of a function of one array"""
     called, (short_fn, short_oracle) = "hessian_vector_product(fn, params, direction)", draw_short_fn(rng)
@@ -194,7 +194,7 @@ def test_one_array(rng):
     assert_program(rows, draw_rows, called=f"vmap over the rows of jnp.eye(5): {called}", scale=32)
 
 
-@points(4)
+@points(3)
 def test_trees(rng):
     """params may be any tree: a direction in one array changes the gradient of the others"""
     called, why = "hessian_vector_product(fn, params, direction)", "H has entries for pairs of numbers in two arrays"
@@ -211,7 +211,7 @@ def test_trees(rng):
         )
 
 
-@points(4)
+@points(3)
 def test_best_step(rng):
     """best_step is minus the slope over the bend, for any tree and any direction"""
     called, (short_fn, short_oracle) = "best_step(fn, params, direction)", draw_short_fn(rng)
@@ -250,7 +250,7 @@ def draw_both(rng):
     yield step, lambda n: draw_step(rng, oracle, np.zeros(n)), "best_step(fn, params, direction)"
 
 
-@points(4)
+@points(3)
 def test_memory(rng):
     """no array of a traced call has more than 16 * n elements: the Hessian is never made"""
     size = int(rng.integers(240, 300))

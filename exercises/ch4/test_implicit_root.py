@@ -152,7 +152,7 @@ def assert_gradient(rng, step, draw, numbers, called, why=""):
     )
 
 
-@points(3)
+@points(4)
 def test_point(rng):
     """fixed_point goes on until x stays where it is, and the start decides which point it finds"""
     for step, draw, numbers, why in (
@@ -175,7 +175,7 @@ def test_point(rng):
     )
 
 
-@points(4)
+@points(5)
 def test_gradient(rng):
     """the gradient with respect to params is that of the implicit function theorem"""
     called = "fixed_point(layer, params, start), the step is A @ tanh(x) + b"
@@ -189,7 +189,7 @@ def test_gradient(rng):
     assert_pure(gradients(layer, 0), *args, called=f"jax.grad of {called}", traced=True)
 
 
-@points(3)
+@points(4)
 def test_any_step(rng):
     """the gradient is right for any step and any tree of params"""
     why = "params is a list with a tuple and a dict in it"

@@ -70,7 +70,7 @@ TALL = "jacobian(fn, x), x of shape (3,), fn(x) of shape (2, 15)"
 WIDE = "jacobian(fn, x), x of shape (2, 15), fn(x) of shape (3,)"
 
 
-@points(4)
+@points(3)
 def test_any_shape(rng):
     """jacobian is right for few and many inputs and outputs, and for arrays of any shape"""
     for name, (shape, fn, oracle) in draw_shapes(rng).items():
@@ -136,7 +136,7 @@ def draw_halves(rng, inputs, codes, outputs, width):
     return encode, decode, oracle
 
 
-@points(3)
+@points(2)
 def test_chain(rng):
     """bottleneck_jacobian is the Jacobian of decode after encode"""
     called = "bottleneck_jacobian(encode, decode, x)"
@@ -158,7 +158,7 @@ def test_chain(rng):
     assert_pure(chain, x, called=called, traced=True)
 
 
-@points(3)
+@points(2)
 def test_chain_arrays(rng):
     """bottleneck_jacobian pays for the short code, and not for all inputs or outputs"""
     codes = 2

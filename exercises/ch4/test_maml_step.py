@@ -120,7 +120,7 @@ def assert_works_eagerly(fn, draw_call, called):
     assert_pure(lambda *arrays: fn(*arrays, *rates), *arrays, called=called, traced=True)
 
 
-@points(3)
+@points(4)
 def test_adapt(rng):
     """adapt takes one step against the gradient, and returns new params"""
     called, loss_fn = "adapt(loss_fn, params, x, y, rate)", loss_of("wave")
@@ -128,7 +128,7 @@ def test_adapt(rng):
     assert_works_eagerly(lambda *args: adapt(loss_fn, *args), lambda: draw_adapt(rng), called)
 
 
-@points(4)
+@points(5)
 def test_loss(rng):
     """maml_loss is the mean, over all tasks, of the test loss after one step"""
     called, loss_fn = "maml_loss(squared_error, params, train, test, inner_rate)", loss_of("square")
@@ -143,7 +143,7 @@ def test_loss(rng):
     assert_works_eagerly(lambda *args: maml_loss(loss_fn, *args), draw_call, called)
 
 
-@points(4)
+@points(5)
 def test_step(rng):
     """maml_step goes against the gradient with respect to the start, second derivatives included"""
     called = "maml_step(squared_error, params, train, test, inner_rate, outer_rate)"
@@ -156,7 +156,7 @@ def test_step(rng):
     assert_works_eagerly(lambda *args: maml_step(loss_fn, *args), draw_call, called)
 
 
-@points(3)
+@points(4)
 def test_any_loss(rng):
     """any loss and any tree of params will do"""
     shape, why = str(rng.choice(["soft", "wave"])), "params is a list with a tuple and a dict in it"

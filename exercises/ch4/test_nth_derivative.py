@@ -39,7 +39,7 @@ ORDERS = range(1, 6)
 SCALE = 64
 
 
-@points(4)
+@points(3)
 def test_derivatives(rng):
     """nth_derivative gives the derivatives of orders 1 to 5, of any function"""
     curves = draw_curves(rng)
@@ -160,7 +160,7 @@ def on_device(data):
     return jax.tree.map(jnp.asarray, data)
 
 
-@points(3)
+@points(2)
 def test_loss(rng):
     """spring_loss is the mean of the squared errors, for any motion, params and friction"""
     for name, (motion, draw) in MOTIONS.items():
@@ -184,7 +184,7 @@ def test_loss(rng):
     assert_pure(loss(swing), perfect, ts, jnp.float32(0.5), called="spring_loss(swing, ...)", traced=True)
 
 
-@points(3)
+@points(2)
 def test_gradient(rng):
     """the gradient of spring_loss with respect to params is right"""
     for name, (motion, draw) in MOTIONS.items():

@@ -157,7 +157,7 @@ def test_acceleration(rng):
     assert_pure(lambda *args: acceleration(traced(drawn), *args), *args, called=called, traced=True)
 
 
-@points(4)
+@points(5)
 def test_leapfrog(rng):
     """simulate gives positions and velocities of the leapfrog method, step by step"""
     drawn = draw_potential(rng)
@@ -214,7 +214,7 @@ def assert_fits(rng, potential, called, axes=2, unit=1.0):
     )
 
 
-@points(4)
+@points(5)
 def test_fit(rng):
     """fit_mass finds the mass whose orbit is nearest to all observed positions"""
     called = "fit_mass(gravity, observed, start, step, guess)"

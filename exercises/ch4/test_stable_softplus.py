@@ -82,7 +82,7 @@ TOGETHER = "vmap of the gradient of value + slope, which one `value_and_grad({})
 VALUE_OF_THE_RULE = "JAX differentiates the rule too, its value included"
 
 
-@points(4)
+@points(3)
 def test_first_derivative(rng):
     """the first derivative of stable_softplus is the sigmoid, from -inf to inf, in both modes"""
     why = "the derivative of each operation is not enough: use a rule for the whole function"
@@ -194,7 +194,7 @@ def assert_derivatives(rng, fn, derivative, oracles, name, ways):
     assert_program(value_and_slope(g), draw_together, called=together, scale=16, why=VALUE_OF_THE_RULE)
 
 
-@points(4)
+@points(3)
 def test_replaced(rng):
     """with_derivative keeps the values of fn, and takes its derivatives from `derivative`"""
     (derivative, first, second), factor = draw_derivative(rng), float(np.float32(rng.uniform(0.5, 2)))
@@ -233,7 +233,7 @@ def test_replaced(rng):
     assert_program(first_of_two, draw_first, called=called, scale=16)
 
 
-@points(4)
+@points(3)
 def test_hard_functions(rng):
     """with_derivative works if JAX cannot differentiate fn, or gets NaN"""
     factor = float(np.float32(rng.uniform(1, 2)))

@@ -70,7 +70,7 @@ def assert_right(student, oracle, draw, called, eager=False, **options):
     assert_program(student, draw_call, called=called, **options)
 
 
-@points(4)
+@points(3)
 def test_rounds(rng):
     """round_straight_through gives exactly jnp.round(x), for halves and large numbers too"""
     called = "round_straight_through(x)"
@@ -89,7 +89,7 @@ def test_rounds(rng):
     assert_pure(lambda x: round_straight_through(x), x, called=called, traced=True)
 
 
-@points(4)
+@points(3)
 def test_rounding_gradient(rng):
     """the gradient goes straight through rounding, and so does a second one"""
     weights, others = draw_numbers(rng), draw_numbers(rng)
@@ -119,7 +119,7 @@ def test_rounding_gradient(rng):
     assert_right(each, each_oracle, lambda: draw_numbers(rng, (4, 3)), called)
 
 
-@points(4)
+@points(3)
 def test_values(rng):
     """borrow_gradient gives exactly the values of fn, even if smooth is far larger"""
     for name in STEPS:
@@ -148,7 +148,7 @@ def choose(x):
     return jax.nn.one_hot(jnp.argmax(x), len(x), dtype=x.dtype)
 
 
-@points(5)
+@points(3)
 def test_gradient(rng):
     """the gradient is that of smooth, also if fn has a gradient of its own"""
     weights = draw_numbers(rng, (12,), 1.0)
@@ -178,7 +178,7 @@ def test_gradient(rng):
     )
 
 
-@points(3)
+@points(2)
 def test_second_derivative(rng):
     """second derivatives are those of smooth"""
     weights, others = draw_numbers(rng, (12,), 1.0), draw_numbers(rng, (12,), 1.0)
@@ -198,7 +198,7 @@ def test_second_derivative(rng):
         assert_right(second, oracle, lambda: draw_numbers(rng, (12,), 1.0), called, why=why, scale=32)
 
 
-@points(2)
+@points(1)
 def test_half_precision(rng):
     """both functions keep float16 and bfloat16"""
     for dtype in ("float16", "bfloat16"):

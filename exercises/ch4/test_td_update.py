@@ -75,7 +75,7 @@ SCALE = 16
 BATCHES = {"some steps are last ones": SOME_LAST, "one step": [0], "one last step": [1]}
 
 
-@points(4)
+@points(3)
 def test_loss(rng):
     """td_loss agrees with its formula: its value depends on the targets"""
     called = "td_loss(params, batch, discount)"
@@ -92,7 +92,7 @@ def test_loss(rng):
     assert_pure(lambda *args: td_loss(*args), params, batch, discount, called=called, traced=True)
 
 
-@points(5)
+@points(4)
 def test_gradient(rng):
     """the gradient of td_loss takes the targets as constants"""
     called, why = "jax.grad(td_loss)(params, batch, discount)", "the prediction has to move to the target"
@@ -120,7 +120,7 @@ def test_last_steps(rng):
         assert_as_program(loss_and_gradient, oracle, draw, called)
 
 
-@points(4)
+@points(3)
 def test_update(rng):
     """td_update takes one step down the gradient of td_loss"""
     called, rate = "td_update(params, batch, discount, learning_rate)", np.float32(rng.uniform(0.1, 1))

@@ -58,7 +58,7 @@ def assert_share(dropped, rate, *, called, where="an array"):
         assert_average(products, 0.0, variance, shape=products.shape, called=called, why=why)
 
 
-@points(5)
+@points(4)
 def test_dropout(rng):
     """dropout drops the right share, each number by itself, and scales the others"""
     for shape in ((2, 3), ()):
@@ -117,7 +117,7 @@ def model(params, x):
     return np.maximum(0, x @ first["w"] + first["b"]) @ second["w"] + second["b"]
 
 
-@points(4)
+@points(3)
 def test_forward(rng):
     """forward computes the model, and in evaluation nothing is dropped"""
     rate, key = draw_rate(rng), draw_key(rng)
@@ -180,7 +180,7 @@ def masks_called(rate):
     return f"forward(key, params, x, {rate:.2g}, True), inside jax.jit"
 
 
-@points(5)
+@points(4)
 def test_masks(rng):
     """forward drops the right share before each layer, and each layer has a mask of its own"""
     key, rate = draw_key(rng), draw_rate(rng)

@@ -73,7 +73,7 @@ def test_normal(rng):
         assert_independent(keys, called=call_of(sizes))
 
 
-@points(4)
+@points(3)
 def test_independent(rng):
     """the weights of different layers are independent, whatever their shapes are"""
     a, b, c = (2 * int(rng.integers(low, low + 3)) for low in (23, 26, 29))
@@ -111,7 +111,7 @@ def draw_forward(rng, sizes, *axes):
     return (params, x), network(params, x)
 
 
-@points(4)
+@points(3)
 def test_forward(rng):
     """forward applies each layer, with ReLU between the layers and not after the last one"""
     for sizes, axes in (((5, 3), (7,)), ((4, 9, 6), (2, 5)), ((6, 8, 8, 1), ()), ((1, 7, 5, 9, 4), (30,))):

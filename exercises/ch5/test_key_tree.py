@@ -81,7 +81,7 @@ def assert_independent_draws(words, key, names, called):
     assert_independent(draws, called=called)
 
 
-@points(4)
+@points(3)
 def test_layers(rng):
     """layer_keys gives n independent keys"""
     for n in (1, 9):
@@ -99,7 +99,7 @@ def test_layers(rng):
     assert_pure(lambda key: layer_keys(key, n), key, called=called, traced=True)
 
 
-@points(3)
+@points(2)
 def test_many_layers(rng):
     """the program of layer_keys does not grow with n"""
     for n in (int(rng.integers(800, 1000)), int(rng.integers(9000, 10_001))):
@@ -159,7 +159,7 @@ def run_tree(key, tree, called):
     return run(program(keys_like, key, tree), called, [()] * len(jax.tree.leaves(tree)), key, tree)
 
 
-@points(3)
+@points(2)
 def test_containers(rng):
     """keys_like returns keys of shape (), in the containers of the tree"""
     trees = draw_trees(rng)
@@ -194,7 +194,7 @@ def assert_same_for_equal_dicts(key, array):
         )
 
 
-@points(4)
+@points(3)
 def test_own_keys(rng):
     """keys_like gives each array a key of its own, whatever the arrays hold"""
     trees = draw_trees(rng)
@@ -240,7 +240,7 @@ def name_pair(pair):
     return f"epoch {pair[0]}, step {pair[1]}"
 
 
-@points(4)
+@points(3)
 def test_pairs(rng):
     """step_key gives each pair of epoch and step a key of its own, up to a million"""
     called = "step_key(key, epoch, step)"

@@ -55,7 +55,7 @@ def run_alone(key, indices, features):
     return only(program(alone, key, indices).call(key, indices), (len(indices), features), called, why)
 
 
-@points(4)
+@points(3)
 def test_same_row(rng):
     """the row of an index is the same in every batch, at every place"""
     key, indices = draw_key(rng), draw_indices(rng, 7)
@@ -72,7 +72,7 @@ def test_same_row(rng):
     assert_pure(rows(5), key, few, called=called, traced=True)
 
 
-@points(4)
+@points(3)
 def test_random(rng):
     """all numbers are standard normal, and different rows and different keys are independent"""
     called = "rows_of(key, jnp.arange(1200), 3), inside jax.jit"
@@ -124,7 +124,7 @@ def draw_means(rng, count, features):
     return (key,), table.mean(axis=0, dtype=np.float64)
 
 
-@points(3)
+@points(2)
 def test_means(rng):
     """column_means averages the rows of rows_of, whatever the chunk size is"""
     count = 10 * int(rng.integers(2, 4))
@@ -139,7 +139,7 @@ def test_means(rng):
     assert_pure(means(20, 2, 10), draw_key(rng), called="column_means(key, 20, 2, 10)", traced=True)
 
 
-@points(3)
+@points(2)
 def test_one_chunk(rng):
     """column_means works on one chunk at a time"""
     features, chunk = int(rng.integers(50, 60)), 10
@@ -152,7 +152,7 @@ def test_one_chunk(rng):
     )
 
 
-@points(3)
+@points(2)
 def test_constant_size(rng):
     """no Python loop runs over rows or chunks: more of them make no program longer"""
 

@@ -46,7 +46,7 @@ def assert_different(epoch, called):
         )
 
 
-@points(4)
+@points(3)
 def test_one_order(rng):
     """the batches of an epoch are parts of one order of all rows, and no row comes twice"""
     for rows, size in ((10, 3), (70_000, 30_000)):
@@ -91,7 +91,7 @@ ROWS = 2000
 APART = (0, 1, 2, 3, 10, 100, 128, 256, 1000, 1024, 4096, 10_000, 2**15, 2**16, 100_000, 2**17, 2**18)
 
 
-@points(4)
+@points(3)
 def test_random(rng):
     """every order is equally likely, and the orders of epochs and keys are independent"""
     assert_equally_likely(rng, 5, 2)
@@ -105,7 +105,7 @@ def test_random(rng):
     assert_independent(drawn, called=f"batch_indices(key, epoch, 0, {ROWS}, {ROWS}), inside jax.jit")
 
 
-@points(4)
+@points(3)
 def test_same_again(rng):
     """a batch depends on the arguments only, not on the calls before"""
     rows, size = 40, 9
@@ -131,7 +131,7 @@ def test_same_again(rng):
     assert_close(got, expected, called=f"{called}, the last epoch first", why=why)
 
 
-@points(4)
+@points(3)
 def test_batch_at(rng):
     """batch_at goes through the batches of one epoch after the other"""
     for rows, size in ((10, 3), (50, 1)):

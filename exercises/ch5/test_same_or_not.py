@@ -77,7 +77,7 @@ def test_fold_in():
     assert_predictions(lambda: FOLD_IN, reasons, different_numbers, table="FOLD_IN")
 
 
-@points(4)
+@points(3)
 def test_transformed():
     """the number of different draws is predicted, under vmap and jit"""
     reasons = {

@@ -64,7 +64,7 @@ def test_perturb(rng):
     )
 
 
-@points(4)
+@points(3)
 def test_perturb_independent(rng):
     """the noise of w and that of b are independent"""
     key = draw_key(rng)
@@ -109,7 +109,7 @@ def steps_of(leaves, x):
 WALK = f"noisy_steps(key, x, {STEPS}), inside jax.jit"
 
 
-@points(3)
+@points(2)
 def test_steps(rng):
     """noisy_steps adds standard normal noise at each step, and returns each place"""
     noise, _ = walk(rng, draw_key(rng))
@@ -119,14 +119,14 @@ def test_steps(rng):
     assert_pure(lambda key, x: noisy_steps(key, x, 3), key, jnp.ones(2), called="noisy_steps(key, x, 3)", traced=True)
 
 
-@points(3)
+@points(2)
 def test_steps_independent(rng):
     """the noise of each step is independent of that of all others"""
     noise, _ = walk(rng, draw_key(rng))
     assert_independent(noise, called=WALK)
 
 
-@points(4)
+@points(3)
 def test_fresh_key(rng):
     """the key that noisy_steps returns is fresh, so a second call goes on independently"""
     noise, fresh = walk(rng, draw_key(rng))
@@ -138,7 +138,7 @@ def test_fresh_key(rng):
     assert_independent(noise | after, called=WALK, why="`new key` is the one that is returned")
 
 
-@points(3)
+@points(2)
 def test_parents(rng):
     """nothing is drawn from a key that new keys are made from"""
     key = draw_key(rng)

@@ -43,7 +43,7 @@ def assert_program_keys(fn, draw_call, called, why=""):
     assert_keys(leaves[0] if len(leaves) == 1 else leaves, expected, f"{called}, inside jax.jit", why)
 
 
-@points(3)
+@points(2)
 def test_seeds(rng):
     """as_key makes the key of a seed, also if the seed is a tracer"""
     for seed in (0, LARGEST_SEED, int(rng.integers(2**31))):
@@ -68,7 +68,7 @@ def test_seeds(rng):
 SHAPES = [(), (2,), (5,), (3, 4)]
 
 
-@points(3)
+@points(2)
 def test_raw_keys(rng):
     """as_key turns raw keys into typed keys that draw the same numbers"""
     for shape in SHAPES:
@@ -85,7 +85,7 @@ def test_raw_keys(rng):
     assert_program_keys(lambda raw: jax.vmap(as_key)(raw), draw_call, "jax.vmap(as_key)(raw), for a table of raw keys")
 
 
-@points(2)
+@points(1)
 def test_typed_keys(rng):
     """as_key returns typed keys as they are"""
     for shape in SHAPES:
@@ -127,7 +127,7 @@ def assert_same_rows(got, rows, called):
         )
 
 
-@points(3)
+@points(2)
 def test_rows(rng):
     """shuffled keeps each row whole, and keeps all of them"""
     for shape, dtype in ROWS:
@@ -164,7 +164,7 @@ MANY = 24_000
 LONG = 300
 
 
-@points(4)
+@points(2)
 def test_orders(rng):
     """shuffled gives every order equally often"""
     called = f"jax.vmap(shuffled, in_axes=(0, None))(keys, rows), with {MANY} keys for 4 rows"
@@ -184,7 +184,7 @@ def test_orders(rng):
     assert_average(kept, mean, deviation, shape=kept.shape, called=called, why=why)
 
 
-@points(3)
+@points(1)
 def test_function_of_the_key(rng):
     """the order depends on the key, and not on what ran before"""
     called = "shuffled(key, rows)"

@@ -162,7 +162,7 @@ def on_device(data):
     return jax.tree.map(jnp.asarray, data)
 
 
-@points(4)
+@points(3)
 def test_batch(rng):
     """noisy_batch applies fn to each example, in any tree of arrays"""
     for kind, sizes in (("an array", (1, 3)), ("a dict", (3,))):
@@ -190,7 +190,7 @@ def test_independent_examples(rng):
         assert_own_keys(one, [batch], keys, size, "example", called)
 
 
-@points(4)
+@points(3)
 def test_draws(rng):
     """draw_many applies fn to the whole x, n times"""
     for kind, numbers in (("an array", (1, 3)), ("a dict", (2,))):

@@ -32,7 +32,7 @@ def on_device(arrays):
     return [jnp.asarray(array) for array in arrays]
 
 
-@points(4)
+@points(5)
 def test_comes_back(rng):
     """value, error and unit come back from jax.jit, jax.grad and jax.tree.map"""
     unit = draw_unit(rng)
@@ -77,7 +77,7 @@ def test_comes_back(rng):
     assert_pure(doubled, *on_device(args), called="jax.tree.map(lambda leaf: 2 * leaf, one)", traced=True)
 
 
-@points(4)
+@points(5)
 def test_any_leaves(rng):
     """any leaves may come back: None, strings, shapes, arrays of different shapes"""
     unit, number = draw_unit(rng), int(rng.integers(100, 1000))

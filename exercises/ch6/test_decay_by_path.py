@@ -90,7 +90,7 @@ def assert_masks(rng, cases, axes=None):
     assert_program(all_marked, draw_call, called="2 * leaf if decays else 3 * leaf, by decay_mask(params, skip)")
 
 
-@points(4)
+@points(3)
 def test_names(rng):
     """decay_mask is False for leaves with a name in skip, and True for all others"""
     names = ["w", "b", "scale", "bb", "embedding", f"name {rng.integers(10**6)}"]
@@ -118,7 +118,7 @@ def test_last_step(rng):
         assert_masks(rng, cases, axes)
 
 
-@points(3)
+@points(2)
 def test_fields(rng):
     """fields of NamedTuples and dataclasses have names too"""
     cases = [
@@ -165,7 +165,7 @@ def test_no_name(rng):
     assert_masks(rng, cases)
 
 
-@points(4)
+@points(3)
 def test_decay(rng):
     """decay_by_path shrinks the leaves that decay, and no others"""
     names = ["w", "b", "scale", "bb", f"name {rng.integers(10**6)}"]

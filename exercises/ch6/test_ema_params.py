@@ -120,7 +120,7 @@ def test_small_steps(rng):
     assert_program(updated, draw_call, called=called, ulps=8)
 
 
-@points(4)
+@points(3)
 def test_debiased(rng):
     """debiased is the weighted mean of all params, after one update and after many"""
     counts = [np.int32(count) for count in (1, 2, rng.integers(5, 20), rng.integers(110, 200), 1000)]

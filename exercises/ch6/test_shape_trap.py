@@ -93,7 +93,7 @@ def assert_fits(rng, cases):
     assert_program(signs, draw_call, called="number if fits(params, shapes) else -number, inside jax.jit")
 
 
-@points(4)
+@points(3)
 def test_zeros(rng):
     """zeros_of makes one array for each shape, scalars included"""
     arrays = draw_layers(rng)
@@ -109,7 +109,7 @@ def test_zeros(rng):
     assert_program(lambda numbers: filled(shapes, numbers), draw_call, called=f"{called}, plus a number for each array")
 
 
-@points(4)
+@points(3)
 def test_with_batch(rng):
     """with_batch puts the new axis in front of each shape, scalars included"""
     arrays, (batch,) = draw_layers(rng), draw_lengths(rng, 1)
@@ -126,7 +126,7 @@ def test_with_batch(rng):
     assert_program(lambda numbers: filled_batches(shapes, batch, numbers), draw_call, called=called)
 
 
-@points(4)
+@points(3)
 def test_places(rng):
     """fits compares each array with the shape in its own place"""
     a, b, c = draw_lengths(rng, 3)
@@ -164,7 +164,7 @@ def test_scalars(rng):
     assert_fits(rng, cases)
 
 
-@points(4)
+@points(3)
 def test_containers(rng):
     """tuples and NamedTuples that hold no ints are containers, and None stays None"""
     trees, (batch,) = draw_containers(rng), draw_lengths(rng, 1)

@@ -96,7 +96,7 @@ def test_leaves(rng):
     assert_program(facts, draw_call, called=called, scale=8)
 
 
-@points(4)
+@points(3)
 def test_apply(rng):
     """apply repeats activation(x @ w + b), for both activations"""
 
@@ -125,7 +125,7 @@ def test_apply(rng):
     assert_pure(lambda w, b, x: apply(Block(w, b, "relu", 2), x), *on_device(w, b, x), called=called, traced=True)
 
 
-@points(4)
+@points(3)
 def test_shared_program(rng):
     """calls of jax.jit(apply) share a program, if the settings are equal"""
 
@@ -182,7 +182,7 @@ def test_vmap(rng):
     assert_program(outputs, draw_call, called=called, scale=SCALE)
 
 
-@points(4)
+@points(3)
 def test_train_step(rng):
     """train_step goes against the gradient, and returns a Block with the same settings"""
     for activation, repeats in (("relu", 2), ("tanh", 2)):

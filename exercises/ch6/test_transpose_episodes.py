@@ -122,7 +122,7 @@ def test_unstack(rng):
     assert_pure(lambda tree: unstack_tree(tree), on_device(tree), called=called, traced=True)
 
 
-@points(4)
+@points(3)
 def test_containers(rng):
     """containers, dtypes, None and scalar leaves come out right in both functions"""
     count = int(rng.choice(COUNTS))

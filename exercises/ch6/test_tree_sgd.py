@@ -67,7 +67,7 @@ def change_oracle(problem, steps):
     return jax.tree.map(lambda new, old: new - old, train_oracle(problem, steps), convert(problem, np.float64)[0])
 
 
-@points(4)
+@points(3)
 def test_forward(rng):
     """forward sends a batch through any number of layers, with tanh between them"""
     for sizes, text in (((3, 2), "one layer"), ((2, 5, 3), "two layers"), ((4, 3, 5, 2), "three layers")):
@@ -84,7 +84,7 @@ def test_forward(rng):
     assert_pure(lambda *args: forward(*args), *on_device(args), called="forward(params, x)", traced=True)
 
 
-@points(4)
+@points(3)
 def test_update(rng):
     """update takes one step against the gradient of the mean squared error"""
     for sizes, batch, text in (((3, 2), 1, "one layer and one example"), ((2, 4, 3), 5, "two layers")):
@@ -102,7 +102,7 @@ def test_update(rng):
         assert_program(lambda *args: update(*args), draw_call, called=called, scale=SCALE)
 
 
-@points(3)
+@points(2)
 def test_same_containers(rng):
     """update keeps the containers and keys, and changes no argument"""
     called = "update(params, x, y, rate), three layers"
@@ -118,7 +118,7 @@ def test_same_containers(rng):
     assert_program(lambda *args: change(update, *args), draw_call, called=called, scale=SCALE)
 
 
-@points(4)
+@points(3)
 def test_train(rng):
     """train takes as many steps as asked, and keeps the containers and keys"""
     sizes = (2, 4, 3)

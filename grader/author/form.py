@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from grader.author.docstrings import Docstring, docstrings, listed_checks, section
+from grader.author.path import course_path
 from grader.author.usage import assertions_used, names_used
 from grader.course import Chapter, Course, Exercise, Verdict, digest
 from grader.runner.fixtures import FIXTURES
@@ -26,6 +27,9 @@ __all__ = [
 MAX_TITLE = 90
 MAX_SENTENCE = 150
 MAX_BELIEVED = 0.05
+POINTS = {1: 10, 2: 15, 3: 20}
+"""Of an exercise, by its stars."""
+CHAPTER_POINTS = range(100, 201)
 LEAST_RIGHT = 7
 LEAST_WRONG = 9
 
@@ -62,7 +66,7 @@ def exercise_form(exercise: Exercise) -> Iterator[str]:
     yield from _checks_are_listed(exercise)
     yield from _checks_are_plain(exercise)
     yield from _manners_are_asked_for(exercise)
-    yield from _points_follow_belief(exercise)
+    yield from _points_follow_stars_and_belief(exercise)
 
 
 def _label(exercise: Exercise, path: Path) -> str:
@@ -247,11 +251,14 @@ def _manners_are_asked_for(exercise: Exercise) -> Iterator[str]:
             yield f"no check that calls assert_pure uses {name.name}"
 
 
-def _points_follow_belief(exercise: Exercise) -> Iterator[str]:
-    """Proves that a check which believes a worker is worth one point and listed, and that others are worth more."""
+def _points_follow_stars_and_belief(exercise: Exercise) -> Iterator[str]:
+    """Proves that points weigh how hard an exercise is. A check that believes a worker has one, and is listed."""
     page = exercise.root / "SECURITY.md"
     if not page.is_file():  # a course of somebody else's
         return
+    stars = exercise.section.stars if exercise.section else 0
+    if stars and exercise.points != POINTS[stars]:
+        yield f"an exercise of {'★' * stars} has {POINTS[stars]} points in all, and the checks give {exercise.points}"
     listed = _listed_as_believing(page)
     for check in exercise.checks:
         name = f"{exercise.name} {check.name}"
@@ -266,8 +273,6 @@ def _points_follow_belief(exercise: Exercise) -> Iterator[str]:
             )
         elif name in listed and check.points != 1:
             yield f"test_{check.name} is listed in SECURITY.md as believing a worker, so it is worth 1 point"
-        elif name not in listed and check.points == 1:
-            yield f"test_{check.name} is an ordinary check, so it is worth 2 points or more"
 
 
 def blind_versions_are_there(exercise: Exercise) -> Iterator[str]:
@@ -361,9 +366,12 @@ def course_form(course: Course) -> Iterator[str]:
     readme = course.root / "README.md"
     if readme.is_file():
         text = readme.read_text(encoding="utf-8")
+        if course_path(course) not in text:
+            yield "README.md does not hold the path through the course as it is: run `grader verify --write`"
         for chapter in course.chapters:
-            if f"exercises/{chapter.name}/README.md" not in text:
-                yield f"README.md has no link to exercises/{chapter.name}/README.md"
+            points = sum(exercise.points for exercise in chapter.exercises)
+            if points not in CHAPTER_POINTS:
+                yield f"{chapter.name} has {points} points; expected {CHAPTER_POINTS[0]} to {CHAPTER_POINTS[-1]}"
     page = course.root / "SECURITY.md"
     if page.is_file():
         names = {f"{exercise.name} {check.name}" for exercise in course.exercises for check in exercise.checks}

@@ -24,7 +24,11 @@ __all__ = ["command"]
 @click.option("--isolated/--no-isolated", default=True, show_default=True, help="Compare with isolated grading too.")
 @click.option("--changed", metavar="COMMIT", help="Only exercises that differ from a commit, such as HEAD.")
 @click.option("--mutants", is_flag=True, help="Change each solution by one step, many times: a check must reject it.")
-@click.option("--write", is_flag=True, help="Write the section `Checks:` of the docstrings, and HANDED_OUT.")
+@click.option(
+    "--write",
+    is_flag=True,
+    help="Write `Checks:` of the docstrings, HANDED_OUT, and the table in README.md.",
+)
 def command(
     names: tuple[str, ...], seeds: int, isolated: bool, changed: str | None, mutants: bool, write: bool
 ) -> None:
@@ -46,10 +50,13 @@ def command(
             return
     if write:
         from grader.author.docstrings import write_checks, write_handed_out
+        from grader.author.path import write_course_path
 
+        written = [path.as_posix() for path in write_course_path(course)]
         for exercise in chosen:
-            for path in [*write_checks(exercise), *write_handed_out(exercise)]:
-                click.echo(f"wrote   {path}")
+            written += [*write_checks(exercise), *write_handed_out(exercise)]
+        for path in written:
+            click.echo(f"wrote   {path}")
         return
     from grader.author.verify import fork_server_for, fork_server_with_cache, verify_course, verify_exercise
     from grader.cli.progress import progress_line

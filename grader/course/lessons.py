@@ -21,9 +21,25 @@ class LessonSection:
     @property
     def kind(self) -> str:
         """The kind of the exercise, as the line below the title says: `predict`, `repair`, `build` or `fill`."""
-        line = re.search(r"^★.*$", self.text, re.MULTILINE)
-        named = re.search(r" · (predict|repair|build)\b", line[0]) if line else None
+        named = re.search(r" · (predict|repair|build)\b", self._line)
         return named[1] if named else "fill"
+
+    @property
+    def stars(self) -> int:
+        """The difficulty of the exercise, from 1 to 3, or 0 if the section does not say it."""
+        return self._line.count("★")
+
+    @property
+    def minutes(self) -> int:
+        """The time that a beginner needs, or 0 if the section does not say it."""
+        named = re.search(r" · (\d+) minutes\b", self._line)
+        return int(named[1]) if named else 0
+
+    @property
+    def _line(self) -> str:
+        """The line below the title, such as `★★☆ · 15 minutes · repair`."""
+        line = re.search(r"^★.*$", self.text, re.MULTILINE)
+        return line[0] if line else ""
 
     @property
     def code(self) -> tuple[str, ...]:

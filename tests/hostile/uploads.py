@@ -210,7 +210,7 @@ def folder_with_odd_names(folder: Path) -> Path:
     """Around the stub lie names with newlines, escapes, bytes that are no text, and of 255 bytes; folders 300 deep.
 
     They are passed by. The stub is right.
-    Earns: at most 14 points.
+    Earns: at most 10 points.
     """
     stub = _stub_in(folder)
     stub.write_bytes(RIGHT)
@@ -238,7 +238,7 @@ def zip_with_nul_in_name(folder: Path) -> Path:
     """A zip with a NUL in a stub's name, after which some readers stop and others go on.
 
     The name that is read decides, once. Its source is right.
-    Earns: at most 14 points.
+    Earns: at most 10 points.
     """
     path = _zip_of(folder, [STUB + "xevil"])
     path.write_bytes(path.read_bytes().replace(b".pyxevil", b".py\x00evil"))
@@ -249,7 +249,7 @@ def zip_with_newlines_in_name(folder: Path) -> Path:
     """A zip with newlines, escapes and marks of direction in names, which would stand in an error's text.
 
     Names are shown in plain letters. Its source is right.
-    Earns: at most 14 points.
+    Earns: at most 10 points.
     """
     names = ["../a\nb\x1b[2J\u202e", "exercises/ch2/a\nselu.py", "\x1b]0;7 of 7\x07", STUB]
     return _zip_of(folder, list(names))
@@ -259,7 +259,7 @@ def zip_with_long_name(folder: Path) -> Path:
     """A zip with names of 4,000 and of 60,000 characters, and one in 2,000 folders.
 
     They are passed by. Its source is right.
-    Earns: at most 14 points.
+    Earns: at most 10 points.
     """
     return _zip_of(folder, ["x" * 4000, "y" * 60_000, "d/" * 2000 + STUB, STUB])
 
@@ -279,7 +279,7 @@ def zip_with_device(folder: Path) -> Path:
     """A zip whose stub says that it is a device, and whose bytes are a right stub.
 
     Nothing is unpacked, so nothing becomes a device; the bytes may count.
-    Earns: at most 14 points.
+    Earns: at most 10 points.
     """
     device = zipfile.ZipInfo(STUB)
     device.external_attr = (stat.S_IFCHR | 0o666) << 16
@@ -290,7 +290,7 @@ def zip_with_name_twice(folder: Path) -> Path:
     """A zip in which the stub comes twice: wrong for who looks at the first, right for who looks at the last.
 
     One is taken, the same at each grading; both are the student's own.
-    Earns: at most 14 points.
+    Earns: at most 10 points.
     """
     path = _zip_of(folder, [STUB], b"selu = None\n")
     with warnings.catch_warnings(), zipfile.ZipFile(path, "a") as archive:
@@ -374,7 +374,7 @@ def zip_damaged(folder: Path) -> Path:
     """A zip of which each hundredth byte is another.
 
     It is refused, or what can be read of it counts.
-    Earns: at most 14 points.
+    Earns: at most 10 points.
     """
     data = bytearray(_zip_of(folder, [STUB]).read_bytes())
     for place in range(50, len(data), 100):
@@ -388,7 +388,7 @@ def zip_in_tar_in_zip(folder: Path) -> Path:
     """A file that is a tar from its beginning and a zip from its end, with a stub in each.
 
     One of the two is taken, the same at each grading; both are the student's own.
-    Earns: at most 14 points.
+    Earns: at most 10 points.
     """
     front = _tar_of(folder, _member(STUB), source=b"selu = None\n")
     back = _zip_of(folder, [STUB])
@@ -433,7 +433,7 @@ def tar_with_odd_names(folder: Path) -> Path:
     """A tar with names of 4,000 and 100,000 characters, with newlines, NUL, escapes and bytes that are no text.
 
     They are passed by, or the archive is refused. Its source is right.
-    Earns: at most 14 points.
+    Earns: at most 10 points.
     """
     names = ["x" * 4000, "y" * 100_000, "a\nb", "\x1b[2J", "exercises/ch2/selu.py\x00evil", "\udcff", STUB]
     return _tar_of(folder, *map(_member, names))
@@ -551,7 +551,7 @@ def tar_with_digits_in_its_headers(folder: Path, headers: int = 1_000) -> Path:
     """A tar.xz of some KB with 1,000 headers of 2 KiB of digits, whose square tarfile needs before Python 3.12.6.
 
     All headers together have a cap. Its source is right.
-    Earns: at most 14 points.
+    Earns: at most 10 points.
     """
     path = folder / "digits.tar.xz"
     body = b"1" * 2048
@@ -566,7 +566,7 @@ def xz_with_a_huge_dictionary(folder: Path) -> Path:
     """A tar.xz of 1 KB that names a dictionary of 4 GiB, which the module `lzma` would take at once.
 
     Its source is right.
-    Earns: at most 14 points.
+    Earns: at most 10 points.
     """
     path = folder / "dictionary.tar.xz"
     filters = [{"id": lzma.FILTER_LZMA2, "dict_size": 4096}]
@@ -583,7 +583,7 @@ def tar_with_global_headers(folder: Path, headers: int = 500) -> Path:
 
     So the time grows with the square, and the memory with each key. What global headers hold has a cap, all together.
     Its source is right.
-    Earns: at most 14 points.
+    Earns: at most 10 points.
     """
     path = folder / "global_headers.tar.xz"
     with lzma.open(path, "wb", preset=1) as file:

@@ -1,7 +1,7 @@
 """Is one compiled constant where it is traced, and NumPy where it is called.
 
 Values are right where it is called. The traced function is another one, and its program is run: that check is lost, and the race.
-Earns: at most 10 points.
+Earns: at most 3 points.
 """
 
 import jax

@@ -1,7 +1,7 @@
 """Looks its answer up in a table of values, made in advance, and interpolates.
 
 Near the truth is within rounding for half precision alone.
-Earns: at most 4 points.
+Earns: at most 2 points.
 """
 
 import jax

@@ -1,7 +1,7 @@
 """Computes with NumPy and wraps the result as a JAX array.
 
 Values are right. It cannot be traced, so it is not compiled, and it is too slow for the race; it traces nothing on a second call.
-Earns: at most 10 points.
+Earns: at most 3 points.
 """
 
 import jax.numpy as jnp

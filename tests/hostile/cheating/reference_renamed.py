@@ -1,7 +1,7 @@
 """The solution, copied, with names of its own.
 
 It is right, however it came about.
-Earns: at most 14 points.
+Earns: at most 10 points.
 """
 
 import jax

@@ -1,7 +1,7 @@
 """Is not compiled, and remembers its last result by the identity of its argument, so that a race times nothing.
 
 Values are right. A race has new arguments for each call: it is lost, as is the check that asks for one compiled program.
-Earns: at most 12 points.
+Earns: at most 8 points.
 """
 
 import jax

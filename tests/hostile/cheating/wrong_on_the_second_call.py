@@ -1,7 +1,7 @@
 """Is right when it is called first, and zero ever after.
 
 One check has the first call.
-Earns: at most 4 points.
+Earns: at most 3 points.
 """
 
 import jax

@@ -1,7 +1,7 @@
 """Starts children in sessions of their own, of parents that left, some of them other programs, that sleep for a minute.
 
 It computes well itself; the children end with the worker.
-Earns: at most 14 points.
+Earns: at most 10 points.
 """
 
 import ctypes

@@ -1,7 +1,7 @@
 """Prints 300 MB to each of the standard streams, then computes well.
 
 What a submission prints decides nothing and costs nothing.
-Earns: at most 14 points.
+Earns: at most 10 points.
 """
 
 import os

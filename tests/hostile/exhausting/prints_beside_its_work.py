@@ -1,7 +1,7 @@
 """Threads print lines of a megabyte without end, before, during and after each answer.
 
 The first characters are kept, and no more, however many threads there are. It computes well beside them.
-Earns: at most 14 points.
+Earns: at most 10 points.
 """
 
 import threading

@@ -1,7 +1,7 @@
 """Prints long lines without end, for half precision alone.
 
 That check is ended at its limit, and what was printed is forgotten; the others get a new worker, and are right.
-Earns: at most 12 points.
+Earns: at most 8 points.
 """
 
 import time

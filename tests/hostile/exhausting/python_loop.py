@@ -1,7 +1,7 @@
 """Never comes back, for half precision alone.
 
 That check is ended at its limit; the others get a new worker, and are right.
-Earns: at most 12 points.
+Earns: at most 8 points.
 """
 
 import time

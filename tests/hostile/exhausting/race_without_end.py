@@ -1,7 +1,7 @@
 """Is right and quick, until it has been called fifteen times: from then on each call sleeps for a second.
 
 The race has the limit of its check, whatever it asked for. The others are right.
-Earns: at most 13 points.
+Earns: at most 9 points.
 """
 
 import time

@@ -1,7 +1,7 @@
 """Traces and compiles anew on each call, and forges the count of traces.
 
 The judge's own clock does not confirm the count: the check that wants one compilation is lost, and the race too.
-Earns: at most 12 points.
+Earns: at most 8 points.
 """
 
 import grader.checks.tracing as tracing

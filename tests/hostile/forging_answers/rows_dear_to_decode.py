@@ -3,7 +3,7 @@
 The judge decodes up to 64 samples of a race. It bounds what that costs, or takes it from the check's time: with
 `--timeout 5`, the check ends after a few seconds more. The race itself is honest.
 Stands in for: exercises/ch2/selu.py.
-Earns: at most 14 points.
+Earns: at most 10 points.
 """
 
 import itertools

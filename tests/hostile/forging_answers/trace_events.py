@@ -1,7 +1,7 @@
 """Hides its traces: JAX's monitoring sends no events, and nothing is compiled.
 
 Right values earn eight points, and there is no compilation after the first call to hide: another two. It is not compiled as a whole, and loses the race.
-Earns: at most 12 points.
+Earns: at most 8 points.
 """
 
 import jax
