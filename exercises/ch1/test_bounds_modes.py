@@ -6,6 +6,8 @@ from exercises.ch1.bounds_modes import add_or_drop, read_clamped, read_or_nan
 from grader import observe, points
 from grader.checks import assert_close, assert_program, assert_pure
 
+HANDED_OUT = "bb9a80284c715136"
+
 
 def some_series(rng):
     return rng.normal(size=rng.integers(5, 9)).astype("float32")

@@ -5,6 +5,8 @@ from exercises.ch1.dtype_detective import affine, identify, product_dtype
 from grader import observe, points
 from grader.checks import assert_close, assert_equal, assert_program, assert_pure, run_trusted
 
+HANDED_OUT = "418345d090af606b"
+
 # The dtypes of two factors and of their product, from the table in JAX's "Type promotion semantics".
 PRODUCTS_OF_ARRAYS = [
     ("int32", "float32", "float32"),

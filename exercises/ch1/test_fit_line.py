@@ -5,6 +5,8 @@ from exercises.ch1.fit_line import fit_line, loss_fn, update
 from grader import observe, points, program
 from grader.checks import assert_close, assert_fully_jitted, assert_program, assert_pure, assert_traces
 
+HANDED_OUT = "7bf82d25aa062fb2"
+
 
 def noisy_line(rng, w=3.0, b=-1.0):
     """One hundred measurements of the line w * x + b."""

@@ -6,6 +6,8 @@ from exercises.ch1.functional_update import add_bonus, keep_best, swap_players
 from grader import observe, points
 from grader.checks import assert_close, assert_equal, assert_program, assert_pure
 
+HANDED_OUT = "442d677ab7944940"
+
 
 def numbers(rng, *shape):
     return rng.normal(size=shape).astype("float32")

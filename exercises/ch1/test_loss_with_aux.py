@@ -6,6 +6,8 @@ from exercises.ch1.loss_with_aux import loss_aux_and_grads, loss_with_aux
 from grader import observe, points, program
 from grader.checks import assert_close, assert_equal, assert_program, assert_pure
 
+HANDED_OUT = "d1767ad32dc57ccb"
+
 
 def params_and_inputs(rng, logits):
     weights = (rng.choice([-1, 1], size=3) * rng.uniform(0.5, 1.5, size=3)).astype("float32")

@@ -6,6 +6,8 @@ from exercises.ch1.partial_gradients import gradient_for_inputs, gradients_for_b
 from grader import observe, points
 from grader.checks import assert_close, assert_program, assert_pure, assert_raises, assert_structure
 
+HANDED_OUT = "fb38c0d0f2bfe485"
+
 SLOPES = {"sin": np.cos, "cos": lambda x: -np.sin(x), "tanh": lambda x: 1 - np.tanh(x) ** 2}
 
 

@@ -6,6 +6,8 @@ from exercises.ch1.purify import init, update
 from grader import observe, points
 from grader.checks import assert_close, assert_program, assert_pure
 
+HANDED_OUT = "2107ca945a859215"
+
 
 def new_board(runners):
     return {"best": np.full(runners, np.inf), "records": np.zeros(runners, int)}

@@ -5,6 +5,8 @@ from exercises.ch1.standardize import standardize
 from grader import observe, points
 from grader.checks import assert_close, assert_program, assert_pure
 
+HANDED_OUT = "2e7b4a318201c92d"
+
 # Rounding allowed: every sound way to sum a column and to square its deviations in float32 stays below.
 ULPS = 256
 

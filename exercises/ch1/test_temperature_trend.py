@@ -9,6 +9,8 @@ from exercises.ch1.temperature_trend import features, fit, train_and_test
 from grader import observe, points
 from grader.checks import assert_close, assert_program, assert_pure
 
+HANDED_OUT = "486ea96326d90199"
+
 # In float32, the angle of a month in 2020 is known to about 256 units of rounding.
 ULPS = 512
 HUNDREDTH = {"ulps": 1, "scale": 0.01 / np.finfo("float32").eps}

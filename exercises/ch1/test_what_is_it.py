@@ -6,6 +6,8 @@ from exercises.ch1.what_is_it import DTYPES, FIRST_ELEMENTS, SHAPES, TYPES, WEAK
 from grader import points
 from grader.checks import assert_predictions
 
+HANDED_OUT = "f0669c082a5d579c"
+
 
 def run(program):
     """Runs the statements of a program. Returns the value of the last one, an expression."""

@@ -16,6 +16,8 @@ from grader.checks import (
     run_compiled,
 )
 
+HANDED_OUT = "3c8a78bdd56d9ab5"
+
 
 def bump(x):
     return 3 + jnp.sin(x)

@@ -6,6 +6,8 @@ from exercises.ch2.how_many_traces import ARGUMENTS, FUNCTIONS
 from grader import points
 from grader.checks import assert_predictions
 
+HANDED_OUT = "98d79507986a7c23"
+
 
 def runs(program):
     """Runs a program, and counts how often Python runs the body of `fn`."""

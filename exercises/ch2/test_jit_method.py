@@ -6,6 +6,8 @@ from exercises.ch2.jit_method import Calibration, Gate, Pool
 from grader import observe, points, program
 from grader.checks import assert_close, assert_equal, assert_fully_jitted, assert_pure, assert_traces
 
+HANDED_OUT = "e72d77d6660c612b"
+
 
 def pool_oracle(signal, window, kind):
     windows = np.asarray(signal, np.float64).reshape(-1, window)

@@ -14,6 +14,8 @@ from grader.checks import (
     waits_of,
 )
 
+HANDED_OUT = "1e69fdb8c8219e41"
+
 RATE = 0.1
 
 

@@ -21,6 +21,8 @@ from grader.checks import (
     waits_of,
 )
 
+HANDED_OUT = "ceefd0ab8b87177c"
+
 WORDS, WIDTH = 12, 3
 
 

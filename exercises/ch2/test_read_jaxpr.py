@@ -10,6 +10,8 @@ from jax.extend.core import Primitive, jaxprs_in_params
 from grader import observe, points
 from grader.checks import assert_equal, assert_pure, run_trusted
 
+HANDED_OUT = "ad1b536208986cb4"
+
 
 def some_names(rng, count=3):
     return rng.choice(["sin", "cos", "tanh", "exp", "logistic"], size=count).tolist()

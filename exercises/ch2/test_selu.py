@@ -5,6 +5,8 @@ from exercises.ch2.selu import selu
 from grader import observe, points
 from grader.checks import assert_close, assert_fully_jitted, assert_program, assert_pure, assert_traces
 
+HANDED_OUT = "86231c0267fc016b"
+
 ALPHA, SCALE = 1.6733, 1.0507
 
 

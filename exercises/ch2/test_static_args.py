@@ -5,6 +5,8 @@ from exercises.ch2.static_args import block_means, segment_means
 from grader import observe, points, program
 from grader.checks import assert_close, assert_fully_jitted, assert_pure, assert_raises, assert_traces
 
+HANDED_OUT = "83247e63423c8aed"
+
 
 def segment_oracle(x, sizes):
     ends = np.cumsum(sizes)

@@ -9,6 +9,8 @@ from exercises.ch2.trace_counter import count_traces
 from grader import observe, points
 from grader.checks import CheckFailed, assert_equal, assert_pure, run_trusted, timed, timed_trusted, two_digits
 
+HANDED_OUT = "5f44bd462dca3a33"
+
 MORE, TRIES, BAR = 24, 5, 3
 CLEAR, NO_CHANGE = "clear the caches", "none"
 

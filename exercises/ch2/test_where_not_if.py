@@ -20,6 +20,8 @@ from grader.checks import (
     two_digits,
 )
 
+HANDED_OUT = "cc58a84d7b60365e"
+
 
 def both_signs(rng):
     # Not near 1, because the logarithm is almost 0 there. Tiny values reveal a number that was added to x.

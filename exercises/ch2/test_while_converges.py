@@ -13,6 +13,8 @@ from grader.checks import (
     two_digits,
 )
 
+HANDED_OUT = "d04e4c9b49932083"
+
 MANY = np.int32(50)
 
 

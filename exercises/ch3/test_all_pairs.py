@@ -12,6 +12,8 @@ from grader.checks import (
     assert_small_arrays,
 )
 
+HANDED_OUT = "bbfe7dd53386a6cf"
+
 
 def normal(rng, *shape):
     return rng.normal(size=shape).astype("float32")

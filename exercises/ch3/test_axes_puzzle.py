@@ -6,6 +6,8 @@ from exercises.ch3.axes_puzzle import map_axis, mix, predict_with_penalty
 from grader import observe, points
 from grader.checks import assert_close, assert_constant_program_size, assert_program, assert_pure
 
+HANDED_OUT = "12cb3cba44ed233c"
+
 
 def some(rng, *shape):
     return rng.uniform(0.5, 1.5, size=shape).astype("float32") * rng.choice([-1, 1], size=shape).astype("float32")

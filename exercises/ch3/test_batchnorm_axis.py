@@ -8,6 +8,8 @@ from exercises.ch3.batchnorm_axis import layer, normalize
 from grader import observe, points
 from grader.checks import assert_close, assert_constant_program_size, assert_program, assert_pure
 
+HANDED_OUT = "cabc8f20f09c77fb"
+
 # At least twice as long as any program that does not write out every example.
 MAX_OPERATIONS = 100
 

@@ -12,6 +12,8 @@ from grader.checks import (
     assert_small_arrays,
 )
 
+HANDED_OUT = "f449c319527c15f9"
+
 
 def squared_distances(queries, places):
     return np.sum((queries[:, None].astype(np.float64) - places[None].astype(np.float64)) ** 2, axis=2)

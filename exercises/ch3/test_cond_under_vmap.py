@@ -18,6 +18,8 @@ from grader.checks import (
     two_digits,
 )
 
+HANDED_OUT = "387495136845e774"
+
 BATCHES = {"some labels are 0": [0, 1, 1, 0, 1], "no label is 0": [1, 1, 1], "all labels are 0": [0, 0]}
 
 

@@ -6,6 +6,8 @@ from exercises.ch3.convolve import convolve, convolve_batch
 from grader import observe, points
 from grader.checks import assert_close, assert_constant_program_size, assert_program, assert_pure
 
+HANDED_OUT = "50b3945344c4562c"
+
 
 def some(rng, *shape):
     return rng.normal(size=shape).astype("float32")

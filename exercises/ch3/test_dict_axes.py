@@ -6,6 +6,8 @@ from exercises.ch3.dict_axes import map_some, run_ensemble
 from grader import observe, points
 from grader.checks import assert_close, assert_constant_program_size, assert_program, assert_pure, assert_raises
 
+HANDED_OUT = "f3716912bd4dc2f6"
+
 
 def draw(rng, *shape):
     return np.asarray(rng.normal(size=shape), "float32")

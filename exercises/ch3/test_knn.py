@@ -12,6 +12,8 @@ from grader.checks import (
     assert_small_arrays,
 )
 
+HANDED_OUT = "592024c165979990"
+
 
 def draw_places(rng, number, axes=2, most=3):
     """Draws whole numbers, so few that some distances are equal and some places are taken twice."""

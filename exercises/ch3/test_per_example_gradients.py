@@ -6,6 +6,8 @@ from exercises.ch3.per_example_gradients import clip_and_average, per_example_gr
 from grader import observe, points
 from grader.checks import assert_close, assert_constant_program_size, assert_program, assert_pure
 
+HANDED_OUT = "97ffdf5fb560c257"
+
 
 def squared_error(params, x, y, /):
     return jnp.sum((x @ params["w"] + params["b"] - y) ** 2)

@@ -5,6 +5,8 @@ from exercises.ch3.which_shape import ARGUMENTS, IN_AXES, NESTED, OUT_AXES
 from grader import points
 from grader.checks import assert_predictions
 
+HANDED_OUT = "7f41b752c446fadf"
+
 
 def predict(x, w, b):
     return x @ w + b

@@ -7,6 +7,8 @@ from jax import lax
 from grader import observe, points
 from grader.checks import assert_close, assert_program, assert_pure
 
+HANDED_OUT = "37f726ef607ff2c6"
+
 ARRAY = np.zeros((2, 3))
 MODEL = {"w": np.zeros((3, 2)), "b": np.zeros(2)}
 NESTED = [np.zeros((2, 1, 2)), (np.zeros(()), {"only": np.zeros(1)})]

@@ -15,6 +15,8 @@ from grader.checks import (
     assert_small_arrays,
 )
 
+HANDED_OUT = "04d28244fa36228a"
+
 # Functions of a number, with their first and second derivatives.
 WAVES = {
     "sin": (np.sin, np.cos, lambda z: -np.sin(z)),

@@ -12,6 +12,8 @@ from grader.checks import (
     assert_small_arrays,
 )
 
+HANDED_OUT = "a5fe6e8dee3c5602"
+
 
 def affine(xp, params, x):
     return params["A"] @ x + params["b"]

@@ -12,6 +12,8 @@ from grader.checks import (
     assert_small_arrays,
 )
 
+HANDED_OUT = "7992ed4030e69a98"
+
 
 def draw_array(rng, *shape):
     return np.asarray(rng.normal(size=shape), "float32")

@@ -6,6 +6,8 @@ from exercises.ch4.maml_step import adapt, maml_loss, maml_step
 from grader import observe, points
 from grader.checks import assert_close, assert_constant_program_size, assert_program, assert_pure
 
+HANDED_OUT = "f7d7428dfedb5cef"
+
 # Each loss is the mean of one of these functions of an error. Beside it stands its slope.
 SHAPES = {
     "square": (lambda xp, error: error**2, lambda error: 2 * error),

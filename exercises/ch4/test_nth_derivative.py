@@ -9,6 +9,8 @@ from numpy.polynomial import Polynomial
 from grader import observe, points
 from grader.checks import assert_close, assert_constant_program_size, assert_program, assert_pure
 
+HANDED_OUT = "690457138349329c"
+
 
 def draw_polynomial(rng, degree):
     """Draws a polynomial of three terms, and its oracle, which takes a number and an order."""

@@ -6,6 +6,8 @@ from exercises.ch4.orbit import acceleration, fit_mass, simulate
 from grader import observe, points
 from grader.checks import assert_close, assert_constant_program_size, assert_program, assert_pure
 
+HANDED_OUT = "1ef25d7654b57bac"
+
 
 def gravity(xp, mass, position):
     return -mass / xp.sqrt(xp.sum(position**2))

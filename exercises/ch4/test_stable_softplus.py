@@ -7,6 +7,8 @@ from jax import lax
 from grader import observe, points
 from grader.checks import assert_close, assert_program, assert_pure
 
+HANDED_OUT = "30cdcd1d468d5d13"
+
 SPECIAL = np.array([-np.inf, -1e4, -100, 0, 100, 1e4, np.inf], "float32")
 
 

@@ -8,6 +8,8 @@ from exercises.ch4.straight_through import borrow_gradient, round_straight_throu
 from grader import observe, points
 from grader.checks import assert_close, assert_program, assert_pure
 
+HANDED_OUT = "1afa06cb438500f5"
+
 EXACT = {"ulps": 0, "why": "the value is exact, to the last bit"}
 
 

@@ -7,6 +7,8 @@ from exercises.ch4.what_grad_says import ARGUMENTS, BRANCHES, KINKS, PLATEAUS
 from grader import points
 from grader.checks import assert_predictions
 
+HANDED_OUT = "39a885f8a2f9fb24"
+
 
 def gradient_or_error(program):
     """Runs a program. Returns its result as plain data, or the name of its error."""

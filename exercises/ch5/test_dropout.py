@@ -15,6 +15,8 @@ from grader.checks import (
     draw_key,
 )
 
+HANDED_OUT = "fac127d845d2c552"
+
 KEYS = 10_000
 
 

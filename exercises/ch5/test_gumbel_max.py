@@ -15,6 +15,8 @@ from grader.checks import (
     draw_key,
 )
 
+HANDED_OUT = "5b53a81453fce6b8"
+
 CATEGORIES = 4
 
 

@@ -17,6 +17,8 @@ from grader.checks import (
     draw_key,
 )
 
+HANDED_OUT = "4b5fd22389576d35"
+
 
 def call_of(sizes):
     return f"init_mlp(key, {sizes}), inside jax.jit"

@@ -6,6 +6,8 @@ from exercises.ch5.key_tree import keys_like, layer_keys, step_key
 from grader import observe, points, program
 from grader.checks import CheckFailed, KeyData, assert_independent, assert_pure, assert_structure, describe, draw_key
 
+HANDED_OUT = "14db809522bd26e3"
+
 MAX_OPERATIONS = 400
 DRAWS = 2000
 

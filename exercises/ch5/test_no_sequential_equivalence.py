@@ -16,6 +16,8 @@ from grader.checks import (
     draw_key,
 )
 
+HANDED_OUT = "0091c7db1314b7c1"
+
 END = 2**31  # the table's number of rows
 
 

@@ -20,6 +20,8 @@ from grader.checks import (
     draw_key,
 )
 
+HANDED_OUT = "136fd0acd10e0782"
+
 
 def draw_walks(rng, walkers, step, level):
     """Draws a state as it may be after so many steps, at least as many as the level."""

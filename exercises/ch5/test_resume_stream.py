@@ -9,6 +9,8 @@ from exercises.ch5.resume_stream import batch_at, batch_indices
 from grader import observe, points, program
 from grader.checks import CheckFailed, assert_average, assert_close, assert_independent, assert_pure, describe, draw_key
 
+HANDED_OUT = "5943f657aff16a25"
+
 MILLION = 1_000_000  # the last epoch, and the last step of a whole training
 
 

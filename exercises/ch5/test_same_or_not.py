@@ -7,6 +7,8 @@ from jax.random import fold_in, normal, split, uniform
 from grader import points
 from grader.checks import assert_predictions
 
+HANDED_OUT = "3628c884b9470961"
+
 
 def draw(key, count):
     numbers = []

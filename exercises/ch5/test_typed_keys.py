@@ -8,6 +8,8 @@ from exercises.ch5.typed_keys import as_key, shuffled
 from grader import observe, points, program
 from grader.checks import CheckFailed, KeyData, assert_average, assert_pure, describe, draw_key
 
+HANDED_OUT = "c49527d1b0fce7d2"
+
 LARGEST_SEED = 2**31 - 1
 
 

@@ -14,6 +14,8 @@ from grader.checks import (
     draw_key,
 )
 
+HANDED_OUT = "be74733fdb3cfba8"
+
 MAX_OPERATIONS = 420  # those of `fn` are fewer than 20
 DRAWS = 2000
 CHILDREN = 8

@@ -10,6 +10,8 @@ from exercises.ch6.count_the_leaves import CONTAINERS, EMPTY, OBJECTS, PAIRS
 from grader import points
 from grader.checks import assert_predictions
 
+HANDED_OUT = "6d6d13fb3cbcd058"
+
 
 def evaluate(program):
     """Runs a program after the lines that the stub shows."""

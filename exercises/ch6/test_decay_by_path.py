@@ -9,6 +9,8 @@ from exercises.ch6.decay_by_path import decay_by_path, decay_mask
 from grader import observe, points
 from grader.checks import assert_close, assert_program, assert_pure
 
+HANDED_OUT = "53b9c7a585fdc6bf"
+
 
 class Dense(NamedTuple):
     w: object

@@ -8,6 +8,8 @@ from exercises.ch6.ema_params import debiased, start_average, update_average
 from grader import observe, points
 from grader.checks import assert_close, assert_program, assert_pure
 
+HANDED_OUT = "0243be01e29eda61"
+
 # The weight 1 - decay ** count is a small difference, if decay is near 1. Rounding the power moves it by up to 100 eps.
 ULPS = 512
 

@@ -11,6 +11,8 @@ from exercises.ch6.ravel_roundtrip import from_vector, to_vector
 from grader import observe, points
 from grader.checks import assert_close, assert_program, assert_pure
 
+HANDED_OUT = "13e216bd8113a55a"
+
 # JAX would give all leaves of such a tree one dtype that cannot hold them, or lose a dtype on the way back.
 MIXED = [["float32", "int32", "bfloat16", "float16"], ["bfloat16", "int32"], ["int32", "float16"]]
 

@@ -6,6 +6,8 @@ from exercises.ch6.static_fields import Block, apply, train_step
 from grader import observe, points
 from grader.checks import assert_close, assert_program, assert_pure, assert_traces
 
+HANDED_OUT = "2e9024660deb9500"
+
 SETTINGS = [("relu", 3), ("tanh", 3), ("relu", 1), ("tanh", 4), ("relu", 2)]
 
 # The sums have a few terms of about 1, and up to 4 layers may enlarge their rounding.

@@ -10,6 +10,8 @@ from exercises.ch6.transpose_episodes import stack_trees, unstack_tree
 from grader import observe, points
 from grader.checks import assert_close, assert_program, assert_pure
 
+HANDED_OUT = "2038f66d6d2d5c32"
+
 # A tree has fewer keys than this, and more leaves, and its other axes are shorter. So none of them is its length.
 COUNTS = (5, 6, 7)
 

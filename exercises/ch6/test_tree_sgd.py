@@ -8,6 +8,8 @@ from exercises.ch6.tree_sgd import forward, train, update
 from grader import observe, points
 from grader.checks import assert_close, assert_constant_program_size, assert_program, assert_pure, assert_structure
 
+HANDED_OUT = "736a6f3a9e7bd964"
+
 SCALE = 8  # a few steps add up some products, and their factors are about 1
 
 

@@ -11,6 +11,8 @@ from exercises.ch6.tree_stats import global_norm, parameter_count
 from grader import observe, points
 from grader.checks import assert_close, assert_equal, assert_program, assert_pure
 
+HANDED_OUT = "0debab3cb15a5a67"
+
 
 class Pair(NamedTuple):
     left: object

@@ -18,6 +18,8 @@ from grader.checks import (
     draw_key,
 )
 
+HANDED_OUT = "481d287ff41a41b0"
+
 SCALE = 8  # a few layers add up some products, and their factors are about 1
 
 

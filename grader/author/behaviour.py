@@ -104,16 +104,21 @@ def lesson_code_runs(exercise: Exercise) -> Iterator[str]:
 
 
 def stub_is_not_started(exercise: Exercise, server: ForkServer | None) -> Iterator[str]:
-    """Proves that the untouched stub is `not_started`, in process and isolated. One to repair must fail, if touched."""
-    for mode, version in _modes(exercise, exercise.stub, 0, server):
-        wrong = [result for result in _results(version) if result.outcome != "not_started"]
-        yield from _grouped(wrong, "the stub is {}, expected not_started, in", f"({mode})")
-    if exercise.handed_out is not None:
-        touched = _results(load_version(exercise, exercise.stub.read_bytes() + b"\n# touched\n"))
+    """Proves that the stub is `not_started`, even with a new comment. With that, one to repair must fail."""
+    untouched = _results(load_version(exercise, exercise.stub.read_bytes()))
+    wrong = [result for result in untouched if result.outcome != "not_started"]
+    yield from _grouped(wrong, "the stub is {}, expected not_started, in", "(untouched)")
+    is_repair = exercise.section is not None and exercise.section.kind == "repair"
+    for mode, version in _modes(exercise, exercise.stub, 0, server, touched=True):
+        touched = _results(version)
+        if not is_repair:
+            wrong = [result for result in touched if result.outcome != "not_started"]
+            yield from _grouped(wrong, "the stub is {}, expected not_started, in", f"({mode})")
+            continue
         if not any(result.outcome == "failed" for result in touched):
             yield "the stub to repair fails no check"
         wrong = [result for result in touched if result.outcome not in ("failed", "passed")]
-        yield from _grouped(wrong, "the stub to repair is {} in", "(touched)")
+        yield from _grouped(wrong, "the stub to repair is {} in", f"({mode})")
 
 
 def solution_gets_full_marks(exercise: Exercise, seeds: Iterable[int], server: ForkServer | None) -> Iterator[str]:
@@ -315,9 +320,9 @@ def _load_isolated(exercise: Exercise, stub: StubFile, server: ForkServer, limit
 
 
 def _modes(
-    exercise: Exercise, path: Path, seed: int, server: ForkServer | None
+    exercise: Exercise, path: Path, seed: int, server: ForkServer | None, *, touched: bool = False
 ) -> Iterator[tuple[str, Implementation]]:
-    source = path.read_bytes()
+    source = path.read_bytes() + (b"\n# touched\n" if touched else b"")
     yield "in process", load_version(exercise, source, seed)
     if server is not None:
         with Implementation.isolated(exercise, stub_file(exercise, source), seed, server, Limits()) as version:

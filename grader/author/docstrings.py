@@ -94,10 +94,15 @@ def write_checks(exercise: Exercise) -> list[str]:
 
 
 def write_handed_out(exercise: Exercise) -> list[str]:
-    """Writes the digest of a stub to repair into its check file. Returns the path, if it changed."""
+    """Writes the digest of a stub into its check file, below the imports. Returns the path, if it changed."""
     before = exercise.test.read_text(encoding="utf-8")
     line = f'HANDED_OUT = "{digest(exercise.stub.read_bytes())}"'
-    after = re.sub(r'^HANDED_OUT = ".*"$', line, before, flags=re.MULTILINE)
+    after, found = re.subn(r'^HANDED_OUT = ".*"$', line, before, flags=re.MULTILINE)
+    if not found:
+        lines = before.splitlines()
+        imports = [node for node in ast.parse(before).body if isinstance(node, (ast.Import, ast.ImportFrom))]
+        end = max((node.end_lineno or 0 for node in imports), default=0)
+        after = "\n".join([*lines[:end], "", line, *lines[end:]]) + "\n"
     if after == before:
         return []
     exercise.test.write_text(after, encoding="utf-8")

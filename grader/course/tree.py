@@ -142,7 +142,7 @@ class Exercise:
 
     @functools.cached_property
     def handed_out(self) -> str | None:
-        """The digest of the stub as it was handed out. None unless the exercise is to repair a program that runs.
+        """The digest of the stub as it was handed out, or None if the check file has none.
 
         Raises:
             CourseError: the check file cannot be read.
@@ -150,7 +150,7 @@ class Exercise:
         return handed_out(self.test, self.id.checks)
 
     def is_untouched(self, source: bytes | None) -> bool:
-        """Says if a stub to repair is as it was handed out, white space apart. False for the other kinds."""
+        """Says if a stub is as it was handed out, white space apart."""
         return source is not None and self.handed_out is not None and digest(source) == self.handed_out
 
     @functools.cached_property

@@ -109,7 +109,7 @@ class Implementation:
         module: the version's module, installed while a check runs, or None if it lives in a worker.
         make_race: makes the `race` fixture of a check.
         capture: keep what is printed in this process; False leaves that to pytest.
-        is_untouched: it is a stub to repair, as it was handed out. Then no check runs.
+        is_untouched: the stub is as it was handed out. Then no check runs.
     """
 
     def __init__(
