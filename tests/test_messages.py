@@ -1,6 +1,7 @@
 """Messages as text: their width, their wrapping, and nothing in them that steers a terminal."""
 
 import dataclasses
+import re
 
 import pytest
 from hypothesis import given
@@ -160,3 +161,32 @@ def test_the_points_of_all_exercises_stand_in_one_column():
     lines = [line for line, _ in student_summary(report) if "done" in line]
     assert len(lines) == 2
     assert len({line.index(" 2 of 2") for line in lines}) == 1
+
+
+def test_many_exercises_that_are_alike_share_a_line():
+    outcomes = {
+        "ch1": ["passed"] * 9,
+        "ch2": ["passed", "failed", "failed", "not_started"],
+        "ch3": ["not_started"] * 90,
+    }
+
+    def exercise(name, outcome):
+        points = 2 * (outcome == "passed")
+        return ExerciseResult(name, (CheckResult(name, "values", "the values", outcome, points, 2, (("got", name),)),))
+
+    exercises = [exercise(f"{ch}/e{i}", one) for ch, found in outcomes.items() for i, one in enumerate(found)]
+    course, environment = GradedCourse("installed", "0.1", "0" * 64), Environment("0.12", "3.12", "cpu", "0.1")
+
+    def rows(some):
+        report = Report(course, "", 7, "none", environment, tuple(some))
+        return [" ".join(line.split()) for line, _ in student_summary(report) if re.match(r"  ch\d\S* .* of", line)]
+
+    assert rows(exercises) == [
+        "ch1: 9 exercises 18 of 18 done",
+        "ch2/e0 2 of 2 done",
+        "ch2/e1 0 of 2 not yet",
+        "ch2/e2 0 of 2 not yet",
+        "ch2/e3 0 of 2 not started",
+        "ch3: 90 exercises 0 of 180 not started",
+    ]
+    assert len(rows(exercises[:13])) == 13

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 import textwrap
 from collections.abc import Iterable, Iterator, Sequence
@@ -15,6 +16,7 @@ __all__ = ["Line", "group_by_cause", "other_lines", "printed_lines", "student_su
 
 _SHOWN_MESSAGES = 6
 _PRINTED_LINES = 5
+_LISTED_EXERCISES = 20  # more than that fit no screen
 
 Line: TypeAlias = tuple[str, dict[str, bool]]
 
@@ -24,9 +26,12 @@ def student_summary(report: Report, width: int = WIDTH) -> Iterator[Line]:
     yield from _messages(report, width)
     yield "", {}
     column = max([26, *(len(exercise.name) for exercise in report.exercises)])
-    for exercise in report.exercises:
-        yield _exercise_line(exercise, column)
-        yield from _remarks(exercise, width)
+    for exercises in _rows(report.exercises):
+        if len(exercises) > 1:
+            yield _folded_line(exercises, column)
+        else:
+            yield _exercise_line(exercises[0], column)
+            yield from _remarks(exercises[0], width)
     yield "", {}
     yield f"  {report.score} of {report.max_score} points", {"bold": True}
     yield from _skipped(report)
@@ -103,6 +108,26 @@ def printed_lines(check: CheckResult, width: int = WIDTH) -> Iterator[str]:
         yield f"  {label:<10}{cut(line, width - 12)}".rstrip()
     if len(lines) > _PRINTED_LINES:
         yield f"  {'':<10}... (more was printed)"
+
+
+def _rows(exercises: Sequence[ExerciseResult]) -> Iterator[list[ExerciseResult]]:
+    """The exercises of each line. If there are many, neighbours of a chapter that are alike share a line."""
+    if len(exercises) <= _LISTED_EXERCISES:
+        yield from ([exercise] for exercise in exercises)
+        return
+    for _, alike in itertools.groupby(exercises, lambda one: (ExerciseName.parse(one.name).chapter, _state(one)[0])):
+        found = list(alike)
+        if found[0].outcome in ("passed", "not_started"):
+            yield found
+        else:
+            yield from ([exercise] for exercise in found)
+
+
+def _folded_line(exercises: Sequence[ExerciseResult], column: int) -> Line:
+    text, style = _state(exercises[0])
+    name = f"{ExerciseName.parse(exercises[0].name).chapter}: {len(exercises)} exercises"
+    score, max_score = (sum(getattr(one, what) for one in exercises) for what in ("score", "max_score"))
+    return f"  {name:<{column}} {score:>3} of {max_score:<3}  {text}", style
 
 
 def _exercise_line(exercise: ExerciseResult, column: int) -> Line:
