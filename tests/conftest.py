@@ -6,6 +6,7 @@ import os
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -90,3 +91,27 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if here in item.path.parents:
             item.add_marker(pytest.mark.filterwarnings("error"))
+
+
+IN_ONE_PROCESS = {
+    "test_hostile.py": "what one case leaves behind would be found after another",
+    "test_beliefs.py": "the last test needs the others",
+}
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
+    """Keeps some files in one process each, with `--dist loadgroup`. All other tests go where there is time.
+
+    The marks of pytest-xdist 3.8 would say it too, but pytest 9.2 no longer reads the names that they change.
+    """
+    if config.getvalue("dist") != "loadgroup":
+        return None
+    from xdist.scheduler import LoadScopeScheduling  # here: it may not be installed
+
+    class ByFileOrTest(LoadScopeScheduling):
+        def _split_scope(self, nodeid: str) -> str:
+            file = nodeid.split("::")[0]
+            return file if Path(file).name in IN_ONE_PROCESS else nodeid
+
+    return ByFileOrTest(config, log)

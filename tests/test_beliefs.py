@@ -11,8 +11,6 @@ from grader.course import find_course
 from grader.runner.fork_servers import start_fork_server
 from grader.sandbox.fork_server import ForkServer
 
-pytestmark = pytest.mark.xdist_group("beliefs")  # the last one needs the others
-
 COURSE = find_course()
 ATTEMPTS = read_attempts(COURSE)
 LISTED = set(re.findall(r"^\| `(ch\d+/\w+ \w+)` \|", (COURSE.root / "SECURITY.md").read_text(), re.MULTILINE))

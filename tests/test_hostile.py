@@ -45,8 +45,7 @@ ROOT = HOSTILE.parent.parent
 MINIATURE = HOSTILE / "course"
 
 # A fork server that is killed leaves the pipe of its standard error to the garbage collector.
-# What one case leaves behind would be found after another, so all run in one process, one after the other.
-pytestmark = [pytest.mark.filterwarnings("ignore::ResourceWarning"), pytest.mark.xdist_group("hostile")]
+pytestmark = pytest.mark.filterwarnings("ignore::ResourceWarning")
 
 TIERS = ("namespaces", "user")
 FAMILIES = (
