@@ -27,7 +27,9 @@ from jaxtyping import Array, Float
 def on_each_device(
     fn: Callable[[Array], Array], x: Float[Array, "rows columns"], mesh: Mesh
 ) -> Float[Array, "results columns"]:
-    """Runs a function on each device, and joins the results along axis 0. This function is done, and you may use it.
+    """Runs a function on each device, and joins the results along axis 0.
+
+    This function is done. Leave it as it is, because the checks call it.
 
     Args:
         fn: a function of the shard of one device.
