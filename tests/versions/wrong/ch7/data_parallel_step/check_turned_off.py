@@ -1,4 +1,4 @@
-# breaks: "Every device holds all of these numbers.": with check_vma=False no gradient is summed or meaned, so each device steps with the gradient of its own examples
+# breaks: "Every device holds all of these numbers.": with check_vma=False no gradient is added up or averaged, so each device steps with the gradient of its own examples
 import jax
 import jax.numpy as jnp
 from jax.sharding import Mesh, NamedSharding
