@@ -1,0 +1,27 @@
+# breaks: "Use `jax.shard_map`. Each function needs one `jax.lax.psum_scatter`, and no other collective.": left @ right of the placed arrays, which raises an error because both are cut along the axis of the sum
+import jax
+import jax.numpy as jnp
+from jax.sharding import Mesh, NamedSharding
+from jax.sharding import PartitionSpec as P
+from jaxtyping import Array, Float
+
+
+def matmul_scatter(
+    left: Float[Array, "rows inner"], right: Float[Array, "inner columns"], mesh: Mesh
+) -> Float[Array, "rows columns"]:
+    return jax.device_put(left @ right, NamedSharding(mesh, P("devices", None)))
+
+
+def feed_forward(
+    x: Float[Array, "batch features"],
+    w_up: Float[Array, "features hidden"],
+    w_down: Float[Array, "hidden outputs"],
+    bias: Float[Array, " outputs"],
+    mesh: Mesh,
+) -> Float[Array, "batch outputs"]:
+    def local(x, w_up, w_down, bias):
+        hidden = jax.nn.relu(x @ w_up)
+        return jax.lax.psum_scatter(hidden @ w_down, "devices", scatter_dimension=0, tiled=True) + bias
+
+    specs = (P(), P(None, "devices"), P("devices", None), P())
+    return jax.shard_map(local, mesh=mesh, in_specs=specs, out_specs=P("devices", None))(x, w_up, w_down, bias)
