@@ -76,6 +76,7 @@ def test_with_matplotlib_it_draws_each_panel_into_one_file(monkeypatch, tmp_path
         ("ch4.orbit", "simulate"),
         ("ch5.random_walk", "start"),
         ("ch6.two_moons", "init"),
+        ("ch7.heat_equation", "film"),
     ],
 )
 def test_an_untouched_build_says_what_is_missing(module, missing, tmp_path):
@@ -134,3 +135,9 @@ def test_a_finished_network_prints_how_often_it_is_right(tmp_path):
     printed = run("solutions.ch6.two_moons", tmp_path)
     assert "a line: 86.5% right, loss 0.260\n" in printed
     assert "layers of (2, 16, 16, 1): 99." in printed
+
+
+def test_a_finished_plate_prints_how_far_it_is_from_one_device(tmp_path):
+    printed = run("solutions.ch7.heat_equation", tmp_path)
+    assert "A plate of 64 rows on 8 devices, 450 steps:\ncool: at most 0.0000" in printed
+    assert "the last frame of film: at most 0.0000" in printed
