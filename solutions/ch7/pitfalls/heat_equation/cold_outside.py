@@ -1,4 +1,4 @@
-"""`ppermute` gives zeros where nothing arrives, and this cold flows into the first and the last row."""
+"""a device to which nothing is sent gets zeros from `ppermute`, and this cold flows into the edge of the plate."""
 
 
 def step(shard, rate):
