@@ -15,6 +15,8 @@ from jax.sharding import PartitionSpec as P
 from grader import observe, points
 from grader.checks import assert_close, assert_collectives, assert_program, assert_pure, cpu_mesh, place
 
+HANDED_OUT = "0ddef5b0bfac7839"
+
 SCALE = 8  # so many numbers of about 1 are added
 
 
@@ -87,19 +89,19 @@ def test_everything(rng):
     assert_right(everything, everything_oracle, rng, "everything", int(rng.integers(2, 5)))
 
 
-@points(3)
+@points(2)
 def test_share_of_sum(rng):
     """share_of_sum leaves the share of device i on device i"""
     assert_right(share_of_sum, share_oracle, rng, "share_of_sum", 8 * int(rng.integers(2, 5)))
 
 
-@points(3)
+@points(2)
 def test_from_the_device_before(rng):
     """from_the_device_before moves each shard one device on, and the last one to device 0"""
     assert_right(from_the_device_before, before_oracle, rng, "from_the_device_before", int(rng.integers(2, 5)))
 
 
-@points(3)
+@points(2)
 def test_any_mesh(rng):
     """each function is right for another number of devices"""
     devices = int(rng.integers(3, 8))
@@ -119,7 +121,7 @@ def test_any_mesh(rng):
         assert_program(lambda x, fn=fn: on_each(fn, x, devices), draw_call, called=called, scale=SCALE)
 
 
-@points(4)
+@points(3)
 def test_one_collective(rng):
     """each function uses one collective, and the right one"""
     local = 8 * int(rng.integers(2, 5))

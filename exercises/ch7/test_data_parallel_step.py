@@ -18,6 +18,8 @@ from grader.checks import (
 )
 from grader.checks import place as on_mesh
 
+HANDED_OUT = "d91c0dbcab0604ec"
+
 SCALE = 32  # squares of a few numbers of about 1 are added
 STEP = "step(params, x, y, rate, mesh)"
 
@@ -69,7 +71,7 @@ def of_each_device(tree, mesh):
     return stack(tree)
 
 
-@points(3)
+@points(4)
 def test_place(rng):
     """place puts the whole params on every device, and its own examples on each"""
     called = "place(params, x, y, mesh)"
@@ -94,7 +96,7 @@ def test_place(rng):
     assert_pure(lambda *args: place(*args, cpu_mesh()), *problem, called=called, traced=True)
 
 
-@points(4)
+@points(5)
 def test_step(rng):
     """step gives the params and the loss of one device with the whole batch"""
     problem, rate = draw_problem(rng, 8, local=3), float(draw_rate(rng))
@@ -121,7 +123,7 @@ def test_step(rng):
     assert_pure(compiled, *jax.tree.map(jnp.asarray, (*problem, rate)), called=STEP, traced=True)
 
 
-@points(3)
+@points(4)
 def test_same_everywhere(rng):
     """all devices end with the same params and the same loss"""
     devices = int(rng.integers(3, 9))
@@ -145,7 +147,7 @@ def test_same_everywhere(rng):
     assert_sharded(fn, draw_call, ({"w": copies, "b": copies}, copies), called=STEP, scale=SCALE)
 
 
-@points(3)
+@points(4)
 def test_what_travels(rng):
     """each device works on its own examples, and only sums and means travel"""
     features, rate = int(rng.integers(4, 9)), float(draw_rate(rng))

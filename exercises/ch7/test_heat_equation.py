@@ -16,6 +16,8 @@ from grader.checks import (
     place,
 )
 
+HANDED_OUT = "e8ed9f51896902a6"
+
 STEP, COOL, FILM = "step(shard, rate)", "cool(plate, rate, steps, mesh)", "film(plate, rate, steps, frames, mesh)"
 DEGREES = {"scale": 132}  # an error of 0.001 is fine, and 64 units of rounding of 132 are as much
 ROWS = P("devices", None)

@@ -14,6 +14,8 @@ from grader.checks import (
     place,
 )
 
+HANDED_OUT = "492fdadbabd90387"
+
 PRODUCT, OUTPUTS = "matmul_scatter(left, right, mesh)", "feed_forward(x, w_up, w_down, bias, mesh)"
 SCALE = 16  # a result is a sum of some numbers, each of about 1
 
@@ -59,7 +61,7 @@ def assert_values(fn, draw_call, called):
     assert_close(got, expected, called=called, scale=SCALE)
 
 
-@points(4)
+@points(3)
 def test_product(rng):
     """matmul_scatter agrees with left @ right, for any shapes"""
     rows, inner, columns = 8 * rng.integers(2, 5), 8 * rng.integers(2, 5), 1 + 2 * rng.integers(1, 4)
@@ -72,7 +74,7 @@ def test_product(rng):
     assert_pure(call, draw(rng, rows, inner), draw(rng, inner, columns), called=PRODUCT, traced=True)
 
 
-@points(4)
+@points(3)
 def test_outputs(rng):
     """feed_forward agrees with one device, and adds the bias once"""
     sizes = 8 * rng.integers(2, 5), rng.integers(3, 7), 8 * rng.integers(2, 5), 1 + 2 * rng.integers(1, 4)
@@ -102,7 +104,7 @@ def test_other_meshes(rng):
         assert_program(outputs_on(devices), draw_sizes, called=f"{OUTPUTS}, {mesh}", scale=SCALE)
 
 
-@points(4)
+@points(3)
 def test_own_rows(rng):
     """each device ends with its own rows of the result, and with no others"""
     own_rows = Placement(("devices", None), (("devices", 8),))
@@ -114,7 +116,7 @@ def test_own_rows(rng):
     assert_sharded(outputs_on(8), lambda: draw_network(rng, 16, 5, 24, 16), own_rows, called=OUTPUTS, scale=SCALE)
 
 
-@points(4)
+@points(3)
 def test_one_collective(rng):
     """the only collective is one psum_scatter"""
 

@@ -17,6 +17,8 @@ from grader.checks import (
     place,
 )
 
+HANDED_OUT = "f5f674a52fe9541c"
+
 HALOS = 'jax.shard_map(with_halos, mesh=mesh, in_specs=P("devices"), out_specs=P("devices"))(x)'
 TWO_NUMBERS = {"collective-permute": 2}
 
@@ -69,7 +71,7 @@ def test_halos(rng):
     assert_manners(lambda x: with_all_halos(x, 8), x, called=HALOS)
 
 
-@points(4)
+@points(3)
 def test_moving_mean(rng):
     """moving_mean agrees with one device, at the edges of shards and of the signal too"""
     local, called = int(rng.integers(3, 7)), "moving_mean(x, mesh)"
@@ -102,7 +104,7 @@ def test_any_mesh(rng):
         )
 
 
-@points(4)
+@points(3)
 def test_two_numbers_travel(rng):
     """each device sends one number to each neighbour, and nothing is gathered"""
     devices, local = int(rng.integers(4, 9)), int(rng.integers(20, 40))

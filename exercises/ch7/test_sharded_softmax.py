@@ -7,6 +7,8 @@ from jax.sharding import PartitionSpec as P
 from grader import observe, points
 from grader.checks import assert_close, assert_collectives, assert_program, assert_pure, cpu_mesh, place
 
+HANDED_OUT = "5974a17e7bb9476b"
+
 SOFTMAX, LOSS = "softmax(shard)", "cross_entropy(shard, labels)"
 EXACT = {"ulps": 84, "scale": 0.1}  # 84 units of rounding are 0.001 %, and a tenth of that is 1e-6
 SPLIT = P(None, "devices")
