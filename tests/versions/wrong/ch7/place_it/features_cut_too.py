@@ -1,0 +1,25 @@
+# breaks: "Each device holds all features of its examples.": y cuts the features of the batch, if y is longer than 1; an error if they do not divide
+from collections.abc import Sequence
+
+import jax
+import jax.numpy as jnp
+from jax.sharding import Mesh, NamedSharding
+from jax.sharding import PartitionSpec as P
+from jaxtyping import Array, Float
+
+
+def make_grid(devices: Sequence[jax.Device], rows: int) -> Mesh:
+    return jax.make_mesh((rows, len(devices) // rows), ("x", "y"), devices=devices)
+
+
+def four_ways(matrix: Float[Array, "rows columns"], mesh: Mesh) -> dict[str, Float[Array, "rows columns"]]:
+    specs = {"rows": P(("x", "y")), "columns": P(None, ("x", "y")), "tiles": P("x", "y"), "copies": P()}
+    return {name: jax.device_put(matrix, NamedSharding(mesh, spec)) for name, spec in specs.items()}
+
+
+def place_model(
+    batch: Float[Array, "examples features"], params: dict[str, Float[Array, "..."]], mesh: Mesh
+) -> tuple[Float[Array, "examples features"], dict[str, Float[Array, "..."]]]:
+    batch = jax.device_put(batch, NamedSharding(mesh, P("x", "y")))
+    shardings = {"w": NamedSharding(mesh, P(None, "y")), "b": NamedSharding(mesh, P("y"))}
+    return batch, jax.device_put(params, shardings)

@@ -1,0 +1,25 @@
+# breaks: "The first device, the second and so on are those of `mesh.devices.flat`: row after row.": rows and columns go to the devices column after column, if both axes are longer than 1
+from collections.abc import Sequence
+
+import jax
+import jax.numpy as jnp
+from jax.sharding import Mesh, NamedSharding
+from jax.sharding import PartitionSpec as P
+from jaxtyping import Array, Float
+
+
+def make_grid(devices: Sequence[jax.Device], rows: int) -> Mesh:
+    return jax.make_mesh((rows, len(devices) // rows), ("x", "y"), devices=devices)
+
+
+def four_ways(matrix: Float[Array, "rows columns"], mesh: Mesh) -> dict[str, Float[Array, "rows columns"]]:
+    specs = {"rows": P(("y", "x")), "columns": P(None, ("y", "x")), "tiles": P("x", "y"), "copies": P()}
+    return {name: jax.device_put(matrix, NamedSharding(mesh, spec)) for name, spec in specs.items()}
+
+
+def place_model(
+    batch: Float[Array, "examples features"], params: dict[str, Float[Array, "..."]], mesh: Mesh
+) -> tuple[Float[Array, "examples features"], dict[str, Float[Array, "..."]]]:
+    batch = jax.device_put(batch, NamedSharding(mesh, P("x")))
+    shardings = {"w": NamedSharding(mesh, P(None, "y")), "b": NamedSharding(mesh, P("y"))}
+    return batch, jax.device_put(params, shardings)
