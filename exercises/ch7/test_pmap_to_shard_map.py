@@ -1,0 +1,130 @@
+import jax
+import jax.numpy as jnp
+import numpy as np
+from exercises.ch7.pmap_to_shard_map import convolve, convolve_all, shares
+from jax.sharding import NamedSharding, PartitionSpec
+
+from grader import observe, points
+from grader.checks import (
+    Placement,
+    assert_close,
+    assert_collectives,
+    assert_placed,
+    assert_program,
+    assert_pure,
+    assert_sharded,
+    cpu_mesh,
+    layout_of,
+    place,
+)
+
+HANDED_OUT = "9926fa0a9979bcb9"
+TAPS, SAMPLES = 3, 7
+
+
+def draw(rng, *shape):
+    return rng.uniform(0.5, 3, size=shape).astype("float32")
+
+
+def convolve_oracle(kernels, signals):
+    windows = np.lib.stride_tricks.sliding_window_view(np.float64(signals), kernels.shape[-1], axis=1)
+    return np.einsum("spt,st->sp", windows, np.broadcast_to(np.float64(kernels), (len(signals), kernels.shape[-1])))
+
+
+def shares_oracle(kernel, signals):
+    outputs = convolve_oracle(kernel, signals)
+    return outputs / outputs.sum(axis=0)
+
+
+def on(fn, devices=8):
+    """Gives a student's function a mesh of so many devices."""
+    return lambda *arrays: fn(*arrays, cpu_mesh(devices=devices))
+
+
+def draw_convolve_all(rng, each, devices=8):
+    kernels, signals = draw(rng, each * devices, TAPS), draw(rng, each * devices, SAMPLES)
+    args = place(kernels, "devices", devices=devices), place(signals, "devices", devices=devices)
+    return args, convolve_oracle(kernels, signals)
+
+
+def draw_shares(rng, each, devices=8):
+    kernel, signals = draw(rng, TAPS), draw(rng, each * devices, SAMPLES)
+    return (place(kernel, devices=devices), place(signals, "devices", devices=devices)), shares_oracle(kernel, signals)
+
+
+def both():
+    """Each function, what draws its arguments and results, and a call of it."""
+    return (
+        (convolve_all, draw_convolve_all, "convolve_all(kernels, signals, mesh)"),
+        (shares, draw_shares, "shares(kernel, signals, mesh)"),
+    )
+
+
+def assert_right(fn, draw_call, called):
+    """Fails unless a function of placed arrays is right, inside `jax.jit` and outside."""
+    args, expected = draw_call()
+    assert_close(observe(lambda: fn(*(x.on_devices for x in args))), expected, called=called)
+    assert_program(fn, draw_call, called=called)
+
+
+@points(3)
+def test_convolve_all(rng):
+    """convolve_all convolves each signal with its own kernel, if each device holds one signal"""
+    for devices in (8, 4):
+        called = f"convolve_all(kernels, signals, mesh), with {devices} signals on {devices} devices"
+        assert_right(on(convolve_all, devices), lambda devices=devices: draw_convolve_all(rng, 1, devices), called)
+    kernel, signal = jnp.asarray(draw(rng, TAPS)), jnp.asarray(draw(rng, SAMPLES))
+    assert_pure(lambda k, s: convolve(k, s), kernel, signal, called="convolve(kernel, signal)", traced=True)
+
+
+@points(3)
+def test_shares(rng):
+    """shares divides by the total of all signals on all devices, if each device holds one"""
+    for devices in (8, 4):
+        called = f"shares(kernel, signals, mesh), with {devices} signals on {devices} devices"
+        assert_right(on(shares, devices), lambda devices=devices: draw_shares(rng, 1, devices), called)
+
+
+@points(4)
+def test_several(rng):
+    """convolve_all and shares are right if each device holds several signals"""
+    for devices, each in ((8, 3), (2, 5)):
+        for fn, draw_some, text in both():
+            called = f"{text}, with {each * devices} signals on {devices} devices"
+            assert_right(on(fn, devices), lambda args=(draw_some, each, devices): args[0](rng, *args[1:]), called)
+
+
+def put(x, cut="devices"):
+    return jax.device_put(x, NamedSharding(cpu_mesh(), PartitionSpec(cut)))
+
+
+@points(3)
+def test_placed(rng):
+    """the results are placed by rows on the given mesh, inside jax.jit too"""
+    for devices in (8, 4):
+        rows = Placement(("devices",), (("devices", devices),))
+        for fn, draw_some, called in both():
+
+            def draw_call(draw_some=draw_some, devices=devices):
+                return draw_some(rng, 2, devices)
+
+            args, expected = draw_call()
+            layout = observe(lambda args=args, fn=fn, n=devices: layout_of(on(fn, n)(*(x.on_devices for x in args))))
+            assert_sharded(on(fn, devices), draw_call, rows, called=f"{called}, on {devices} devices")
+            assert_placed(layout, expected, rows, called=f"{called}, on {devices} devices")
+    kernels, signals = jnp.asarray(draw(rng, 8, TAPS)), jnp.asarray(draw(rng, 8, SAMPLES))
+    called = "convolve_all(kernels, signals, mesh)"
+    assert_pure(lambda k, s: on(convolve_all)(put(k), put(s)), kernels, signals, called=called, traced=True)
+    called = "shares(kernel, signals, mesh)"
+    assert_pure(lambda k, s: on(shares)(put(k, None), put(s)), kernels[0], signals, called=called, traced=True)
+
+
+@points(4)
+def test_nothing_moves(rng):
+    """no signal, kernel or output moves to another device"""
+    each = int(rng.integers(12, 16))
+    allowed = {}, {"all-reduce": 2 * SAMPLES, "all-gather": 8 * SAMPLES}
+    whys = "each device has what it needs", "only what a device has added up over its own signals may move"
+    for (fn, draw_some, called), most, why in zip(both(), allowed, whys, strict=True):
+        called = f"{called}, with {8 * each} signals on 8 devices"
+        assert_collectives(on(fn), lambda draw_some=draw_some: draw_some(rng, each), most, called=called, why=why)

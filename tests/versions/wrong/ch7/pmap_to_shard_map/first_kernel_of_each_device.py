@@ -1,0 +1,31 @@
+# breaks: "Convolves each signal with its own kernel.": all signals of a device get its first kernel: wrong if a device holds several
+import jax
+import jax.numpy as jnp
+from jax.sharding import Mesh, NamedSharding
+from jax.sharding import PartitionSpec as P
+from jaxtyping import Array, Float
+
+
+def convolve(kernel: Float[Array, "taps"], signal: Float[Array, "samples"]) -> Float[Array, "positions"]:
+    windows = jnp.arange(signal.size - kernel.size + 1)[:, None] + jnp.arange(kernel.size)
+    return signal[windows] @ kernel
+
+
+def convolve_all(
+    kernels: Float[Array, "signals taps"], signals: Float[Array, "signals samples"], mesh: Mesh
+) -> Float[Array, "signals positions"]:
+    def local(kernels, signals):
+        return jax.vmap(convolve, in_axes=(None, 0))(kernels[0], signals)
+
+    rows = P("devices")
+    return jax.shard_map(local, mesh=mesh, in_specs=(rows, rows), out_specs=rows)(kernels, signals)
+
+
+def shares(
+    kernel: Float[Array, "taps"], signals: Float[Array, "signals samples"], mesh: Mesh
+) -> Float[Array, "signals positions"]:
+    def share(kernel, signals):
+        outputs = jax.vmap(convolve, in_axes=(None, 0))(kernel, signals)
+        return outputs / jax.lax.psum(outputs.sum(axis=0), "devices")
+
+    return jax.shard_map(share, mesh=mesh, in_specs=(P(), P("devices")), out_specs=P("devices"))(kernel, signals)

@@ -1,0 +1,31 @@
+# breaks: "A device may hold several signals.": convolves the first signal of each device and drops the others
+import jax
+import jax.numpy as jnp
+from jax.sharding import Mesh, NamedSharding
+from jax.sharding import PartitionSpec as P
+from jaxtyping import Array, Float
+
+
+def convolve(kernel: Float[Array, "taps"], signal: Float[Array, "samples"]) -> Float[Array, "positions"]:
+    windows = jnp.arange(signal.size - kernel.size + 1)[:, None] + jnp.arange(kernel.size)
+    return signal[windows] @ kernel
+
+
+def convolve_all(
+    kernels: Float[Array, "signals taps"], signals: Float[Array, "signals samples"], mesh: Mesh
+) -> Float[Array, "signals positions"]:
+    def local(kernels, signals):
+        return convolve(kernels[0], signals[0])[None]
+
+    rows = P("devices")
+    return jax.shard_map(local, mesh=mesh, in_specs=(rows, rows), out_specs=rows)(kernels, signals)
+
+
+def shares(
+    kernel: Float[Array, "taps"], signals: Float[Array, "signals samples"], mesh: Mesh
+) -> Float[Array, "signals positions"]:
+    def share(kernel, signals):
+        outputs = jax.vmap(convolve, in_axes=(None, 0))(kernel, signals)
+        return outputs / jax.lax.psum(outputs.sum(axis=0), "devices")
+
+    return jax.shard_map(share, mesh=mesh, in_specs=(P(), P("devices")), out_specs=P("devices"))(kernel, signals)
