@@ -96,7 +96,7 @@ def test_mean_square(rng):
     )
 
 
-@points(4)
+@points(3)
 def test_unit(rng):
     """unit divides by the length of the whole vector, and keeps its placement"""
     for length in (rng.uniform(2, 9), rng.uniform(1.1e-3, 2e-3)):
@@ -135,7 +135,7 @@ def test_mean_of_valid(rng):
     )
 
 
-@points(3)
+@points(2)
 def test_device_without_valid(rng):
     """a device without valid elements adds nothing"""
     for without in (rng.permutation(8)[:3].tolist(), list(range(1, 8))):
@@ -143,7 +143,7 @@ def test_device_without_valid(rng):
         assert_everywhere(mean_of_valid, lambda w=without: draw_with_invalid(rng, [9.0, -3.0], without=w), called)
 
 
-@points(4)
+@points(3)
 def test_other_meshes(rng):
     """the three functions are right for another number of devices, and inside jax.jit"""
     called = "(mean_square(x, mesh), unit(x, mesh), mean_of_valid(x, valid, mesh))"

@@ -17,6 +17,8 @@ from grader.checks import (
     layout_of,
 )
 
+HANDED_OUT = "662747ff6b0ef56c"
+
 WAYS = {"rows": (("x", "y"),), "columns": (None, ("x", "y")), "tiles": ("x", "y"), "copies": ()}
 # All lengths are powers of 2: XLA may end the process if it moves parts of other meshes.
 MESHES = (("float32", {"x": 4, "y": 2}), ("float16", {"x": 2, "y": 4}), ("bfloat16", {"x": 1, "y": 2}))
@@ -60,7 +62,7 @@ def weighted_oracle(matrix, x, y):
     return np.sum(tiles * (10 * np.arange(x)[:, None] + np.arange(y) + 1))
 
 
-@points(3)
+@points(2)
 def test_make_grid(rng):
     """make_grid uses all devices, in their order, with the axes x and y"""
     for count, rows in ((8, 2), (8, 4), (4, 1), (2, 2)):
@@ -116,7 +118,7 @@ def assert_ways(rng, names, why):
         assert_places(ways, draw_call, placements_of(specs, **axes), called, why)
 
 
-@points(4)
+@points(3)
 def test_rows_and_columns(rng):
     """by rows and by columns, each device holds its own part, in the order of the devices"""
     assert_ways(rng, ("rows", "columns"), "no two devices hold the same rows, and no two the same columns")
@@ -124,7 +126,7 @@ def test_rows_and_columns(rng):
     assert_pure(lambda x: four_ways(x, cpu_mesh(x=2, y=2)), args, called="four_ways(matrix, mesh)", traced=True)
 
 
-@points(4)
+@points(3)
 def test_tiles_and_copies(rng):
     """in tiles, x cuts the rows and y the columns, and a copy is whole on each device"""
     assert_ways(rng, ("tiles", "copies"), "in tiles, x cuts the rows and y the columns, and a copy is not cut at all")
@@ -136,7 +138,7 @@ def devices_after(fn, args):
     return [len(devices) for devices in layout_of(args)]
 
 
-@points(4)
+@points(2)
 def test_place_model(rng):
     """place_model cuts examples along x, and outputs along y"""
     why = "examples and outputs are cut, and features are not"

@@ -85,7 +85,7 @@ def test_shares(rng):
         assert_right(on(shares, devices), lambda devices=devices: draw_shares(rng, 1, devices), called)
 
 
-@points(4)
+@points(3)
 def test_several(rng):
     """convolve_all and shares are right if each device holds several signals"""
     for devices, each in ((8, 3), (2, 5)):
@@ -119,7 +119,7 @@ def test_placed(rng):
     assert_pure(lambda k, s: on(shares)(put(k, None), put(s)), kernels[0], signals, called=called, traced=True)
 
 
-@points(4)
+@points(3)
 def test_nothing_moves(rng):
     """no signal, kernel or output moves to another device"""
     each = int(rng.integers(12, 16))

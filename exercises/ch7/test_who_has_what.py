@@ -7,6 +7,8 @@ from jax.sharding import PartitionSpec as P
 from grader import points
 from grader.checks import assert_predictions
 
+HANDED_OUT = "c65ec61b09aa60c1"
+
 
 def evaluate(program):
     """Runs a program after the lines that the stub shows. Returns "error" if it raises one."""
@@ -79,7 +81,7 @@ def test_parts():
     assert_predictions(lambda: PARTS, reasons, evaluate, table="PARTS")
 
 
-@points(4)
+@points(3)
 def test_rows():
     """the rows of device 5 are predicted"""
     reasons = {
