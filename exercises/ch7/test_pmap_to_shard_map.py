@@ -60,19 +60,20 @@ def both():
     )
 
 
-def assert_right(fn, draw_call, called):
-    """Fails unless a function of placed arrays is right, inside `jax.jit` and outside."""
+def assert_eager(fn, draw_call, called):
+    """Fails unless a function of placed arrays is right outside of `jax.jit`."""
     args, expected = draw_call()
     assert_close(observe(lambda: fn(*(x.on_devices for x in args))), expected, called=called)
-    assert_program(fn, draw_call, called=called)
 
 
 @points(3)
 def test_convolve_all(rng):
     """convolve_all convolves each signal with its own kernel, if each device holds one signal"""
+    called = "convolve_all(kernels, signals, mesh), with 8 signals on 8 devices"
+    assert_eager(on(convolve_all), lambda: draw_convolve_all(rng, 1), called)
     for devices in (8, 4):
         called = f"convolve_all(kernels, signals, mesh), with {devices} signals on {devices} devices"
-        assert_right(on(convolve_all, devices), lambda devices=devices: draw_convolve_all(rng, 1, devices), called)
+        assert_program(on(convolve_all, devices), lambda n=devices: draw_convolve_all(rng, 1, n), called=called)
     kernel, signal = jnp.asarray(draw(rng, TAPS)), jnp.asarray(draw(rng, SAMPLES))
     assert_pure(lambda k, s: convolve(k, s), kernel, signal, called="convolve(kernel, signal)", traced=True)
 
@@ -80,18 +81,23 @@ def test_convolve_all(rng):
 @points(3)
 def test_shares(rng):
     """shares divides by the total of all signals on all devices, if each device holds one"""
+    called = "shares(kernel, signals, mesh), with 8 signals on 8 devices"
+    assert_eager(on(shares), lambda: draw_shares(rng, 1), called)
     for devices in (8, 4):
         called = f"shares(kernel, signals, mesh), with {devices} signals on {devices} devices"
-        assert_right(on(shares, devices), lambda devices=devices: draw_shares(rng, 1, devices), called)
+        assert_program(on(shares, devices), lambda n=devices: draw_shares(rng, 1, n), called=called)
 
 
 @points(3)
 def test_several(rng):
     """convolve_all and shares are right if each device holds several signals"""
-    for devices, each in ((8, 3), (2, 5)):
-        for fn, draw_some, text in both():
+    for fn, draw_some, text in both():
+        assert_eager(on(fn), lambda draw=draw_some: draw(rng, 3), f"{text}, with 24 signals on 8 devices")
+        for devices, each in ((8, 3), (2, 5)):
             called = f"{text}, with {each * devices} signals on {devices} devices"
-            assert_right(on(fn, devices), lambda args=(draw_some, each, devices): args[0](rng, *args[1:]), called)
+            assert_program(
+                on(fn, devices), lambda args=(draw_some, each, devices): args[0](rng, *args[1:]), called=called
+            )
 
 
 def put(x, cut="devices"):
@@ -101,22 +107,23 @@ def put(x, cut="devices"):
 @points(3)
 def test_placed(rng):
     """the results are placed by rows on the given mesh, inside jax.jit too"""
-    for devices in (8, 4):
-        rows = Placement(("devices",), (("devices", devices),))
-        for fn, draw_some, called in both():
+    rows = Placement(("devices",), (("devices", 4),))
+    for fn, draw_some, text in both():
 
-            def draw_call(draw_some=draw_some, devices=devices):
-                return draw_some(rng, 2, devices)
+        def draw_call(draw_some=draw_some):
+            return draw_some(rng, 2, 4)
 
-            args, expected = draw_call()
-            layout = observe(lambda args=args, fn=fn, n=devices: layout_of(on(fn, n)(*(x.on_devices for x in args))))
-            assert_sharded(on(fn, devices), draw_call, rows, called=f"{called}, on {devices} devices")
-            assert_placed(layout, expected, rows, called=f"{called}, on {devices} devices")
+        called = f"{text}, on 4 devices"
+        args, expected = draw_call()
+        layout = observe(lambda args=args, fn=fn: layout_of(on(fn, 4)(*(x.on_devices for x in args))))
+        assert_sharded(on(fn, 4), draw_call, rows, called=called)
+        assert_placed(layout, expected, rows, called=called)
     kernels, signals = jnp.asarray(draw(rng, 8, TAPS)), jnp.asarray(draw(rng, 8, SAMPLES))
-    called = "convolve_all(kernels, signals, mesh)"
-    assert_pure(lambda k, s: on(convolve_all)(put(k), put(s)), kernels, signals, called=called, traced=True)
-    called = "shares(kernel, signals, mesh)"
-    assert_pure(lambda k, s: on(shares)(put(k, None), put(s)), kernels[0], signals, called=called, traced=True)
+    # Without `jax.jit`, two calls of a function inside `jax.shard_map` take seconds, because each step is compiled.
+    convolves = jax.jit(lambda k, s: on(convolve_all)(put(k), put(s)))
+    assert_pure(lambda *x: convolves(*x), kernels, signals, called="convolve_all(kernels, signals, mesh)", traced=True)
+    divides = jax.jit(lambda k, s: on(shares)(put(k, None), put(s)))
+    assert_pure(lambda *x: divides(*x), kernels[0], signals, called="shares(kernel, signals, mesh)", traced=True)
 
 
 @points(3)
