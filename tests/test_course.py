@@ -19,7 +19,7 @@ from grader.author.usage import assertions_used
 from grader.author.verify import verify_course, verify_exercise
 from grader.boundary.in_process import InProcess
 from grader.boundary.programs import Program
-from grader.checks import Race, tracing
+from grader.checks import Placed, Race, tracing
 from grader.course import Course, ExerciseName, find_course
 from grader.course.source import imported_names
 from grader.errors import CourseError, UnknownName
@@ -101,6 +101,7 @@ def test_programs_run_on_numbers_that_no_thunk_has_carried(exercise, monkeypatch
     assertions = assertions_used(exercise)
     imports_program = "program" in imported_names(exercise.test, exercise.id.checks, "grader")
     running = {"assert_program", "assert_constant_program_size", "assert_small_arrays"}
+    running |= {"assert_sharded", "assert_collectives"}
     if not imports_program and not any(running & used for used in assertions.values()):
         return  # it runs no programs
     sent: list[bytes] = []
@@ -111,8 +112,9 @@ def test_programs_run_on_numbers_that_no_thunk_has_carried(exercise, monkeypatch
         return observe(boundary, thunk, record=record)
 
     def watched_call(made, *args):
-        keys = [np.asarray(jax.random.key_data(leaf)) for leaf in jax.tree.leaves(args) if _is_key(leaf)]
-        leaves = [np.asarray(leaf) for leaf in jax.tree.leaves(args) if not _is_key(leaf)]
+        found = [leaf.array if isinstance(leaf, Placed) else leaf for leaf in jax.tree.leaves(args)]
+        keys = [np.asarray(jax.random.key_data(leaf)) for leaf in found if _is_key(leaf)]
+        leaves = [np.asarray(leaf) for leaf in found if not _is_key(leaf)]
         assert keys or any(leaf.size > 1 or leaf.dtype.kind == "f" for leaf in leaves)
         # No secret: a limit, an index, which rows are meant.
         for leaf in keys + [leaf for leaf in leaves if leaf.size > 2 and leaf.dtype != bool]:
