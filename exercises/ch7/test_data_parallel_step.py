@@ -99,15 +99,16 @@ def test_place(rng):
 @points(5)
 def test_step(rng):
     """step gives the params and the loss of one device with the whole batch"""
-    problem, rate = draw_problem(rng, 8, local=3), float(draw_rate(rng))
-    expected = step_oracle(*problem, rate), problem[0]
+    given = *draw_problem(rng, 8, local=3), draw_rate(rng)
+    expected = step_oracle(*given), given
 
     def eager():
-        params, x, y = put(spread(*problem, 8))
-        return step(params, x, y, rate, cpu_mesh()), params
+        *problem, rate = given
+        args = *put(spread(*problem, 8)), jnp.asarray(rate)
+        return step(*args, cpu_mesh()), args
 
-    why = "the params that were given stay as they were"
-    assert_close(observe(eager), expected, called=f"{STEP}, params", scale=SCALE, why=why)
+    why = "the last four are the arguments, which stay as they were"
+    assert_close(observe(eager), expected, called=f"{STEP}, params, x, y, rate", scale=SCALE, why=why)
     for devices, local in ((8, 1), (int(rng.integers(3, 8)), 2)):
         assert_program(
             lambda *args, devices=devices: step(*args, cpu_mesh(devices=devices)),
@@ -120,7 +121,7 @@ def test_step(rng):
         both = jax.jit(lambda params, x, y, rate: step(params, x, y, rate, cpu_mesh()))
         return both(*put(spread(params, x, y, 8)), rate)
 
-    assert_pure(compiled, *jax.tree.map(jnp.asarray, (*problem, rate)), called=STEP, traced=True)
+    assert_pure(compiled, *jax.tree.map(jnp.asarray, given), called=STEP, traced=True)
 
 
 @points(4)
