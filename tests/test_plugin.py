@@ -307,3 +307,40 @@ def test_a_passed_speed_check_says_how_fast_it_was(course):
     result.stdout.no_fnmatch_line("*benchmark: *")
     asked = run(course, "exercises/ch1/test_passes.py", "--benchmark-columns=min")
     asked.stdout.fnmatch_lines(["benchmark: *defaults*"])
+
+
+MANY_DEVICES = """
+from exercises.ch1.passes import answer
+
+from grader import observe, points
+from grader.checks import assert_equal, cpu_mesh
+
+
+@points(3)
+def test_devices():
+    \"\"\"there are eight devices\"\"\"
+    got = observe(lambda: answer(cpu_mesh().size, 1))
+    assert_equal(got, 8, called="answer(8, 1)")
+"""
+
+
+@pytest.mark.parametrize(
+    ("before", "outcome"),
+    [
+        ("", "passed"),
+        ("import jax", "passed"),
+        ("import jax; jax.numpy.ones(3)", "error"),
+        ("import os; os.environ['JAX_NUM_CPU_DEVICES'] = '2'", "error"),
+    ],
+)
+def test_eight_devices_are_there_unless_jax_has_started(course, monkeypatch, before, outcome):
+    monkeypatch.delenv("JAX_NUM_CPU_DEVICES", raising=False)
+    (course.path / "exercises/ch1/test_passes.py").write_text(MANY_DEVICES)
+    course.makepyfile(early=before)
+    result = run(course, "-p", "early", "exercises/ch1/test_passes.py")
+    result.assert_outcomes(passed=outcome == "passed", failed=outcome != "passed")
+    if outcome == "error":
+        text = " ".join(result.stdout.str().split())
+        assert "the course or machine is at fault" in text
+        assert "expected 8 CPU devices, found" in text
+        assert "Set JAX_NUM_CPU_DEVICES=8 before Python starts" in text

@@ -10,7 +10,7 @@ from typing import Any
 
 from grader.boundary.contract import Boundary, Timed
 from grader.boundary.watchdog import Watchdog
-from grader.errors import CourseError
+from grader.errors import CourseError, MachineError
 from grader.protocol.codec import decode, encode
 from grader.protocol.exceptions import Raised, describe_exception, read_raised
 from grader.protocol.settings import settings_put_back
@@ -85,7 +85,7 @@ class InProcess(Boundary):
         return None if sys.platform == "win32" else time.process_time()
 
     def describe_exception(self, error: BaseException) -> Raised | None:
-        if error is not self._student_error:
+        if error is not self._student_error or isinstance(error, MachineError):  # no student's code raises that
             return None
         return read_raised(describe_exception(error, self._labels))
 
