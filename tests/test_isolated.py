@@ -570,3 +570,24 @@ def without_times(report):
 def test_few_exercises_need_no_second_judge():
     assert [side_by_side.default_jobs(count) for count in (0, 1, 7)] == [1, 1, 1]
     assert 1 <= side_by_side.default_jobs(1000) <= 4
+
+
+NO_RULE = """
+import jax
+
+
+def answer(a, b):
+    many = jax.vmap(jax.grad(lambda x: jax.lax.pmax(x * b, "i")), axis_name="i")
+    return many(jax.numpy.ones(a))
+"""
+
+
+def test_what_jax_has_not_implemented_is_no_stub(graded, miniature):
+    """JAX raises the class of a stub, and hides its own frames. So the last frame is the student's."""
+    isolated = graded(NO_RULE).exercises[0].checks
+    stub = stub_file(miniature.exercise("ch1/passes"), NO_RULE.encode())
+    version = Implementation.in_process(miniature.exercise("ch1/passes"), stub, 1)
+    in_process = [version.run(check).result for check in miniature.exercise("ch1/passes").checks]
+    for results in (isolated, in_process):
+        assert [result.outcome for result in results] == ["failed", "failed"]
+        assert "raised NotImplementedError: " in " ".join(results[0].message.split())

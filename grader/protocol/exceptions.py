@@ -63,12 +63,12 @@ def describe_exception(error: BaseException, labels: Mapping[str, str]) -> Encod
         labels: for each file name that counts as the student's, the path that people see.
     """
     frames = []
-    innermost = ""
+    innermost, raising = "", ""
     for step, line in traceback.walk_tb(error.__traceback__):
         filename = step.f_code.co_filename
         innermost = filename
         if filename in labels:
-            code = linecache.getline(filename, line).strip()
+            code = raising = linecache.getline(filename, line).strip()
             frames.append([labels[filename], line, step.f_code.co_name, code[:200]])
     message = _text_of(error)
     if isinstance(error, SyntaxError) and error.filename is not None and error.filename in labels:
@@ -79,7 +79,8 @@ def describe_exception(error: BaseException, labels: Mapping[str, str]) -> Encod
         "bases": [base.__name__ for base in type(error).__mro__ if base is not object],
         "message": message[:_MAX_MESSAGE],
         "frames": frames[-_MAX_FRAMES:],
-        "not_started": isinstance(error, NotImplementedError) and innermost in labels,
+        # JAX raises it too, for a derivative without a rule, and hides its own frames.
+        "not_started": isinstance(error, NotImplementedError) and innermost in labels and raising.startswith("raise"),
     }
 
 
