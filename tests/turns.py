@@ -15,7 +15,7 @@ from grader.author.changed import changed_exercises
 from grader.course import Course, Exercise, find_course
 
 COURSE = find_course()
-MOST = 6  # so that CI stays well under an hour on 2 cores, however many exercises there are
+MOST = 4  # so that CI stays well under an hour on 2 cores, however many exercises there are
 
 
 def in_turn(course: Course, since: str, commit: str, most: int = MOST) -> set[str]:
