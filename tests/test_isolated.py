@@ -17,12 +17,12 @@ from pathlib import Path
 import cloudpickle
 import psutil
 import pytest
-from miniature import STUBS
+from miniature import STUBS, make_course
 
 from grader.boundary.in_process import InProcess
 from grader.boundary.isolated import Isolated
 from grader.course.submissions import Submission
-from grader.errors import CourseError, MachineError, StudentError, WorkerDied
+from grader.errors import CourseError, MachineError, StudentError, UnknownName, WorkerDied
 from grader.protocol.codec import decode
 from grader.protocol.wire import pickle_thunk
 from grader.results import Report
@@ -528,15 +528,7 @@ def test_the_time_of_a_request_covers_its_sending(server):
     assert time.monotonic() - start < 1.4
 
 
-def ends_its_process(*_):
-    os._exit(1)
-
-
-def has_no_sandbox(*_):
-    raise MachineError("no sandbox works here")
-
-
-def test_exercises_are_graded_side_by_side(miniature, tier, monkeypatch):
+def test_exercises_are_graded_side_by_side(miniature, tier, monkeypatch, tmp_path):
     """Several judges give what one gives, in the same order. One that ends is told in a sentence."""
     stems = [stem for stem in EXPECTED if stem != "hangs"]
     exercises = [miniature.exercise(f"ch1/{stem}") for stem in stems]
@@ -552,11 +544,11 @@ def test_exercises_are_graded_side_by_side(miniature, tier, monkeypatch):
     names = [exercise.name for exercise in exercises]
     assert done == [*names, *names]
 
-    monkeypatch.setattr(side_by_side, "_grade_one", ends_its_process)
+    other = make_course(tmp_path / "other", {"unknown": STUBS["passes"]})
+    with pytest.raises(UnknownName):  # raised in a judge
+        grade(submission, miniature, [*exercises, other.exercise("unknown")], tier=tier, jobs=2)
+    monkeypatch.setattr(side_by_side, "_begin", os._exit)
     with pytest.raises(MachineError, match="a judge ended before it was done"):
-        grade(submission, miniature, exercises, tier=tier, jobs=2)
-    monkeypatch.setattr(side_by_side, "_grade_one", has_no_sandbox)
-    with pytest.raises(MachineError, match="no sandbox works here"):
         grade(submission, miniature, exercises, tier=tier, jobs=2)
 
 
