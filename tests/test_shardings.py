@@ -13,6 +13,7 @@ from jax.sharding import PartitionSpec as P
 
 from grader import program
 from grader.boundary import activate, observe
+from grader.boundary.exported import _collectives
 from grader.boundary.in_process import InProcess
 from grader.boundary.isolated import Isolated
 from grader.checks import Placement, assert_collectives, assert_placed, assert_sharded, cpu_mesh, layout_of, place
@@ -191,3 +192,12 @@ def test_eager_calls_place_their_arguments(boundary):
 def test_too_few_devices_are_told_in_one_sentence(in_process):
     with pytest.raises(MachineError, match=re.escape("expected 64 CPU devices, found 8: JAX had started before")):
         cpu_mesh(devices=64)
+
+
+def test_no_kind_of_collective_is_overlooked():
+    """In compiled text, as XLA prints it. Not all of them can be compiled for a CPU."""
+    kinds = ("all-to-all", "ragged-all-to-all", "collective-broadcast", "all-gather-start", "send", "recv")
+    text = "".join(f'  %x.{i} = f32[4,2]{{1,0}} {kind}(%p), metadata={{op_name="f"}}\n' for i, kind in enumerate(kinds))
+    text += "  ROOT %y = (f32[3]{0}, f32[]) all-reduce(%a, %b), to_apply=%add\n  %z = f32[9] add(%all-gather, %send)\n"
+    expected = [[kind.removesuffix("-start"), 8] for kind in kinds]
+    assert _collectives(text) == [*expected, ["all-reduce", 4]]

@@ -36,7 +36,17 @@ Placements: TypeAlias = tuple[Placement | None, ...]
 _DIALECTS = frozenset({"builtin", "func", "stablehlo", "chlo", "sdy"})
 """The dialects of JAX's own programs. Only `stablehlo.custom_call` calls out of a program."""
 
-_COLLECTIVES = ("all-reduce", "all-gather", "reduce-scatter", "collective-permute", "all-to-all")
+_COLLECTIVES = (
+    "all-reduce",
+    "all-gather",
+    "reduce-scatter",
+    "collective-permute",
+    "collective-broadcast",
+    "all-to-all",
+    "ragged-all-to-all",
+    "send",
+    "recv",
+)
 """The operations in which devices exchange numbers, as XLA calls them."""
 
 MAX_COUNT = 10**9

@@ -22,6 +22,7 @@ _IN_JAX = {
     "reduce-scatter": "psum_scatter",
     "collective-permute": "ppermute",
     "all-to-all": "all_to_all",
+    "ragged-all-to-all": "ragged_all_to_all",
 }
 """Each kind of collective by the function of `jax.lax` that asks for it."""
 

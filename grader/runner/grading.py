@@ -56,7 +56,7 @@ def grade(
         tier: the isolation tier.
         seconds: the limit on a check's wall time.
         time_limit: seconds that a submission may take, from its first check on. No check begins after that, and no
-            failure is explained.
+            failure is explained. If there are several jobs, each of them counts from its own first check on.
         explain: look for the pitfall that explains a failure.
         jobs: how many exercises are graded at once. More than one needs a process of its own for each.
         progress: told each exercise's name as it begins, or when its result is there if there are several jobs.

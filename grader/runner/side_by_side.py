@@ -92,7 +92,7 @@ def _begin(job: _Job) -> None:
 
 @functools.cache
 def _server() -> ForkServer:
-    """Started for the first exercise, so that an error of the machine comes with its result."""
+    """Starts the fork server with the first exercise, so that an error of the machine comes with its result."""
     server = start_fork_server(_job.tier)
     multiprocessing.util.Finalize(None, server.close, exitpriority=10)
     return server

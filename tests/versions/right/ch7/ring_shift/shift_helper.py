@@ -8,7 +8,7 @@ from jaxtyping import Array, Float
 
 
 def from_device(edge, offset):
-    """What the device `offset` places further along the ring has in `edge`."""
+    """Returns what the device `offset` places further along the ring has in `edge`."""
     size = jax.lax.axis_size("devices")
     pairs = [((me + offset) % size, me) for me in range(size)]
     return jax.lax.ppermute(edge, "devices", perm=pairs)
