@@ -16,7 +16,16 @@ from grader.boundary import activate, observe
 from grader.boundary.exported import _collectives
 from grader.boundary.in_process import InProcess
 from grader.boundary.isolated import Isolated
-from grader.checks import Placement, assert_collectives, assert_placed, assert_sharded, cpu_mesh, layout_of, place
+from grader.checks import (
+    Placement,
+    assert_collectives,
+    assert_placed,
+    assert_pure,
+    assert_sharded,
+    cpu_mesh,
+    layout_of,
+    place,
+)
 from grader.errors import CheckFailed, MachineError
 from grader.messages import render_facts
 from grader.protocol.stand_ins import StubFile
@@ -201,3 +210,16 @@ def test_no_kind_of_collective_is_overlooked():
     text += "  ROOT %y = (f32[3]{0}, f32[]) all-reduce(%a, %b), to_apply=%add\n  %z = f32[9] add(%all-gather, %send)\n"
     expected = [[kind.removesuffix("-start"), 8] for kind in kinds]
     assert _collectives(text) == [*expected, ["all-reduce", 4]]
+
+
+def test_assert_pure_takes_placed_arguments(boundary):
+    told = []
+
+    def tell(x):
+        told.append(1)
+        return jax.lax.psum(x, "devices")
+
+    x = np.arange(16, dtype="float32")
+    assert_pure(on_each(lambda x: jax.lax.psum(x, "devices"), P()), place(x, "devices"), called="f(x)", traced=True)
+    with pytest.raises(CheckFailed, match="twice with equal arguments"):
+        assert_pure(lambda x: on_each(tell, P())(x) + len(told), place(x, "devices"), called="f(x)")

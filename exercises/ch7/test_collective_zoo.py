@@ -68,11 +68,8 @@ def assert_right(fn, oracle, rng, name, local):
         x = draw_rows(rng, 8, local)
         return (place(x, "devices"),), oracle(x, 8)
 
-    def compiled(x):  # without jax.jit, it would be far slower
-        return jax.jit(lambda x: on_each(fn, jax.device_put(x, NamedSharding(cpu_mesh(), P("devices")))))(x)
-
     assert_program(lambda x: on_each(fn, x), draw_call, called=text(name), scale=SCALE)
-    assert_pure(compiled, jnp.asarray(x), called=text(name), traced=True)
+    assert_pure(lambda x: on_each(fn, x), place(x, "devices"), called=text(name), traced=True)
 
 
 @points(3)

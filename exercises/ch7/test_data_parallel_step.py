@@ -117,11 +117,8 @@ def test_step(rng):
             scale=SCALE,
         )
 
-    def compiled(params, x, y, rate):  # without jax.jit, it would be far slower
-        both = jax.jit(lambda params, x, y, rate: step(params, x, y, rate, cpu_mesh()))
-        return both(*put(spread(params, x, y, 8)), rate)
-
-    assert_pure(compiled, *jax.tree.map(jnp.asarray, given), called=STEP, traced=True)
+    params, x, y, rate = given
+    assert_pure(lambda *args: step(*args, cpu_mesh()), *spread(params, x, y, 8), rate, called=STEP, traced=True)
 
 
 @points(4)

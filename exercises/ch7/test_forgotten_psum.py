@@ -89,9 +89,7 @@ def test_mean_square(rng):
 
     called = "mean_square(x, mesh)"
     assert_everywhere(mean_square, draw_call, called)
-    assert_pure(
-        lambda x: mean_square(on_mesh(x), cpu_mesh()), jnp.asarray(draw_vector(rng)), called=called, traced=True
-    )
+    assert_pure(lambda x: mean_square(x, cpu_mesh()), place(draw_vector(rng), "devices"), called=called, traced=True)
 
 
 @points(3)
@@ -112,9 +110,7 @@ def test_unit(rng):
         text = called.format(length)
         assert_sharded(lambda x: unit(x, cpu_mesh()), lambda length=length: draw_call(length), rows, called=text)
     assert_placed(layout, expected, rows, called=called.format(lengths[0]))
-    x = jnp.asarray(draw_vector(rng))
-    compiled = jax.jit(lambda x: unit(on_mesh(x), cpu_mesh()))
-    assert_pure(lambda x: compiled(x), x, called="unit(x, mesh)", traced=True)
+    assert_pure(lambda x: unit(x, cpu_mesh()), place(draw_vector(rng), "devices"), called="unit(x, mesh)", traced=True)
 
 
 def draw_with_invalid(rng, invalid, **options):
@@ -130,8 +126,8 @@ def test_mean_of_valid(rng):
     called, why = "mean_of_valid(x, valid, mesh)", "what is not valid may be NaN"
     assert_everywhere(mean_of_valid, lambda: draw_with_invalid(rng, [np.nan, 100.0, -np.inf]), called, why=why)
     (x, valid), _ = draw_with_invalid(rng, [7.0])
-    compiled = jax.jit(lambda x, valid: mean_of_valid(on_mesh(x), on_mesh(valid), cpu_mesh()))
-    assert_pure(lambda *both: compiled(*both), jnp.asarray(x), jnp.asarray(valid), called=called, traced=True)
+    args = place(x, "devices"), place(valid, "devices")
+    assert_pure(lambda x, valid: mean_of_valid(x, valid, cpu_mesh()), *args, called=called, traced=True)
 
 
 @points(2)

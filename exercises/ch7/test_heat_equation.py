@@ -68,11 +68,6 @@ def assert_eager(fn, plate, expected, called):
     assert_close(observe(lambda: fn(placed.on_devices)), expected, called=called, **DEGREES)
 
 
-def assert_good_manners(fn, plate, called):
-    """Calls a function inside `jax.jit` only: without it, each operation of a step is compiled by itself."""
-    assert_pure(lambda plate: jax.jit(fn)(by_rows(plate).on_devices), plate, called=called, traced=True)
-
-
 @points(4)
 def test_step(rng):
     """step agrees with one device, between two devices too, and the edge stays as it is"""
@@ -83,7 +78,7 @@ def test_step(rng):
         return (by_rows(plate),), cool_oracle(plate, rate, 1)
 
     assert_program(step_of(rate), draw_call, called=called, **DEGREES)
-    assert_good_manners(step_of(rate), draw_plate(rng, 24, 6), called)
+    assert_pure(step_of(rate), by_rows(draw_plate(rng, 24, 6)), called=called, traced=True)
 
 
 @points(2)
@@ -121,7 +116,7 @@ def test_cool(rng):
 
     plate = draw_plate(rng, 16, 7)
     assert_eager(cool_once, plate, cool_oracle(plate, rate, 1), f"{COOL}, 1 step")
-    assert_good_manners(cool_once, plate, COOL)
+    assert_pure(cool_once, by_rows(plate), called=COOL, traced=True)
 
 
 @points(4)
@@ -146,7 +141,7 @@ def test_film(rng):
 
     plate = draw_plate(rng, 16, 5)
     assert_eager(two_frames, plate, film_oracle(plate, rate, 1, 2), f"{FILM}, 1 step, 2 frames")
-    assert_good_manners(two_frames, plate, FILM)
+    assert_pure(two_frames, by_rows(plate), called=FILM, traced=True)
 
 
 @points(3)

@@ -67,11 +67,8 @@ def test_product(rng):
     rows, inner, columns = 8 * rng.integers(2, 5), 8 * rng.integers(2, 5), 1 + 2 * rng.integers(1, 4)
     shape = f"{PRODUCT}, left of shape ({rows}, {inner}), right of shape ({inner}, {columns})"
     assert_values(product_on(8), lambda: draw_product(rng, rows, inner, columns), shape)
-
-    def call(left, right):
-        return jax.jit(product_on(8))(place(left, None, "devices").on_devices, place(right, "devices", None).on_devices)
-
-    assert_pure(call, draw(rng, rows, inner), draw(rng, inner, columns), called=PRODUCT, traced=True)
+    args, _ = draw_product(rng, rows, inner, columns)
+    assert_pure(product_on(8), *args, called=PRODUCT, traced=True)
 
 
 @points(3)
@@ -79,13 +76,8 @@ def test_outputs(rng):
     """feed_forward agrees with one device, and adds the bias once"""
     sizes = 8 * rng.integers(2, 5), rng.integers(3, 7), 8 * rng.integers(2, 5), 1 + 2 * rng.integers(1, 4)
     assert_values(outputs_on(8), lambda: draw_network(rng, *sizes), OUTPUTS)
-
-    def call(*arrays):
-        args = zip(arrays, ((), (None, "devices"), ("devices", None), ()), strict=True)
-        return jax.jit(outputs_on(8))(*(place(array, *spec).on_devices for array, spec in args))
-
     args, _ = draw_network(rng, *sizes)
-    assert_pure(call, *(one.array for one in args), called=OUTPUTS, traced=True)
+    assert_pure(outputs_on(8), *args, called=OUTPUTS, traced=True)
 
 
 @points(3)

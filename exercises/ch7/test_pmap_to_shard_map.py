@@ -100,10 +100,6 @@ def test_several(rng):
             )
 
 
-def put(x, cut="devices"):
-    return jax.device_put(x, NamedSharding(cpu_mesh(), PartitionSpec(cut)))
-
-
 @points(3)
 def test_placed(rng):
     """the results are placed by rows on the given mesh, inside jax.jit too"""
@@ -118,12 +114,9 @@ def test_placed(rng):
         layout = observe(lambda args=args, fn=fn: layout_of(on(fn, 4)(*(x.on_devices for x in args))))
         assert_sharded(on(fn, 4), draw_call, rows, called=called)
         assert_placed(layout, expected, rows, called=called)
-    kernels, signals = jnp.asarray(draw(rng, 8, TAPS)), jnp.asarray(draw(rng, 8, SAMPLES))
-    # Without `jax.jit`, two calls of a function inside `jax.shard_map` take seconds, because each step is compiled.
-    convolves = jax.jit(lambda k, s: on(convolve_all)(put(k), put(s)))
-    assert_pure(lambda *x: convolves(*x), kernels, signals, called="convolve_all(kernels, signals, mesh)", traced=True)
-    divides = jax.jit(lambda k, s: on(shares)(put(k, None), put(s)))
-    assert_pure(lambda *x: divides(*x), kernels[0], signals, called="shares(kernel, signals, mesh)", traced=True)
+    for fn, draw_call, text in both():
+        args, _ = draw_call(rng, 1)
+        assert_pure(on(fn), *args, called=text, traced=True)
 
 
 @points(3)

@@ -43,15 +43,6 @@ def with_all_halos(x, devices):
     return jax.shard_map(with_halos, mesh=mesh, in_specs=parts, out_specs=parts)(x)
 
 
-def assert_manners(fn, x, called):
-    """Asserts purity of a compiled call. Without `jax.jit`, each step inside a `shard_map` is compiled by itself."""
-
-    def compiled(x):
-        return jax.jit(lambda x: fn(jax.device_put(x, NamedSharding(cpu_mesh(), P("devices")))))(x)
-
-    assert_pure(compiled, jnp.asarray(x), called=called, traced=True)
-
-
 @points(4)
 def test_halos(rng):
     """with_halos attaches the number before and the number after, on a ring"""
@@ -68,7 +59,7 @@ def test_halos(rng):
 
         called = f"{HALOS}, {devices} devices with {local} each"
         assert_program(lambda x, devices=devices: with_all_halos(x, devices), draw_call, called=called)
-    assert_manners(lambda x: with_all_halos(x, 8), x, called=HALOS)
+    assert_pure(lambda x: with_all_halos(x, 8), place(x, "devices"), called=HALOS, traced=True)
 
 
 @points(3)
@@ -85,7 +76,7 @@ def test_moving_mean(rng):
         return (place(x, "devices"),), mean_oracle(x)
 
     assert_program(lambda x: moving_mean(x, cpu_mesh()), draw_call, called=called)
-    assert_manners(lambda x: moving_mean(x, cpu_mesh()), x, called=called)
+    assert_pure(lambda x: moving_mean(x, cpu_mesh()), place(x, "devices"), called=called, traced=True)
 
 
 @points(3)

@@ -102,12 +102,8 @@ def test_softmax(rng):
     assert_program(call_softmax(), draw_call, called=SOFTMAX, **EXACT)
     called = f"{SOFTMAX}, on a mesh of 2 devices, with one class for each"
     assert_program(call_softmax(2), lambda: draw_call(2, 1), called=called, **EXACT)
-    (logits,), _ = draw_call()
-
-    def call(logits):  # without jit, each operation would be compiled by itself
-        return jax.jit(call_softmax())(split(logits).on_devices)
-
-    assert_pure(call, logits.array, called=SOFTMAX, traced=True)
+    args, _ = draw_call()
+    assert_pure(call_softmax(), *args, called=SOFTMAX, traced=True)
 
 
 @points(3)
@@ -134,12 +130,8 @@ def test_cross_entropy(rng):
     assert_program(call_cross_entropy(), draw_call, called=LOSS, **EXACT)
     called = f"{LOSS}, on a mesh of 4 devices"
     assert_program(call_cross_entropy(4), lambda: draw_call(4, 6), called=called, **EXACT)
-    (logits, labels), _ = draw_call()
-
-    def call(logits, labels):
-        return jax.jit(call_cross_entropy())(split(logits).on_devices, everywhere(labels).on_devices)
-
-    assert_pure(call, logits.array, labels.array, called=LOSS, traced=True)
+    args, _ = draw_call()
+    assert_pure(call_cross_entropy(), *args, called=LOSS, traced=True)
 
 
 @points(3)

@@ -14,6 +14,7 @@ import jax
 import numpy as np
 
 from grader.boundary import observe
+from grader.boundary.placement import Placed
 from grader.checks.comparison import same_observation
 from grader.checks.trees import first_difference, leaves_with_paths, path_text
 from grader.checks.values import describe
@@ -32,6 +33,9 @@ def assert_pure(fn: Callable[..., Any], *args: Any, called: str, traced: bool = 
     It is called twice with the arguments as they are, after JAX's caches were cleared, so each function is traced. If
     they hold NumPy arrays, it is also called twice with JAX arrays in their place, because these can be donated.
 
+    If an argument is from `place`, `fn` is called inside `jax.jit` only. Without it, each operation on a mesh is
+    compiled by itself, which is slow.
+
     Args:
         fn: a student's function, or a lambda around one.
         args: its arguments. Each call gets them afresh.
@@ -45,11 +49,11 @@ def assert_pure(fn: Callable[..., Any], *args: Any, called: str, traced: bool = 
 
     def facts_after_tracing() -> dict[str, Any]:
         jax.clear_caches()  # what was traced before would print nothing and keep no tracer
-        return purity_facts(fn, args, traced)
+        return purity_facts(*_on_devices(fn, args), traced)
 
     _judge(observe(facts_after_tracing), called)
     if any(isinstance(leaf, np.ndarray) for leaf in jax.tree.leaves(args)):
-        facts = observe(lambda: purity_facts(fn, as_jax_arrays(args), False))
+        facts = observe(lambda: purity_facts(*_on_devices(fn, as_jax_arrays(args)), False))
         _judge(facts, f"{called}, with JAX arrays")
 
 
@@ -188,6 +192,16 @@ def purity_facts(fn: Callable[..., Any], args: tuple[Any, ...], traced: bool) ->
         "results": (frozen, second, None if _is_deleted(first) else first),
         "shared": _shared(first, second),
     }
+
+
+def _on_devices(fn: Callable[..., Any], args: tuple[Any, ...]) -> tuple[Callable[..., Any], tuple[Any, ...]]:
+    """Puts the arguments from `place` on their devices. If there are some, the function is compiled in each call."""
+    if not any(isinstance(leaf, Placed) for leaf in jax.tree.leaves(args)):
+        return fn, args
+    return (
+        lambda *args: jax.jit(lambda *args: fn(*args))(*args),
+        jax.tree.map(lambda leaf: leaf.on_devices if isinstance(leaf, Placed) else leaf, args),
+    )
 
 
 def as_jax_arrays(tree: Any) -> Any:
