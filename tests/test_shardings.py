@@ -223,3 +223,15 @@ def test_assert_pure_takes_placed_arguments(boundary):
     assert_pure(on_each(lambda x: jax.lax.psum(x, "devices"), P()), place(x, "devices"), called="f(x)", traced=True)
     with pytest.raises(CheckFailed, match="twice with equal arguments"):
         assert_pure(lambda x: on_each(tell, P())(x) + len(told), place(x, "devices"), called="f(x)")
+
+
+@pytest.mark.parametrize("axes", [{"x": 2, "y": 4}, {"x": 4, "y": 2}, {"x": 2, "y": 2}, {"x": 8, "y": 1}])
+def test_a_program_may_place_what_comes_from_nowhere(boundary, axes):
+    def fn(x):
+        mesh = cpu_mesh(**axes)
+        automatic = jax.sharding.Mesh(mesh.devices, mesh.axis_names)
+        return jax.jit(jnp.sin, out_shardings=NamedSharding(automatic, P("x", "y")))(x)
+
+    x = np.arange(24 * 8, dtype="float32").reshape(24, 8)
+    tiles = Placement(("x", "y"), tuple(axes.items()))
+    assert_sharded(fn, lambda: ((x,), np.sin(np.float64(x))), tiles, called="f(x)")

@@ -68,8 +68,24 @@ def _shardings(exported: bytes, placements: Placements) -> list[Any]:
     devices: int = _loaded(exported).nr_devices
     if devices == 1 and not any(placements):
         return [None] * len(_loaded(exported).in_avals)
-    everywhere = Placement((), (("devices", devices),))
-    return [(placement or everywhere).sharding for placement in placements]
+    return [(placement or _everywhere(devices)).sharding for placement in placements]
+
+
+def _everywhere(devices: int) -> Placement:
+    """Copies an array to all devices of a mesh whose axes are as short as possible.
+
+    JAX writes the sharding of a result with the axes of the arguments' mesh. Those of one axis of length 8 cannot say
+    that a mesh of 2 by 4 devices cuts it.
+    """
+    axes: list[tuple[str, int]] = []
+    rest, length = devices, 2
+    while rest > 1:
+        if rest % length:
+            length += 1
+        else:
+            axes.append((f"axis {len(axes)}", length))
+            rest //= length
+    return Placement((), tuple(axes))
 
 
 @functools.lru_cache(maxsize=1)
