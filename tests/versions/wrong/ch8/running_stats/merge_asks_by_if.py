@@ -1,0 +1,33 @@
+# breaks: "The functions work inside `jax.jit` too": an if on a traced count raises TracerBoolConversionError inside jax.jit.
+from typing import NamedTuple
+
+import jax
+import jax.numpy as jnp
+from jaxtyping import Array, Float, Int
+
+
+class Stats(NamedTuple):
+    count: Int[Array, ""]
+    mean: Float[Array, "columns"]
+    m2: Float[Array, "columns"]
+
+
+def add(stats: Stats, row: Float[Array, "columns"]) -> Stats:
+    count = stats.count + 1
+    mean = stats.mean + (row - stats.mean) / count
+    return Stats(count, mean, stats.m2 + (row - stats.mean) * (row - mean))
+
+
+def add_rows(stats: Stats, rows: Float[Array, "rows columns"]) -> Stats:
+    return jax.lax.scan(lambda stats, row: (add(stats, row), None), stats, rows)[0]
+
+
+def merge(left: Stats, right: Stats) -> Stats:
+    if left.count == 0:
+        return right
+    if right.count == 0:
+        return left
+    count = left.count + right.count
+    distance = right.mean - left.mean
+    mean = left.mean + distance * right.count / count
+    return Stats(count, mean, left.m2 + right.m2 + distance**2 * left.count * right.count / count)

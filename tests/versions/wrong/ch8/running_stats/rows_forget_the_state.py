@@ -1,0 +1,31 @@
+# breaks: "The statistics of all these rows.": add_rows counts the new rows only, so the rows of a state that is not empty are forgotten.
+from typing import NamedTuple
+
+import jax
+import jax.numpy as jnp
+from jaxtyping import Array, Float, Int
+
+
+class Stats(NamedTuple):
+    count: Int[Array, ""]
+    mean: Float[Array, "columns"]
+    m2: Float[Array, "columns"]
+
+
+def add(stats: Stats, row: Float[Array, "columns"]) -> Stats:
+    count = stats.count + 1
+    mean = stats.mean + (row - stats.mean) / count
+    return Stats(count, mean, stats.m2 + (row - stats.mean) * (row - mean))
+
+
+def add_rows(stats: Stats, rows: Float[Array, "rows columns"]) -> Stats:
+    mean = jnp.mean(rows, axis=0)
+    return Stats(jnp.int32(len(rows)), mean, jnp.sum((rows - mean) ** 2, axis=0))
+
+
+def merge(left: Stats, right: Stats) -> Stats:
+    count = left.count + right.count
+    share = right.count / jnp.maximum(count, 1)
+    distance = right.mean - left.mean
+    mean = left.mean + share * distance
+    return Stats(count, mean, left.m2 + right.m2 + left.count * share * distance**2)

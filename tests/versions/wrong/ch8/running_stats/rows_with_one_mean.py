@@ -1,0 +1,32 @@
+# breaks: "It describes rows of numbers, column by column.": add_rows takes one mean over all numbers of the rows, so the columns are mixed. Wrong for two columns that differ.
+from typing import NamedTuple
+
+import jax
+import jax.numpy as jnp
+from jaxtyping import Array, Float, Int
+
+
+class Stats(NamedTuple):
+    count: Int[Array, ""]
+    mean: Float[Array, "columns"]
+    m2: Float[Array, "columns"]
+
+
+def add(stats: Stats, row: Float[Array, "columns"]) -> Stats:
+    count = stats.count + 1
+    mean = stats.mean + (row - stats.mean) / count
+    return Stats(count, mean, stats.m2 + (row - stats.mean) * (row - mean))
+
+
+def add_rows(stats: Stats, rows: Float[Array, "rows columns"]) -> Stats:
+    mean = jnp.full_like(stats.mean, jnp.mean(rows))
+    m2 = jnp.sum((rows - mean) ** 2, axis=0)
+    return merge(stats, Stats(jnp.int32(len(rows)), mean, m2))
+
+
+def merge(left: Stats, right: Stats) -> Stats:
+    count = left.count + right.count
+    share = right.count / jnp.maximum(count, 1)
+    distance = right.mean - left.mean
+    mean = left.mean + share * distance
+    return Stats(count, mean, left.m2 + right.m2 + left.count * share * distance**2)
