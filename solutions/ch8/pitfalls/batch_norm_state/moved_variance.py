@@ -1,0 +1,9 @@
+"""in training, the batch is divided by the root of the running variance, and not of its own."""
+
+
+def batch_norm(stats, x, decay, training):
+    if not training:
+        return stats, normalize(x, stats.mean, stats.variance)
+    mean, variance = jnp.mean(x, axis=0), jnp.var(x, axis=0)
+    moved = Stats(decay * stats.mean + (1 - decay) * mean, decay * stats.variance + (1 - decay) * variance)
+    return moved, normalize(x, mean, moved.variance)
