@@ -1,0 +1,26 @@
+# breaks: "Computes the mean of (x @ weights + bias - y) ** 2 over the examples.": a column minus a row gives a table, and its mean is another number, for 2 or more examples.
+from typing import NamedTuple
+
+import jax
+import jax.numpy as jnp
+from jaxtyping import Array, Float, Key
+
+
+class Params(NamedTuple):
+    weights: Float[Array, " features"]
+    bias: Float[Array, ""]
+
+
+def init(key: Key[Array, ""], features: int) -> Params:
+    weights_key, bias_key = jax.random.split(key)
+    return Params(jax.random.normal(weights_key, (features,)), jax.random.normal(bias_key))
+
+
+@jax.jit
+def update(params: Params, x: Float[Array, "batch features"], y: Float[Array, " batch"], rate: float) -> Params:
+    gradient = jax.grad(loss)(params, x, y)
+    return jax.tree.map(lambda p, g: p - rate * g, params, gradient)
+
+
+def loss(params: Params, x: Float[Array, "batch features"], y: Float[Array, " batch"]) -> Float[Array, ""]:
+    return jnp.mean((x @ params.weights[:, None] + params.bias - y) ** 2)

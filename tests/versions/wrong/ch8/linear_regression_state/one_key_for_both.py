@@ -1,0 +1,25 @@
+# breaks: "All of them are independent, the bias too.": weights and bias are drawn with the same key, so the bias equals the first weight.
+from typing import NamedTuple
+
+import jax
+import jax.numpy as jnp
+from jaxtyping import Array, Float, Key
+
+
+class Params(NamedTuple):
+    weights: Float[Array, " features"]
+    bias: Float[Array, ""]
+
+
+def loss(params: Params, x: Float[Array, "batch features"], y: Float[Array, " batch"]) -> Float[Array, ""]:
+    return jnp.mean((x @ params.weights + params.bias - y) ** 2)
+
+
+@jax.jit
+def update(params: Params, x: Float[Array, "batch features"], y: Float[Array, " batch"], rate: float) -> Params:
+    gradient = jax.grad(loss)(params, x, y)
+    return jax.tree.map(lambda p, g: p - rate * g, params, gradient)
+
+
+def init(key: Key[Array, ""], features: int) -> Params:
+    return Params(jax.random.normal(key, (features,)), jax.random.normal(key))

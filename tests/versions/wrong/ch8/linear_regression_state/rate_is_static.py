@@ -1,0 +1,27 @@
+# breaks: "params go into the next call as they are, and nothing compiles there. This holds for another rate too.": a static rate compiles again for another float, and cannot be an array.
+import functools
+from typing import NamedTuple
+
+import jax
+import jax.numpy as jnp
+from jaxtyping import Array, Float, Key
+
+
+class Params(NamedTuple):
+    weights: Float[Array, " features"]
+    bias: Float[Array, ""]
+
+
+def init(key: Key[Array, ""], features: int) -> Params:
+    weights_key, bias_key = jax.random.split(key)
+    return Params(jax.random.normal(weights_key, (features,)), jax.random.normal(bias_key))
+
+
+def loss(params: Params, x: Float[Array, "batch features"], y: Float[Array, " batch"]) -> Float[Array, ""]:
+    return jnp.mean((x @ params.weights + params.bias - y) ** 2)
+
+
+@functools.partial(jax.jit, static_argnums=3)
+def update(params: Params, x: Float[Array, "batch features"], y: Float[Array, " batch"], rate: float) -> Params:
+    gradient = jax.grad(loss)(params, x, y)
+    return jax.tree.map(lambda p, g: p - rate * g, params, gradient)
