@@ -1,0 +1,39 @@
+# breaks: "The two functions keep nothing for themselves.": update works with a velocity in the closure, so two trainings with one optimizer mix, and under jit a tracer leaks.
+from collections.abc import Callable
+from typing import Any, NamedTuple
+
+import jax
+import jax.numpy as jnp
+from jaxtyping import Array, Float, PyTree
+
+Params = PyTree[Float[Array, "..."]]
+
+
+class Optimizer(NamedTuple):
+    init: Callable[[Params], Any]
+    update: Callable[[Params, Any, Params], tuple[Params, Any]]
+
+
+def momentum(rate: float, decay: float) -> Optimizer:
+    velocity = None
+
+    def init(params):
+        nonlocal velocity
+        velocity = jax.tree.map(jnp.zeros_like, params)
+        return velocity
+
+    def update(grads, state, params):
+        nonlocal velocity
+        velocity = jax.tree.map(lambda v, g: decay * v + g, velocity, grads)
+        return jax.tree.map(lambda p, v: p - rate * v, params, velocity), velocity
+
+    return Optimizer(init, update)
+
+
+def descend(optimizer: Optimizer, gradient: Callable[[Params], Params], params: Params, steps: int) -> Params:
+    def body(_, carry):
+        params, state = carry
+        return optimizer.update(gradient(params), state, params)
+
+    params, _ = jax.lax.fori_loop(0, steps, body, (params, optimizer.init(params)))
+    return params
