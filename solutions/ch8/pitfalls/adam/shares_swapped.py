@@ -1,0 +1,20 @@
+"""the shares are swapped: b1 and b2 belong to the old averages, and the rest to the gradient."""
+
+
+def adam(rate, b1=0.9, b2=0.999, eps=1e-8):
+    def init(params):
+        zeros = jax.tree.map(jnp.zeros_like, params)
+        return AdamState(jnp.int32(0), zeros, zeros)
+
+    def update(grads, state, params):
+        step = state.step + 1
+        mean = jax.tree.map(lambda old, slope: (1 - b1) * old + b1 * slope, state.mean, grads)
+        variance = jax.tree.map(lambda old, slope: (1 - b2) * old + b2 * slope**2, state.variance, grads)
+
+        def move(param, mean, variance):
+            m, v = mean / (1 - b1**step), variance / (1 - b2**step)
+            return param - rate * m / (jnp.sqrt(v) + eps)
+
+        return jax.tree.map(move, params, mean, variance), AdamState(step, mean, variance)
+
+    return Optimizer(init, update)

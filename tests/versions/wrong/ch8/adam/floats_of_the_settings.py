@@ -1,0 +1,42 @@
+# breaks: "They may be tracers.": float() of a traced rate, b1, b2 or eps raises ConcretizationTypeError, e.g. in a jitted function with the rate as its argument.
+from collections.abc import Callable
+from typing import NamedTuple
+
+import jax
+import jax.numpy as jnp
+from jaxtyping import Array, Float, Int, PyTree
+
+Params = PyTree[Float[Array, "..."]]
+
+
+class AdamState(NamedTuple):
+    step: Int[Array, ""]
+    mean: Params
+    variance: Params
+
+
+class Optimizer(NamedTuple):
+    init: Callable[[Params], AdamState]
+    update: Callable[[Params, AdamState, Params], tuple[Params, AdamState]]
+
+
+def adam(rate: float, b1: float = 0.9, b2: float = 0.999, eps: float = 1e-8) -> Optimizer:
+    rate, b1, b2, eps = float(rate), float(b1), float(b2), float(eps)
+
+    def init(params):
+        zeros = jax.tree.map(jnp.zeros_like, params)
+        return AdamState(jnp.int32(0), zeros, zeros)
+
+    def update(grads, state, params):
+        step = state.step + 1
+        mean = jax.tree.map(lambda m, g: b1 * m + (1 - b1) * g, state.mean, grads)
+        variance = jax.tree.map(lambda v, g: b2 * v + (1 - b2) * g**2, state.variance, grads)
+
+        def move(param, m, v):
+            m = m / (1 - b1**step)
+            v = v / (1 - b2**step)
+            return param - rate * m / (jnp.sqrt(v) + eps)
+
+        return jax.tree.map(move, params, mean, variance), AdamState(step, mean, variance)
+
+    return Optimizer(init, update)
