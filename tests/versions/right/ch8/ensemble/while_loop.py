@@ -1,0 +1,50 @@
+import functools
+
+import jax
+import jax.numpy as jnp
+from jaxtyping import Array, Float, Key
+
+Params = list[dict[str, Float[Array, "..."]]]
+
+HIDDEN = 16
+
+
+def init(key: Key[Array, ""], features: int) -> Params:
+    # One draw gives all of them: the weights of the hidden layer, its biases, and the last weights.
+    numbers = jax.random.normal(key, (features + 2, HIDDEN))
+    return [{"w": numbers[:-2], "b": numbers[-2]}, {"w": numbers[-1][:, None] / 4, "b": jnp.zeros(1)}]
+
+
+def forward(params: Params, x: Float[Array, "examples features"]) -> Float[Array, " examples"]:
+    hidden, last = params
+    return (jnp.tanh(x @ hidden["w"] + hidden["b"]) @ last["w"] + last["b"])[:, 0]
+
+
+@functools.partial(jax.jit, static_argnames="steps")
+def train_all(
+    keys: Key[Array, " members"],
+    x: Float[Array, "examples features"],
+    y: Float[Array, " examples"],
+    rate: float,
+    steps: int,
+) -> Params:
+    return jax.vmap(train_one, in_axes=(0, None, None, None, None))(keys, x, y, rate, steps)
+
+
+def train_one(
+    key: Key[Array, ""], x: Float[Array, "examples features"], y: Float[Array, " examples"], rate: float, steps: int
+) -> Params:
+    def body(carry):
+        done, params = carry
+        value, gradient = jax.value_and_grad(lambda params: jnp.mean(jnp.square(y - forward(params, x))))(params)
+        return done + 1, jax.tree.map(lambda p, g: p - rate * g, params, gradient)
+
+    return jax.lax.while_loop(lambda carry: carry[0] < steps, body, (0, init(key, x.shape[1])))[1]
+
+
+@jax.jit
+def predict(
+    members: Params, x: Float[Array, "examples features"]
+) -> tuple[Float[Array, " examples"], Float[Array, " examples"]]:
+    predictions = jax.vmap(forward, (0, None))(members, x)
+    return jnp.mean(predictions, axis=0), jnp.std(predictions, axis=0)
