@@ -1,0 +1,57 @@
+# breaks: "The batch has 16 of the examples": x and y are drawn with a key each, so an example gets the y of another one, whenever the y differ.
+from typing import BinaryIO, NamedTuple
+
+import jax
+import jax.numpy as jnp
+import numpy as np
+from jaxtyping import Array, Float, Int32, Key
+
+Params = list[dict[str, Float[Array, "..."]]]
+
+BATCH = 16
+
+
+class State(NamedTuple):
+    """Holds all that the next step needs, apart from the examples."""
+
+    params: Params
+    velocity: Params
+    key: Key[Array, ""]
+    step: Int32[Array, ""]
+
+
+def loss(params: Params, x: Float[Array, "batch features"], y: Float[Array, " batch"]) -> Float[Array, ""]:
+    *hidden, last = params
+    for layer in hidden:
+        x = jnp.tanh(x @ layer["w"] + layer["b"])
+    return jnp.mean((x @ last["w"] + last["b"] - y[:, None]) ** 2)
+
+
+def start(params: Params, key: Key[Array, ""]) -> State:
+    return State(params, jax.tree.map(jnp.zeros_like, params), key, jnp.int32(0))
+
+
+def save(state: State, file: BinaryIO) -> None:
+    numbers = state._replace(key=jax.random.key_data(state.key))
+    np.savez(file, *jax.tree.leaves(numbers))
+
+
+def load(file: BinaryIO, like: State) -> State:
+    structure = jax.tree.structure(like)
+    with np.load(file) as arrays:
+        leaves = [jnp.asarray(arrays[f"arr_{i}"]) for i in range(structure.num_leaves)]
+    state = jax.tree.unflatten(structure, leaves)
+    return state._replace(key=jax.random.wrap_key_data(state.key))
+
+
+def step(
+    state: State, x: Float[Array, "examples features"], y: Float[Array, " examples"]
+) -> tuple[State, Float[Array, ""]]:
+    key, x_key, y_key = jax.random.split(state.key, 3)
+    x = jax.random.choice(x_key, x, (BATCH,))
+    y = jax.random.choice(y_key, y, (BATCH,))
+    value, gradient = jax.value_and_grad(loss)(state.params, x, y)
+    rate = 0.1 / (1 + state.step / 100)
+    velocity = jax.tree.map(lambda v, g: 0.9 * v + g, state.velocity, gradient)
+    params = jax.tree.map(lambda p, v: p - rate * v, state.params, velocity)
+    return State(params, velocity, key, state.step + 1), value
