@@ -1,0 +1,29 @@
+# breaks: "No Python loop runs over the steps.": a Python loop over the changes, so the program grows with them and has more than 50 operations for many steps.
+from typing import NamedTuple
+
+import jax
+import jax.numpy as jnp
+from jaxtyping import Array, Bool, Int
+
+
+class Visitors(NamedTuple):
+    inside: Int[Array, ""]
+    most: Int[Array, ""]
+
+
+def init(inside: Int[Array, ""] | int) -> Visitors:
+    inside = jnp.asarray(inside, "int32")
+    return Visitors(inside, inside)
+
+
+def step(state: Visitors, change: Int[Array, ""]) -> tuple[Visitors, Bool[Array, ""]]:
+    inside = jnp.maximum(state.inside + change, 0)
+    return Visitors(inside, jnp.maximum(state.most, inside)), inside > state.most
+
+
+def run(state: Visitors, changes: Int[Array, "steps"]) -> tuple[Visitors, Bool[Array, "steps"]]:
+    records = []
+    for change in changes:
+        state, record = step(state, change)
+        records.append(record)
+    return state, jnp.stack(records)
