@@ -1,0 +1,32 @@
+# breaks: "It has at least two devices, and the number may change": the number of all devices is taken, so the rule is wrong for a mesh of two or four of the eight.
+import math
+from collections.abc import Callable
+from typing import Any
+
+import jax
+import jax.numpy as jnp
+from jax.sharding import Mesh, NamedSharding
+from jax.sharding import PartitionSpec as P
+from jaxtyping import Array, Key, PyTree
+
+
+def choose(shapes: PyTree[jax.ShapeDtypeStruct], mesh: Mesh) -> PyTree[NamedSharding]:
+    def one(shape):
+        for axis, length in enumerate(shape.shape):
+            if length % len(jax.devices()) == 0:
+                return NamedSharding(mesh, P(*[None] * axis, "devices"))
+        return NamedSharding(mesh, P())
+
+    return jax.tree.map(one, shapes)
+
+
+def bytes_on_device(shapes: PyTree[jax.ShapeDtypeStruct], mesh: Mesh) -> int:
+    def one(shape, sharding):
+        return math.prod(sharding.shard_shape(shape.shape)) * shape.dtype.itemsize
+
+    return sum(jax.tree.leaves(jax.tree.map(one, shapes, choose(shapes, mesh))))
+
+
+def sharded_init(init: Callable[[Key[Array, ""]], Any], key: Key[Array, ""], mesh: Mesh) -> PyTree[Array]:
+    shardings = choose(jax.eval_shape(init, key), mesh)
+    return jax.jit(init, out_shardings=shardings)(key)

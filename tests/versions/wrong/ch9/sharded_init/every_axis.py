@@ -1,0 +1,30 @@
+# breaks: "This is the rule for each array: the *first* axis whose length is a multiple of the number of devices is cut.": all such axes get the name, and an array with two of them raises an error.
+import math
+from collections.abc import Callable
+from typing import Any
+
+import jax
+import jax.numpy as jnp
+from jax.sharding import Mesh, NamedSharding
+from jax.sharding import PartitionSpec as P
+from jaxtyping import Array, Key, PyTree
+
+
+def choose(shapes: PyTree[jax.ShapeDtypeStruct], mesh: Mesh) -> PyTree[NamedSharding]:
+    def one(shape):
+        spec = ["devices" if length % mesh.size == 0 else None for length in shape.shape]
+        return NamedSharding(mesh, P(*spec))
+
+    return jax.tree.map(one, shapes)
+
+
+def bytes_on_device(shapes: PyTree[jax.ShapeDtypeStruct], mesh: Mesh) -> int:
+    def one(shape, sharding):
+        return math.prod(sharding.shard_shape(shape.shape)) * shape.dtype.itemsize
+
+    return sum(jax.tree.leaves(jax.tree.map(one, shapes, choose(shapes, mesh))))
+
+
+def sharded_init(init: Callable[[Key[Array, ""]], Any], key: Key[Array, ""], mesh: Mesh) -> PyTree[Array]:
+    shardings = choose(jax.eval_shape(init, key), mesh)
+    return jax.jit(init, out_shardings=shardings)(key)

@@ -1,0 +1,33 @@
+# breaks: "This is the rule for each array: the *first* axis whose length is a multiple of the number of devices is cut.": the longest such axis is cut, so (8, 16) is cut by columns.
+import math
+from collections.abc import Callable
+from typing import Any
+
+import jax
+import jax.numpy as jnp
+from jax.sharding import Mesh, NamedSharding
+from jax.sharding import PartitionSpec as P
+from jaxtyping import Array, Key, PyTree
+
+
+def choose(shapes: PyTree[jax.ShapeDtypeStruct], mesh: Mesh) -> PyTree[NamedSharding]:
+    def one(shape):
+        axes = [axis for axis, length in enumerate(shape.shape) if length % mesh.size == 0]
+        if not axes:
+            return NamedSharding(mesh, P())
+        axis = max(axes, key=lambda axis: shape.shape[axis])
+        return NamedSharding(mesh, P(*[None] * axis, "devices"))
+
+    return jax.tree.map(one, shapes)
+
+
+def bytes_on_device(shapes: PyTree[jax.ShapeDtypeStruct], mesh: Mesh) -> int:
+    def one(shape, sharding):
+        return math.prod(sharding.shard_shape(shape.shape)) * shape.dtype.itemsize
+
+    return sum(jax.tree.leaves(jax.tree.map(one, shapes, choose(shapes, mesh))))
+
+
+def sharded_init(init: Callable[[Key[Array, ""]], Any], key: Key[Array, ""], mesh: Mesh) -> PyTree[Array]:
+    shardings = choose(jax.eval_shape(init, key), mesh)
+    return jax.jit(init, out_shardings=shardings)(key)

@@ -1,0 +1,32 @@
+# breaks: "No device ever holds the whole of an array that is cut.": jax.jit alone makes the whole arrays on one device, and device_put cuts them later.
+import math
+from collections.abc import Callable
+from typing import Any
+
+import jax
+import jax.numpy as jnp
+from jax.sharding import Mesh, NamedSharding
+from jax.sharding import PartitionSpec as P
+from jaxtyping import Array, Key, PyTree
+
+
+def choose(shapes: PyTree[jax.ShapeDtypeStruct], mesh: Mesh) -> PyTree[NamedSharding]:
+    def one(shape):
+        for axis, length in enumerate(shape.shape):
+            if length % mesh.size == 0:
+                return NamedSharding(mesh, P(*[None] * axis, "devices"))
+        return NamedSharding(mesh, P())
+
+    return jax.tree.map(one, shapes)
+
+
+def bytes_on_device(shapes: PyTree[jax.ShapeDtypeStruct], mesh: Mesh) -> int:
+    def one(shape, sharding):
+        return math.prod(sharding.shard_shape(shape.shape)) * shape.dtype.itemsize
+
+    return sum(jax.tree.leaves(jax.tree.map(one, shapes, choose(shapes, mesh))))
+
+
+def sharded_init(init: Callable[[Key[Array, ""]], Any], key: Key[Array, ""], mesh: Mesh) -> PyTree[Array]:
+    result = jax.jit(init)(key)
+    return jax.device_put(result, choose(jax.eval_shape(init, key), mesh))
