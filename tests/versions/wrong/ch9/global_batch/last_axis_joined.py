@@ -1,0 +1,23 @@
+# breaks: "Rows have any shape.": the columns of the parts are joined instead of their rows, unless a row is a number.
+from collections.abc import Callable
+
+import jax
+import numpy as np
+from jax.sharding import Mesh, NamedSharding
+from jax.sharding import PartitionSpec as P
+from jaxtyping import Array, Shaped
+
+
+def join(parts: list[Shaped[np.ndarray, "local ..."]], mesh: Mesh) -> Shaped[Array, "batch ..."]:
+    return jax.device_put(np.concatenate(parts, axis=-1), NamedSharding(mesh, P("devices")))
+
+
+def read_batch(
+    read: Callable[[int, int], Shaped[np.ndarray, "local ..."]], shape: tuple[int, ...], mesh: Mesh
+) -> Shaped[Array, "batch ..."]:
+    sharding = NamedSharding(mesh, P("devices"))
+
+    def rows(index: tuple[slice, ...]) -> Shaped[np.ndarray, "local ..."]:
+        return read(index[0].start, index[0].stop)
+
+    return jax.make_array_from_callback(shape, sharding, rows)
