@@ -2,6 +2,7 @@
 
 import importlib.util
 import os
+import re
 import subprocess
 import sys
 import types
@@ -77,6 +78,8 @@ def test_with_matplotlib_it_draws_each_panel_into_one_file(monkeypatch, tmp_path
         ("ch5.random_walk", "start"),
         ("ch6.two_moons", "init"),
         ("ch7.heat_equation", "film"),
+        ("ch8.checkpoint_resume", "start"),
+        ("ch9.mesh_2d_train", "place"),
     ],
 )
 def test_an_untouched_build_says_what_is_missing(module, missing, tmp_path):
@@ -141,3 +144,19 @@ def test_a_finished_plate_prints_how_far_it_is_from_one_device(tmp_path):
     printed = run("solutions.ch7.heat_equation", tmp_path)
     assert "A plate of 64 rows on 8 devices, 450 steps:\ncool: at most 0.0000" in printed
     assert "the last frame of film: at most 0.0000" in printed
+
+
+def test_a_finished_resumption_prints_that_it_is_exact(tmp_path):
+    printed = run("solutions.ch8.checkpoint_resume", tmp_path)
+    assert "\n0.000000 if it is resumed with all of the state\n" in printed
+    for missing in ("no velocity", "no step", "the first key again"):
+        assert f" if it is resumed with {missing}\n" in printed
+        assert f"0.000000 if it is resumed with {missing}\n" not in printed
+
+
+def test_a_finished_training_prints_how_far_it_is_from_one_device(tmp_path):
+    printed = run("solutions.ch9.mesh_2d_train", tmp_path)
+    found = re.search(r"the losses on 2 x 4 devices are at most (\S+) from those on 1 device\n", printed)
+    assert found is not None
+    assert float(found[1]) < 1e-5
+    assert "a device holds 660 of the 2436 bytes" in printed
