@@ -1,0 +1,24 @@
+# breaks: "Adds up each column from top to bottom, and keeps each sum on the way.": with_sharding_constraint raises an error on an explicit axis, for each input.
+import jax
+import jax.numpy as jnp
+from jax.sharding import Mesh, NamedSharding
+from jax.sharding import PartitionSpec as P
+from jaxtyping import Array, Float
+
+
+def running_totals(x: Float[Array, "rows columns"], mesh: Mesh) -> Float[Array, "rows columns"]:
+    by_columns = jax.lax.with_sharding_constraint(x, NamedSharding(mesh, P(None, "devices")))
+    totals = jnp.cumsum(by_columns, axis=0)
+    return jax.lax.with_sharding_constraint(totals, NamedSharding(mesh, P("devices", None)))
+
+
+def two_layers(
+    batch: Float[Array, "examples features"],
+    w_in: Float[Array, "features hidden"],
+    w_out: Float[Array, "hidden outputs"],
+    mesh: Mesh,
+) -> tuple[Float[Array, "examples hidden"], Float[Array, "examples outputs"]]:
+    hidden = jax.nn.relu(batch @ w_in)
+    hidden = jax.lax.with_sharding_constraint(hidden, NamedSharding(mesh, P(None, "devices")))
+    output = jax.lax.with_sharding_constraint(hidden @ w_out, NamedSharding(mesh, P("devices", None)))
+    return hidden, output
