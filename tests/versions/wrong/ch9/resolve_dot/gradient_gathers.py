@@ -1,0 +1,23 @@
+# breaks: "A device receives at most as many numbers as the result has.": each device gets the whole batch and all errors first, which is more if there are many examples.
+import jax
+import jax.numpy as jnp
+from jax.sharding import Mesh, NamedSharding
+from jax.sharding import PartitionSpec as P
+from jaxtyping import Array, Float
+
+
+def weight_gradient(
+    batch: Float[Array, "examples features"], errors: Float[Array, "examples outputs"], mesh: Mesh
+) -> Float[Array, "features outputs"]:
+    everywhere = NamedSharding(mesh, P())
+    return jax.reshard(batch, everywhere).T @ jax.reshard(errors, everywhere)
+
+
+def layer(
+    batch: Float[Array, "examples features"], weights: Float[Array, "features outputs"], mesh: Mesh
+) -> Float[Array, "examples outputs"]:
+    return jnp.matmul(batch, weights, out_sharding=NamedSharding(mesh, P("data")))
+
+
+def similarities(x: Float[Array, "items features"], mesh: Mesh) -> Float[Array, "items items"]:
+    return jnp.matmul(x, x.T, out_sharding=NamedSharding(mesh, P("devices")))

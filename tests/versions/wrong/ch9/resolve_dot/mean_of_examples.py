@@ -1,0 +1,23 @@
+# breaks: "`result[f, o]` is the sum of `batch[e, f] * errors[e, o]` over all examples e.": it is the mean over the examples, so it is too small with more than one example.
+import jax
+import jax.numpy as jnp
+from jax.sharding import Mesh, NamedSharding
+from jax.sharding import PartitionSpec as P
+from jaxtyping import Array, Float
+
+
+def weight_gradient(
+    batch: Float[Array, "examples features"], errors: Float[Array, "examples outputs"], mesh: Mesh
+) -> Float[Array, "features outputs"]:
+    total = jnp.matmul(batch.T, errors, out_sharding=NamedSharding(mesh, P()))
+    return total / batch.shape[0]
+
+
+def layer(
+    batch: Float[Array, "examples features"], weights: Float[Array, "features outputs"], mesh: Mesh
+) -> Float[Array, "examples outputs"]:
+    return jnp.matmul(batch, weights, out_sharding=NamedSharding(mesh, P("data")))
+
+
+def similarities(x: Float[Array, "items features"], mesh: Mesh) -> Float[Array, "items items"]:
+    return jnp.matmul(x, x.T, out_sharding=NamedSharding(mesh, P("devices")))

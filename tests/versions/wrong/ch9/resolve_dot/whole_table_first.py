@@ -1,0 +1,23 @@
+# breaks: "A device receives at most as many numbers as `x` has.": the table is made whole on each device and then cut, so that a device gets items * items numbers, more than x has if there are more items than features.
+import jax
+import jax.numpy as jnp
+from jax.sharding import Mesh, NamedSharding
+from jax.sharding import PartitionSpec as P
+from jaxtyping import Array, Float
+
+
+def weight_gradient(
+    batch: Float[Array, "examples features"], errors: Float[Array, "examples outputs"], mesh: Mesh
+) -> Float[Array, "features outputs"]:
+    return jnp.matmul(batch.T, errors, out_sharding=NamedSharding(mesh, P()))
+
+
+def layer(
+    batch: Float[Array, "examples features"], weights: Float[Array, "features outputs"], mesh: Mesh
+) -> Float[Array, "examples outputs"]:
+    return jnp.matmul(batch, weights, out_sharding=NamedSharding(mesh, P("data")))
+
+
+def similarities(x: Float[Array, "items features"], mesh: Mesh) -> Float[Array, "items items"]:
+    cut = jnp.matmul(x, x.T, out_sharding=NamedSharding(mesh, P(None, "devices")))
+    return jax.reshard(jax.reshard(cut, NamedSharding(mesh, P())), NamedSharding(mesh, P("devices")))
