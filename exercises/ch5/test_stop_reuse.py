@@ -32,7 +32,7 @@ def draw_noise(rng, key, shapes=SHAPES):
     The same program runs on another key too. Noise that does not come from the key is the same for both.
     """
     params = {name: rng.normal(size=shape).astype("float32") for name, shape in shapes.items()}
-    scale = np.float32(rng.uniform(0.2, 5))
+    scale = np.float32(rng.choice([rng.uniform(0.2, 0.5), rng.uniform(2, 5)]))  # its square root is far from it
     one = program(perturb, key, params, scale)
     found = []
     for each in (key, draw_key(rng)):
