@@ -1,5 +1,6 @@
 """Shardings and collectives: what lies where, and what travels, in process and in a clean worker."""
 
+import math
 import re
 import sys
 
@@ -13,7 +14,7 @@ from jax.sharding import PartitionSpec as P
 
 from grader import program
 from grader.boundary import activate, observe
-from grader.boundary.exported import _collectives
+from grader.boundary.exported import _collectives, _everywhere
 from grader.boundary.in_process import InProcess
 from grader.boundary.isolated import Isolated
 from grader.checks import (
@@ -235,3 +236,9 @@ def test_a_program_may_place_what_comes_from_nowhere(boundary, axes):
     x = np.arange(24 * 8, dtype="float32").reshape(24, 8)
     tiles = Placement(("x", "y"), tuple(axes.items()))
     assert_sharded(fn, lambda: ((x,), np.sin(np.float64(x))), tiles, called="f(x)")
+
+
+@pytest.mark.parametrize("devices", [1, 2, 6, 8, 2**61 - 1])
+def test_a_mesh_for_a_program_has_all_its_devices_and_is_found_at_once(devices):
+    assert math.prod(length for _, length in _everywhere(devices).axes) == devices
+    assert _everywhere(devices).axes

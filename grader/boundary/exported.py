@@ -72,19 +72,17 @@ def _shardings(exported: bytes, placements: Placements) -> list[Any]:
 
 
 def _everywhere(devices: int) -> Placement:
-    """Copies an array to all devices of a mesh whose axes are as short as possible.
+    """Copies an array to all devices of a mesh whose axes are of length 2, as far as that goes.
 
     JAX writes the sharding of a result with the axes of the arguments' mesh. Those of one axis of length 8 cannot say
-    that a mesh of 2 by 4 devices cuts it.
+    that a mesh of 2 by 4 devices cuts it. The number comes from a hostile program, so nobody looks for its factors.
     """
     axes: list[tuple[str, int]] = []
-    rest, length = devices, 2
-    while rest > 1:
-        if rest % length:
-            length += 1
-        else:
-            axes.append((f"axis {len(axes)}", length))
-            rest //= length
+    while devices > 1 and devices % 2 == 0:
+        axes.append((f"axis {len(axes)}", 2))
+        devices //= 2
+    if devices != 1 or not axes:
+        axes.append(("rest", devices))
     return Placement((), tuple(axes))
 
 
