@@ -90,7 +90,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     here = Path(__file__).parent
     for item in items:
         if here in item.path.parents:
-            item.add_marker(pytest.mark.filterwarnings("error"))
+            # First, because the last filter wins: a test may say which warning it accepts.
+            item.add_marker(pytest.mark.filterwarnings("error"), append=False)
 
 
 IN_ONE_PROCESS = {

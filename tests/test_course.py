@@ -34,6 +34,8 @@ SEEDS = int(os.environ.get("JAX101_SEEDS", "1"))  # `grader verify` takes 20
 ONLY_RIGHT = os.environ.get("JAX101_PROOF") == "right answers"
 
 
+# A student's code may warn: an import that is deprecated stops no student's pytest.
+@pytest.mark.filterwarnings("default::DeprecationWarning")
 @pytest.mark.parametrize("exercise", COURSE.exercises, ids=lambda exercise: exercise.name)
 def test_the_course_is_sound(exercise, server_with_cache, compiled):
     if exercise.name not in PROVED_IN_FULL:
