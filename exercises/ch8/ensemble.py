@@ -116,7 +116,7 @@ def train_all(
       are 100 more members or steps, it has at most 50 more.
     - It is fast without an outer `jax.jit` too. A second call with the same shapes and as many steps compiles nothing.
       It is at least 3 times as fast as the same mapped training without any `jax.jit`. This is checked with 6 keys,
-      4 examples of 1 number, and `steps=2`.
+      4 examples of 1 number, and `steps=1`.
 
     Args:
         keys: at least one key.

@@ -13,7 +13,7 @@ from grader.checks import (
     draw_key,
 )
 
-HANDED_OUT = "2e4d1028971717f0"
+HANDED_OUT = "7a000c6968a5aa38"
 
 SCALE = 8  # a few steps add up some products, and their factors are about 1
 HIDDEN = 16
@@ -199,7 +199,7 @@ def test_constant_size(rng):
 
 
 def unjitted_training(keys, x, y, rate):
-    """Trains all members without jit, in two steps."""
+    """Trains all members without jit, in a single step."""
 
     def loss(params):
         hidden = jnp.tanh(x @ params["first"] + params["biases"])
@@ -208,8 +208,7 @@ def unjitted_training(keys, x, y, rate):
     def train(key):
         numbers = jax.random.normal(key, (3, HIDDEN))
         params = {"first": numbers[:1], "biases": numbers[1], "last": numbers[2] / 4, "bias": jnp.zeros(())}
-        for _ in range(2):
-            params = jax.tree.map(lambda old, slope: old - rate * slope, params, jax.grad(loss)(params))
+        params = jax.tree.map(lambda old, slope: old - rate * slope, params, jax.grad(loss)(params))
         return params["biases"], params["first"], params["bias"], params["last"]
 
     return jax.vmap(train)(keys)
@@ -218,11 +217,11 @@ def unjitted_training(keys, x, y, rate):
 @points(2)
 def test_speed(rng, race):
     """train_all is at least 3 times as fast as the same training without jit"""
-    members, called = 6, "train_all(keys, x, y, rate, 2), members: 6"
+    members, called = 6, "train_all(keys, x, y, rate, 1), members: 6"
 
     def draw_call():
         args = draw_training(rng, members)
-        return args, train_oracle(args, 2)
+        return args, train_oracle(args, 1)
 
     def draw_args():
         keys, *args = draw_training(rng, members)
@@ -231,9 +230,9 @@ def test_speed(rng, race):
     def with_keys(data, *args):
         return jax.random.wrap_key_data(jnp.asarray(data)), *on_device(args)
 
-    assert_program(lambda *args: train_all(*args, 2), draw_call, called=called, scale=SCALE)
+    assert_program(lambda *args: train_all(*args, 1), draw_call, called=called, scale=SCALE)
     race(
-        lambda *args: train_all(*with_keys(*args), 2),
+        lambda *args: train_all(*with_keys(*args), 1),
         reference=lambda *args: unjitted_training(*with_keys(*args)),
         draw_args=draw_args,
         min_speedup=3,
