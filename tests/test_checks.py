@@ -14,6 +14,7 @@ import jax
 import jax.numpy as jnp
 import numpy as np
 import pytest
+from jax.sharding import PartitionSpec as P
 
 from grader.boundary import activate, active_boundary, observe
 from grader.boundary.contract import Timed
@@ -170,6 +171,48 @@ def test_assert_pure_rejects_what_prints_even_if_it_was_traced_before():
     tells(np.ones(2, np.float32))
     assert "printed: traced (2,)" in fails(assert_pure, tells, np.ones(2, np.float32))
     assert "printed: x = [1. 1.]" in fails(assert_pure, tells_later, np.ones(2, np.float32))
+
+
+@pytest.mark.parametrize(
+    "wrap",
+    [
+        jax.jit,
+        lambda step: jax.jit(jax.grad(lambda x: step(x).sum())),
+        jax.checkpoint,
+        lambda step: lambda x: jax.lax.scan(lambda c, _: (step(c), None), x, length=2)[0],
+        lambda step: functools.partial(jax.lax.fori_loop, 0, 3, lambda _, x: step(x)),
+        lambda step: functools.partial(jax.lax.cond, True, step, jnp.sin),
+        lambda step: functools.partial(jax.lax.map, step),
+        lambda step: jax.vmap(jax.jit(step)),
+        lambda step: jax.jit(jax.shard_map(step, mesh=jax.make_mesh((1,), ("x",)), in_specs=P(), out_specs=P())),
+    ],
+)
+def test_assert_pure_finds_a_print_in_each_trace_however_often_it_was_traced_before(wrap):
+    def step(x):
+        print("traced")
+        return x * 2
+
+    fn = wrap(step)
+    quiet = wrap(lambda x: x * 2)
+    for _ in range(2):
+        fn(jnp.ones(2))
+        assert "printed: traced" in fails(assert_pure, fn, jnp.ones(2))
+        assert_pure(quiet, jnp.ones(2), called="f(x)")
+
+
+def test_assert_pure_leaves_traces_as_they_are():
+    traces = []
+
+    @jax.jit
+    def f(x):
+        traces.append(x.shape)
+        return x + 1
+
+    f(jnp.ones(2))
+    assert_pure(f, jnp.ones(2), called="f(x)")
+    assert len(traces) == 2
+    f(jnp.ones(2))
+    assert len(traces) == 2
 
 
 def test_assert_pure_finds_a_leaked_tracer():
