@@ -8,9 +8,10 @@ The state is a NamedTuple, `Stats`. It describes rows of numbers, column by colu
 
 - There is at least one column. All numbers are finite float32. At most 200 rows are counted in total.
 - A state may be empty: then `count` is 0, and `mean` and `m2` are zeros.
-- In a column of numbers between -10 and 10, a result is within 0.001 of the formulas in float64, or within 0.1 % of it.
+- In a column of numbers between -10 and 10, a result differs from the formulas in float64 by at most 0.001, or by at
+  most 0.1 %.
 - Another column may have a mean near 10000 or -10000, and a standard deviation between 0.5 and 2. Then `mean` is within
-  0.05, and `m2` is within 2 %. This holds for new states of at least 20 rows.
+  0.05, and `m2` is within 2 %. This holds for new states that count at least 20 rows.
 - New states have the containers, shapes and dtypes of `Stats`.
 - The functions work inside `jax.jit` too, and keep nothing from one call to the next.
 
