@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import contextlib
-import sys
 import time
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from grader import system
 from grader.boundary.contract import Boundary, Timed
 from grader.boundary.watchdog import Watchdog
 from grader.errors import CourseError, MachineError
@@ -82,7 +82,7 @@ class InProcess(Boundary):
 
     def cpu_seconds(self, *, trusted: bool) -> float | None:
         # Windows charges CPU time in steps of 16 ms.
-        return None if sys.platform == "win32" else time.process_time()
+        return None if system.NAME == "windows" else time.process_time()
 
     def describe_exception(self, error: BaseException) -> Raised | None:
         if error is not self._student_error or isinstance(error, MachineError):  # no student's code raises that

@@ -6,13 +6,12 @@ A worker that dies, hangs or breaks the protocol costs the check that it ran. Th
 from __future__ import annotations
 
 import dataclasses
-import os
 import random
-import sys
 import time
 from collections.abc import Callable, Iterable
 from typing import Any
 
+from grader import system
 from grader.boundary.contract import Boundary, Timed
 from grader.errors import BadObservation, CourseError, MachineError, StudentError, WorkerDied
 from grader.protocol.codec import Budget, Encoded, decode
@@ -62,7 +61,7 @@ class Isolated(Boundary):
         if self._processor is not None:
             self._processor = None
             for slot in (self._student, self._references):
-                slot.run_on(os.sched_getaffinity(0))
+                slot.run_on(set(system.processors()))
 
     def observe(self, thunk: Callable[[], Any], *, record: bool = True) -> Any:
         try:
@@ -103,10 +102,10 @@ class Isolated(Boundary):
         return (self._references if trusted else self._student).cpu_seconds()
 
     def time(self, ask: Callable[[], Any], *, trusted: bool) -> Timed:
-        if sys.platform == "linux":
+        if system.NAME == "linux":
             # A processor may be half as fast as the next one, for as long as another machine shares its core.
             if self._processor is None:
-                self._processor = random.choice(list(os.sched_getaffinity(0)))
+                self._processor = random.choice(list(system.processors()))
             for slot in (self._student, self._references):
                 slot.run_on({self._processor})
         self._is_timed = True

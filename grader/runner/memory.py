@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import contextlib
 import os
-import sys
 from collections.abc import Iterator
 
-if sys.platform != "win32":
+from grader import system
+
+if system.NAME != "windows":
     import resource
 
 __all__ = ["bounded_memory"]
@@ -22,7 +23,7 @@ def bounded_memory() -> Iterator[None]:
 
     Workers start with the same bound and set their own, which may be higher.
     """
-    if not sys.platform.startswith("linux"):
+    if system.NAME != "linux":
         yield
         return
     soft, hard = resource.getrlimit(resource.RLIMIT_DATA)

@@ -7,11 +7,11 @@ import dataclasses
 import functools
 import multiprocessing
 import multiprocessing.util
-import os
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 
+from grader import system
 from grader.course import Course, Exercise
 from grader.course.submissions import Submission
 from grader.errors import MachineError
@@ -28,8 +28,7 @@ _WORTH_A_JUDGE = 4  # exercises: a judge starts in about the time that two of th
 
 def default_jobs(exercises: int) -> int:
     """The number of judges that grade so many exercises soonest, without crowding the machine."""
-    processors = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    return max(1, min(_MOST_BY_DEFAULT, processors, exercises // _WORTH_A_JUDGE))
+    return max(1, min(_MOST_BY_DEFAULT, len(system.processors()), exercises // _WORTH_A_JUDGE))
 
 
 @dataclasses.dataclass(frozen=True)

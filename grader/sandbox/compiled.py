@@ -18,7 +18,6 @@ import os
 import platform
 import shutil
 import stat
-import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -26,6 +25,7 @@ from typing import Any
 
 import platformdirs
 
+from grader import system
 from grader.errors import MachineError
 
 __all__ = ["CompilationCache", "compiling_anew", "fill", "is_ours", "newest_cache", "root", "version_key"]
@@ -69,7 +69,7 @@ def root() -> Path:
     named = os.environ.get("JAX101_CACHE")
     if named:
         return Path(named).absolute()
-    as_root = sys.platform != "win32" and os.geteuid() == 0
+    as_root = system.NAME != "windows" and os.geteuid() == 0
     return platformdirs.site_cache_path("jax101") if as_root else platformdirs.user_cache_path("jax101")
 
 
@@ -141,7 +141,7 @@ def _filled(home: Path, prefix: str = _OURS) -> list[Path]:
 
 def is_ours(path: Path) -> bool:
     """Says if this is a folder that only we and root can change."""
-    if sys.platform == "win32":
+    if system.NAME == "windows":
         return path.is_dir()
     found = path.lstat()
     is_private = not found.st_mode & (stat.S_IWGRP | stat.S_IWOTH)

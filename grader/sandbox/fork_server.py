@@ -19,6 +19,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from grader import system
 from grader.errors import BadObservation, ConnectionFailed, MachineError
 from grader.protocol import wire
 from grader.protocol.codec import MAX_BYTES
@@ -31,7 +32,7 @@ __all__ = ["ForkServer", "Limits"]
 _START_SECONDS = 120.0  # a cold disk and a busy machine: JAX is a large import
 _ANSWER_SECONDS = 30.0
 # Windows has no fork, and on macOS the system's own libraries do not survive one.
-_CAN_FORK = sys.platform.startswith("linux")
+_CAN_FORK = system.NAME == "linux"
 
 
 @dataclasses.dataclass(frozen=True)
@@ -191,7 +192,7 @@ class ForkServer:
         if not _CAN_FORK:
             return self._spawn_without_fork()
         ours, theirs = socket.socketpair()
-        if sys.platform == "linux":  # the worker's process id, from the kernel
+        if system.NAME == "linux":  # the worker's process id, from the kernel
             ours.setsockopt(socket.SOL_SOCKET, socket.SO_PASSCRED, 1)
         cgroup = None
         with self._lock, theirs:

@@ -28,11 +28,12 @@ from typing import Any
 
 import psutil
 
+from grader import system
 from grader.sandbox.compiled import CompilationCache
 from grader.sandbox.folders import SYSTEM, grader_folder, hidden_folders, python_folders, readable_paths
 from grader.sandbox.kernel import PR_SET_PDEATHSIG, landlock, landlock_version, seccomp_filter
 
-if sys.platform != "win32":
+if system.NAME != "windows":
     import resource
 
 __all__ = [
@@ -167,7 +168,7 @@ class Sandbox:
             memory: bytes above those that a worker with a ready backend holds.
             threads: how many its user id may have, and at `namespaces` all workers of one judge have the same.
         """
-        if sys.platform == "win32":
+        if system.NAME == "windows":
             return
         if self._statm is not None:
             fields = os.pread(self._statm, 200, 0).split()
@@ -277,7 +278,7 @@ def _silence() -> None:
 
 
 def _cap(which: int, value: int) -> None:
-    assert sys.platform != "win32"
+    assert system.NAME != "windows"
     _, hard = resource.getrlimit(which)
     if hard != resource.RLIM_INFINITY:
         value = min(value, hard)
@@ -304,7 +305,7 @@ def missing(tier: str) -> str:
     """One sentence on something that a tier needs and this machine lacks, or empty if the tier may work."""
     if tier == "none":
         return ""
-    if not sys.platform.startswith("linux"):
+    if system.NAME != "linux":
         return "isolation works on Linux only"
     try:
         seccomp_filter()

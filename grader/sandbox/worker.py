@@ -9,11 +9,11 @@ import secrets
 import signal
 import socket
 import struct
-import sys
 import time
 from collections.abc import Iterable
 from typing import Any
 
+from grader import system
 from grader.errors import (
     BadObservation,
     ConnectionClosed,
@@ -98,7 +98,7 @@ class Worker:
         """
         extra: list[tuple[int, int, bytes]] = []
         try:
-            if sys.platform == "linux":
+            if system.NAME == "linux":
                 byte, extra, _, _ = self._connection.recvmsg(1, socket.CMSG_SPACE(_CREDENTIALS.size))
             else:
                 byte = self._connection.recv(1)
@@ -110,21 +110,21 @@ class Worker:
             raise ConnectionClosed
         self._is_ready = True
         for level, kind, data in extra:
-            if sys.platform == "linux" and (level, kind) == (socket.SOL_SOCKET, socket.SCM_CREDENTIALS):
+            if system.NAME == "linux" and (level, kind) == (socket.SOL_SOCKET, socket.SCM_CREDENTIALS):
                 pid, _, _ = _CREDENTIALS.unpack(data)
                 self._pid = max(pid, 0)  # 0: it cannot be seen from here
                 self._clock = (~pid << 3) | 2 if pid > 0 else None  # as clock_getcpuclockid(3) makes it
 
     def cpu_seconds(self) -> float | None:
         """The CPU time of all the worker's threads, as the kernel charges it, or None if it cannot be read."""
-        if sys.platform == "linux" and self._clock is not None and not self._ended:
+        if system.NAME == "linux" and self._clock is not None and not self._ended:
             with contextlib.suppress(OSError):
                 return time.clock_gettime(self._clock)
         return None
 
     def run_on(self, processors: Iterable[int]) -> None:
         """Restricts all the worker's threads to these processors, if this machine can."""
-        if sys.platform == "linux" and self._pid and not self._ended:
+        if system.NAME == "linux" and self._pid and not self._ended:
             threads: list[str] = []
             with contextlib.suppress(OSError):
                 threads = os.listdir(f"/proc/{self._pid}/task")
