@@ -192,7 +192,8 @@ def _draw(tree: Any, other: Any, step: str, depth: int, lines: list[Line]) -> No
         return
     others = dict(there[1]) if there is not None else {}
     for number, (below, child) in enumerate(here[1]):
-        if len(lines) >= MAX_LINES - 1:
+        if len(lines) == MAX_LINES - 1:
             lines.append((depth + 1, f"... and {len(here[1]) - number} more", False))
+        if len(lines) == MAX_LINES:
             return
         _draw(child, others.get(below, _ABSENT), below, depth + 1, lines)

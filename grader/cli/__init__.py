@@ -27,6 +27,7 @@ _COMMANDS = {
     "list": "grader.cli.list",
     "new": "grader.cli.new",
     "release": "grader.cli.release",
+    "report": "grader.cli.report",
     "verify": "grader.cli.verify",
     "warm": "grader.cli.warm",
 }
