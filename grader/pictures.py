@@ -164,6 +164,7 @@ class Bars:
     def __post_init__(self) -> None:
         _check_text(self.title)
         _check_all(self.bars, lambda bar: type(bar) is tuple and len(bar) == 4, most=MAX_BARS)
+        _check(len(self.bars) > 0)
         for label, count, least, most in self.bars:
             _check_text(label)
             _check(_is_length(count) and all(bound is None or _is_length(bound) for bound in (least, most)))

@@ -171,8 +171,13 @@ _ABSENT = object()
 Line: TypeAlias = tuple[int, str, bool]
 
 
-def picture_of_trees(got: Any, expected: Any) -> Trees:
-    """Draws two trees, with a mark at the containers and leaves of each that have no equal in the other."""
+def picture_of_trees(got: Any, expected: Any) -> Trees | None:
+    """Draws two trees, with a mark at the containers and leaves of each that have no equal in the other.
+
+    Two leaves are no trees, and have no picture.
+    """
+    if _children(got) is None and _children(expected) is None:
+        return None
     theirs: list[Line] = []
     mine: list[Line] = []
     _draw(expected, got, "", 0, theirs)
@@ -184,7 +189,7 @@ def _draw(tree: Any, other: Any, step: str, depth: int, lines: list[Line]) -> No
     """Adds the lines of a tree, as long as there is room."""
     here, there = _children(tree), None if other is _ABSENT else _children(other)
     text = outline(tree, 1) if here is None else f"{_cut(here[0])} of {len(here[1])}"
-    differs = other is _ABSENT or (here is None) != (there is None)
+    differs = other is _ABSENT or (here is None) != (there is None) or (tree is None) != (other is None)
     if here is not None and there is not None:
         differs = differs or here[0] != there[0] or len(here[1]) != len(there[1])
     lines.append((depth, f"{_cut(step)}  {text}".strip()[:MAX_TEXT], differs))

@@ -94,7 +94,7 @@ def assert_close(
             symptom = symptom_of_parts(*parts) if len(leaves) > 1 else ""
             symptom = symptom or _symptom(mine, theirs, facts, dtype, array_type, inputs, answers, ulps, scale)
             where = path_text(path) if len(leaves) > 1 else ""
-            pictures = _pictures(mine, theirs, where, ulps, scale)
+            pictures = _pictures(mine, theirs, facts, where, ulps, scale)
             raise CheckFailed(head, ("at", where), *facts, ("", why), symptom=symptom, pictures=pictures)
     answers += [theirs for _, (_, theirs) in leaves if isinstance(theirs, np.ndarray)]
 
@@ -156,9 +156,10 @@ def _symptom(
     return symptom_of_values(got, np.asarray(want), inputs, answers, rtol, rtol * scale)
 
 
-def _pictures(got: Any, want: Any, where: str, ulps: float, scale: float) -> tuple[Picture, ...]:
-    """A picture of a leaf that differs in its values."""
-    if not isinstance(got, ObservedArray) or got.array_type == "tracer":
+def _pictures(got: Any, want: Any, facts: list[Fact], where: str, ulps: float, scale: float) -> tuple[Picture, ...]:
+    """A picture of a leaf that differs in its values, and in nothing that comes before them."""
+    difference = dict(facts).get("differs", "in its type")
+    if difference.startswith("in ") or not isinstance(got, ObservedArray):
         return ()
     rtol = _rtol(got, ulps)
     return attempt(picture_of_arrays, got, np.asarray(want), rtol, rtol * scale, where)

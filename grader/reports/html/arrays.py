@@ -16,6 +16,7 @@ _CURVE = 8  # numbers of an array of one axis that are drawn as a curve
 _WRITTEN = 8  # columns of a heat map whose cells hold their numbers
 _LEVELS = 10  # of a colour, on either side of the middle
 _TOLD = 6  # differences that the words name
+_HUGE = 1e150  # so that no difference of two numbers overflows
 _LEFT, _TOP = 24, 16  # of the cells, for the indices beside them
 
 
@@ -85,9 +86,9 @@ class _Colours:
     @classmethod
     def of(cls, expected: Sequence[float], got: Sequence[float]) -> _Colours:
         """Chooses colours for what was expected, because wrong numbers may be of any size."""
-        finite = [number for number in expected if math.isfinite(number)]
+        finite = _drawn(expected)
         if len(set(finite)) < 2:
-            finite += [number for number in got if math.isfinite(number)]
+            finite += _drawn(got)
         low, high = min(finite, default=0.0), max(finite, default=0.0)
         if low < 0 < high:
             return cls(-max(-low, high), max(-low, high), -_LEVELS, _LEVELS)
@@ -116,9 +117,14 @@ class _Colours:
         return svg
 
 
+def _drawn(numbers: Sequence[float]) -> list[float]:
+    """The numbers that a scale can have. Others are drawn at its ends."""
+    return [number for number in numbers if abs(number) <= _HUGE]
+
+
 def _draw_curves(picture: Arrays) -> Drawing:
     expected, got = picture.expected_numbers, picture.got_numbers
-    width, height, left, right, top, bottom = 560, 230, 50, 10, 10, 40
+    width, height, left, right, top, bottom = 600, 240, 56, 12, 12, 44
     low, high = _limits(expected, got)
     first, last = picture.start[0], picture.start[0] + len(expected) - 1
 
@@ -144,13 +150,13 @@ def _draw_curves(picture: Arrays) -> Drawing:
     for at in _different(picture):
         svg.line(x(at), height - bottom + 6, x(at), height - bottom + 13, "tick")
     caption = f"{_place(picture)}{_count(picture)} {_have(picture)} a short line below the plot."
-    return Drawing(caption, (Panel("", svg),), legend=(("expected", "solid line"), ("got", "dashed line")))
+    return Drawing(caption, (Panel("", svg),), kind="wide", legend=(("expected", "solid line"), ("got", "dashed line")))
 
 
 def _limits(expected: Sequence[float], got: Sequence[float]) -> tuple[float, float]:
     """The range of the plot. Wrong numbers that lie far outside are drawn at its edge."""
-    finite = [number for number in expected if math.isfinite(number)] or [0.0]
-    others = [number for number in got if math.isfinite(number)] or finite
+    finite = _drawn(expected) or [0.0]
+    others = _drawn(got) or finite
     low, high = min(finite), max(finite)
     room = 1.5 * ((high - low) or abs(high) or 1.0)
     low, high = max(min(low, *others), low - room), min(max(high, *others), high + room)

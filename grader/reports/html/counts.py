@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from grader.pictures import Bars, Speed
 from grader.reports.html.drawing import Drawing, Panel
 from grader.reports.html.svg import Svg, say
@@ -22,12 +24,20 @@ def draw_bars(picture: Bars) -> Drawing:
         top, length = 46 * row, _ROOM * count / longest
         svg.text(_LEFT, top + 13, label, "label")
         svg.rect(_LEFT, top + 19, length, 16, "bar wrong" if _is_wrong(count, least, most) else "bar", 2)
-        for bound in (least, most):
-            if bound is not None:
-                x = _LEFT + _ROOM * bound / longest
-                svg.line(x, top + 15, x, top + 39, "bound")
-        svg.text(_LEFT + length + 8, top + 31, f"{count:,}", "value")
+        bounds = [_LEFT + _ROOM * bound / longest for bound in (least, most) if bound is not None]
+        for x in bounds:
+            svg.line(x, top + 15, x, top + 39, "bound")
+        text = f"{count:,}"
+        svg.text(_beside(_LEFT + length, text, bounds), top + 32, text, "value")
     return Drawing(_capital(picture.title) + _bounds(picture), (Panel("", svg),))
+
+
+def _beside(end: float, text: str, lines: Sequence[float]) -> float:
+    """The place for the text beside a bar that ends here: past each line that would cross it."""
+    for line in sorted(lines):
+        if end - 1 <= line <= end + 12 + 9 * len(text):
+            end = line
+    return end + 8
 
 
 def _bounds(picture: Bars) -> str:
@@ -68,15 +78,18 @@ def draw_speed(picture: Speed) -> Drawing:
     svg = Svg(_WIDTH, 96, f"Bars: your code is {words}; {spread}; {say(picture.bar)} is the bar to reach.")
     svg.text(_LEFT, 13, "your code", "label")
     svg.rect(_LEFT, 19, x(picture.ratio) - _LEFT, 18, "bar" if reached else "bar wrong", 2)
-    svg.line(x(picture.low), 28, x(picture.high), 28, "spread")
-    for end in (picture.low, picture.high):
-        svg.line(x(end), 23, x(end), 33, "spread")
-    svg.text(max(x(picture.ratio), x(picture.high), x(picture.bar)) + 8, 32, f"{say(picture.ratio)} ×", "value")
+    low, high, bar = x(picture.low), x(picture.high), x(picture.bar)
+    for kind in ("halo", "spread"):
+        svg.line(low, 28, high, 28, kind)
+        for end in (low, high):
+            svg.line(end, 23, end, 33, kind)
+    text = f"{say(picture.ratio)} ×"
+    svg.text(_beside(max(x(picture.ratio), high), text, [bar]), 33, text, "value")
     svg.text(_LEFT, 61, "the reference", "label")
     svg.rect(_LEFT, 67, x(1.0) - _LEFT, 18, "bar other", 2)
-    svg.text(x(1.0) + 8, 80, "1 ×", "value")
-    svg.line(x(picture.bar), 15, x(picture.bar), 90, "bound")
-    caption = f"{_capital(words)}; {spread}. The bar to reach, {say(picture.bar)}, is the dashed line."
+    svg.text(_beside(x(1.0), "1 ×", [bar]), 81, "1 ×", "value")
+    svg.line(bar, 15, bar, 90, "bound")
+    caption = f"{_capital(spread)}. The bar to reach, {say(picture.bar)}, is the dashed line."
     return Drawing(caption, (Panel("", svg),))
 
 

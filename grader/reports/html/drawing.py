@@ -45,9 +45,11 @@ class Drawing:
         panels: side by side, or below each other on a narrow screen.
         scale: the meaning of the colours, or None.
         legend: names of lines, each with its look in words.
+        kind: for the style sheet. The texts of a `wide` one are larger on a narrow screen.
     """
 
     caption: str
     panels: tuple[Panel, ...]
     scale: Any = None
     legend: tuple[tuple[str, str], ...] = ()
+    kind: str = ""

@@ -25,7 +25,7 @@ def draw_shardings(picture: Shardings) -> Drawing:
         Panel("got", _blocks(picture, picture.got, axes, "Got", wrong)),
     )
     where = f"At {picture.where}. " if picture.where else ""
-    shape = f"An array of shape ({', '.join(map(str, picture.shape))}): " if picture.shape else "A number: "
+    shape = f"An array of shape {picture.shape}: " if picture.shape else "A number: "
     caption = f"{where}{shape}each block says which devices hold it.{_drawn(picture, axes)} {_differ(picture, wrong)}"
     return Drawing(caption.strip(), panels)
 
@@ -76,7 +76,7 @@ def _blocks(picture: Shardings, parts: Sequence[Part], axes: Sequence[int], name
         if any(device in wrong for device in devices):
             svg.rect(x + 3, y + 3, width - 6, height - 6, "frame", 2)
         svg.text(x + width / 2, y + height / 2 + 1, _numbers(devices), "device", width - 10)
-        svg.text(x + width / 2, y + height / 2 + 15, _part(block), "index middle", width - 10)
+        svg.text(x + width / 2, y + height / 2 + 15, _part(block), "part middle", width - 10)
     return svg
 
 
@@ -97,4 +97,5 @@ def _numbers(devices: Sequence[int]) -> str:
     """Sets numbers in order, neighbours as a range."""
     if len(devices) > 2 and list(devices) == list(range(devices[0], devices[-1] + 1)):
         return f"{devices[0]} to {devices[-1]}"
-    return ", ".join(map(str, devices))
+    *others, last = map(str, devices)
+    return f"{', '.join(others)} and {last}" if others else last

@@ -61,5 +61,5 @@ def _short(number: float) -> str:
 
 
 def say(number: float) -> str:
-    """Sets a number as text, in three digits."""
-    return f"{number:.3g}" if abs(number) < 1000 or number != round(number) else f"{number:.4g}"
+    """Sets a number as text, in three digits, or four if it is that large."""
+    return f"{number:.4g}" if abs(number) >= 1000 else f"{number:.3g}"
