@@ -96,7 +96,7 @@ def _facts(check: CheckResult) -> list[Fact]:
 
 
 def _pointers(exercise: ExerciseResult) -> list[Fact]:
-    """Where to read on, once for all checks of an exercise that failed."""
+    """The places to read on, once for all checks of an exercise that failed."""
     found = (fact for check in exercise.checks for fact in check.facts if fact[0] in _POINTERS)
     return list(dict.fromkeys(found))
 

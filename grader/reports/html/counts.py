@@ -12,6 +12,7 @@ __all__ = ["draw_bars", "draw_speed"]
 
 _WIDTH = 460
 _LEFT = 2
+_ROW = 50  # high
 _ROOM = 360  # units for the longest bar: its number stands beside it
 
 
@@ -19,9 +20,9 @@ def draw_bars(picture: Bars) -> Drawing:
     """Draws a bar for each count, with a line at each bound."""
     longest = max([1, *(number for _, count, *bounds in picture.bars for number in (count, *bounds) if number)])
     words = "; ".join(f"{label}: {_judged(count, least, most)}" for label, count, least, most in picture.bars)
-    svg = Svg(_WIDTH, 46 * len(picture.bars) + 2, f"Bars: {picture.title}. {words}.")
+    svg = Svg(_WIDTH, _ROW * len(picture.bars), f"Bars: {picture.title}. {words}.")
     for row, (label, count, least, most) in enumerate(picture.bars):
-        top, length = 46 * row, _ROOM * count / longest
+        top, length = _ROW * row, _ROOM * count / longest
         svg.text(_LEFT, top + 13, label, "label")
         svg.rect(_LEFT, top + 19, length, 16, "bar wrong" if _is_wrong(count, least, most) else "bar", 2)
         bounds = [_LEFT + _ROOM * bound / longest for bound in (least, most) if bound is not None]
@@ -41,7 +42,7 @@ def _beside(end: float, text: str, lines: Sequence[float]) -> float:
 
 
 def _bounds(picture: Bars) -> str:
-    """What is allowed, if it is the same for all bars."""
+    """Says how much is allowed, once if it is the same for all bars."""
     bounds = {(least, most) for _, _, least, most in picture.bars}
     if bounds == {(None, None)}:
         return "."
@@ -75,20 +76,19 @@ def draw_speed(picture: Speed) -> Drawing:
 
     words = f"{say(picture.ratio)} times as fast as {picture.reference}"
     spread = f"most rounds lie between {say(picture.low)} and {say(picture.high)}"
-    svg = Svg(_WIDTH, 96, f"Bars: your code is {words}; {spread}; {say(picture.bar)} is the bar to reach.")
+    svg = Svg(_WIDTH, 106, f"Bars: your code is {words}; {spread}; {say(picture.bar)} is the bar to reach.")
     svg.text(_LEFT, 13, "your code", "label")
     svg.rect(_LEFT, 19, x(picture.ratio) - _LEFT, 18, "bar" if reached else "bar wrong", 2)
     low, high, bar = x(picture.low), x(picture.high), x(picture.bar)
-    for kind in ("halo", "spread"):
-        svg.line(low, 28, high, 28, kind)
-        for end in (low, high):
-            svg.line(end, 23, end, 33, kind)
+    svg.line(low, 43, high, 43, "spread")
+    for end in (low, high):
+        svg.line(end, 39, end, 47, "spread")
     text = f"{say(picture.ratio)} ×"
-    svg.text(_beside(max(x(picture.ratio), high), text, [bar]), 33, text, "value")
-    svg.text(_LEFT, 61, "the reference", "label")
-    svg.rect(_LEFT, 67, x(1.0) - _LEFT, 18, "bar other", 2)
-    svg.text(_beside(x(1.0), "1 ×", [bar]), 81, "1 ×", "value")
-    svg.line(bar, 15, bar, 90, "bound")
+    svg.text(_beside(x(picture.ratio), text, [bar]), 33, text, "value")
+    svg.text(_LEFT, 71, "the reference", "label")
+    svg.rect(_LEFT, 77, x(1.0) - _LEFT, 18, "bar other", 2)
+    svg.text(_beside(x(1.0), "1 ×", [bar]), 91, "1 ×", "value")
+    svg.line(bar, 15, bar, 100, "bound")
     caption = f"{_capital(spread)}. The bar to reach, {say(picture.bar)}, is the dashed line."
     return Drawing(caption, (Panel("", svg),))
 
