@@ -398,6 +398,7 @@ def test_arrays_without_a_picture():
     assert picture_of_arrays(zeros, zeros, 0.0, 0.0) is None
     assert picture_of_arrays(zeros[:3], zeros, 0.0, 0.0) is None
     assert picture_of_arrays(zeros[:1] + 1, zeros[:1], 0.0, 0.0) is None
+    assert picture_of_arrays(np.ones(2**17), np.zeros(2**17), 0.0, 0.0) is None
     assert picture_of_arrays(zeros + 1j, zeros + 0j, 0.0, 0.0) is None
     assert picture_of_arrays(np.array(["a", "b"]), np.array(["a", "c"]), 0.0, 0.0) is None
 

@@ -11,9 +11,11 @@ from grader.pictures import MAX_NUMBERS, MAX_SIDE, MAX_TEXT, Arrays, numbers_as_
 
 __all__ = ["picture_of_arrays"]
 
+_MOST = 2**16  # numbers: to find the first difference among more takes longer than a picture is worth
+
 
 def picture_of_arrays(got: Any, expected: Any, rtol: float, atol: float, where: str = "") -> Arrays | None:
-    """Draws two arrays of one shape that differ, or nothing if they are no arrays of real numbers.
+    """Draws two arrays of one shape that differ, or nothing if they are very large, or no arrays of real numbers.
 
     If they have more than two axes, it draws the first slice of two axes that differs.
 
@@ -24,7 +26,9 @@ def picture_of_arrays(got: Any, expected: Any, rtol: float, atol: float, where: 
         atol: the absolute one.
         where: the arrays' place in the result.
     """
-    if np.shape(got) != np.shape(expected) or np.size(got) < 2 or not (_is_real(got) and _is_real(expected)):
+    if np.shape(got) != np.shape(expected) or not 2 <= np.size(got) <= _MOST:
+        return None
+    if not (_is_real(got) and _is_real(expected)):
         return None
     mine, theirs = (np.asarray(array).astype(np.float64) for array in (got, expected))
     differs = _differs(mine, theirs, rtol, atol)

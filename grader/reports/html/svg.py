@@ -26,7 +26,8 @@ class Svg:
 
     def rect(self, x: float, y: float, width: float, height: float, kind: str, radius: float = 0) -> None:
         """Adds a rectangle."""
-        self._add("rect", kind, x=x, y=y, width=max(width, 0), height=height, rx=radius)
+        round_corners = {"rx": radius} if radius else {}
+        self._add("rect", kind, x=x, y=y, width=max(width, 0), height=height, **round_corners)
 
     def line(self, x1: float, y1: float, x2: float, y2: float, kind: str) -> None:
         """Adds a line."""
