@@ -178,10 +178,7 @@ def words(picture):
 
 def test_a_heat_map_names_the_numbers_that_differ():
     label, text = words(dataclasses.replace(SMALL, expected="1 2 3 4", got="1 7 3 nan", shape=(2, 2), differs=".x.x"))
-    assert (
-        "2 rows and 2 columns. 2 of 4 numbers differ. at [0, 1] expected 2, got 7; at [1, 1] expected 4, got nan"
-        in label
-    )
+    assert "2 rows and 2 columns. 2 of 4 differ: at [0, 1] expected 2, got 7; at [1, 1] expected 4, got nan" in label
     assert "2 of 4 numbers differ. They have a frame." in text
 
 
@@ -192,9 +189,24 @@ def test_a_window_says_where_it_lies():
 
 def test_curves_name_the_numbers_that_differ():
     label, text = words(CURVES)
-    assert "Two curves. 64 numbers. 10 of 64 numbers differ. at [20] expected" in label
+    assert "Two curves. 64 numbers. 10 of 64 differ: at [20] expected" in label
     assert "and 4 more" in label
     assert "expected (solid line)" in text
+
+
+def test_curves_that_hide_each_other_have_a_third_one_between_them():
+    expected = np.linspace(0, 100, 20)
+    label, text = words(picture_of_arrays(expected + 0.5, expected, 0.0, 0.0))
+    assert "A curve of got minus expected, at most 0.51 away from 0." in label
+    assert "got minus expected" in text
+    assert "got minus expected" not in words(CURVES)[1]
+
+
+def test_nothing_is_marked_if_all_of_it_differs():
+    picture = picture_of_arrays(np.ones((2, 3)), np.zeros((2, 3)), 0.0, 0.0)
+    assert "All of the 6 numbers differ." in words(picture)[1]
+    assert "frame" not in page_of(picture).all("class")
+    assert "frame" in page_of(SMALL).all("class")
 
 
 def test_a_short_array_of_one_axis_is_a_row():
@@ -212,7 +224,7 @@ def test_odd_numbers_can_be_drawn(numbers, times):
 
 
 def test_trees_mark_what_has_no_equal():
-    assert page_of(TREES).text.count("differs:") == 3  # both containers, and the leaf that is too much
+    assert page_of(TREES).text.count("differs:") == 2  # the containers, and nothing inside them
 
 
 def test_shardings_say_which_device_holds_what():

@@ -172,7 +172,7 @@ Line: TypeAlias = tuple[int, str, bool]
 
 
 def picture_of_trees(got: Any, expected: Any) -> Trees | None:
-    """Draws two trees, with a mark at the containers and leaves of each that have no equal in the other.
+    """Draws two trees, with a mark at the outermost parts of each that have no equal in the other.
 
     Two leaves are no trees, and have no picture.
     """
@@ -180,19 +180,18 @@ def picture_of_trees(got: Any, expected: Any) -> Trees | None:
         return None
     theirs: list[Line] = []
     mine: list[Line] = []
-    _draw(expected, got, "", 0, theirs)
-    _draw(got, expected, "", 0, mine)
+    _draw(expected, got, "", 0, theirs, is_marked=False)
+    _draw(got, expected, "", 0, mine, is_marked=False)
     return Trees(tuple(theirs), tuple(mine))
 
 
-def _draw(tree: Any, other: Any, step: str, depth: int, lines: list[Line]) -> None:
-    """Adds the lines of a tree, as long as there is room."""
+def _draw(tree: Any, other: Any, step: str, depth: int, lines: list[Line], *, is_marked: bool) -> None:
+    """Adds the lines of a tree, as long as there is room. Inside a part that is marked, nothing has a mark."""
     here, there = _children(tree), None if other is _ABSENT else _children(other)
     text = outline(tree, 1) if here is None else f"{_cut(here[0])} of {len(here[1])}"
     differs = other is _ABSENT or (here is None) != (there is None) or (tree is None) != (other is None)
-    if here is not None and there is not None:
-        differs = differs or here[0] != there[0] or len(here[1]) != len(there[1])
-    lines.append((depth, f"{_cut(step)}  {text}".strip()[:MAX_TEXT], differs))
+    differs = differs or (here is not None and there is not None and here[0] != there[0])
+    lines.append((depth, f"{_cut(step)}  {text}".strip()[:MAX_TEXT], differs and not is_marked))
     if here is None or depth == _MAX_DEPTH or len(here[1]) > _MAX_DRAWN:
         return
     others = dict(there[1]) if there is not None else {}
@@ -201,4 +200,4 @@ def _draw(tree: Any, other: Any, step: str, depth: int, lines: list[Line]) -> No
             lines.append((depth + 1, f"... and {len(here[1]) - number} more", False))
         if len(lines) == MAX_LINES:
             return
-        _draw(child, others.get(below, _ABSENT), below, depth + 1, lines)
+        _draw(child, others.get(below, _ABSENT), below, depth + 1, lines, is_marked=is_marked or differs)

@@ -16,9 +16,10 @@ from markupsafe import Markup
 from grader.course.names import ExerciseName
 from grader.messages import Fact, clean
 from grader.pictures import Arrays, Bars, Picture, Shardings, Speed, Trees
-from grader.reports.html.arrays import draw_arrays
 from grader.reports.html.counts import draw_bars, draw_speed
+from grader.reports.html.curves import draw_curves
 from grader.reports.html.drawing import Drawing
+from grader.reports.html.heat_maps import draw_heat_maps
 from grader.reports.html.shardings import draw_shardings
 from grader.reports.html.trees import draw_trees
 from grader.reports.summary import group_by_cause
@@ -28,6 +29,7 @@ from grader.results import CheckResult, ExerciseResult, Report
 __all__ = ["render_html"]
 
 _ADVICE_WIDTH = 80
+_CURVE = 8  # numbers of an array of one axis that are drawn as a curve
 _POINTERS = ("hint", "lesson")  # facts that an exercise's failures have in common
 
 
@@ -107,9 +109,11 @@ def _remarks(exercise: ExerciseResult) -> list[CheckResult]:
 
 
 def _draw(picture: Picture) -> Drawing:
+    """Turns a picture into a drawing. One axis is a curve, unless it is short, and two are a heat map."""
     match picture:
         case Arrays():
-            return draw_arrays(picture)
+            is_curve = len(picture.shape) == 1 and picture.shape[0] >= _CURVE
+            return draw_curves(picture) if is_curve else draw_heat_maps(picture)
         case Trees():
             return draw_trees(picture)
         case Shardings():

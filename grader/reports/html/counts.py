@@ -27,7 +27,8 @@ def draw_bars(picture: Bars) -> Drawing:
         svg.rect(_LEFT, top + 19, length, 16, "bar wrong" if _is_wrong(count, least, most) else "bar", 2)
         bounds = [_LEFT + _ROOM * bound / longest for bound in (least, most) if bound is not None]
         for x in bounds:
-            svg.line(x, top + 15, x, top + 39, "bound")
+            if x > _LEFT:
+                svg.line(x, top + 17, x, top + 39, "bound")
         text = f"{count:,}"
         svg.text(_beside(_LEFT + length, text, bounds), top + 32, text, "value")
     return Drawing(_capital(picture.title) + _bounds(picture), (Panel("", svg),))
@@ -52,6 +53,8 @@ def _bounds(picture: Bars) -> str:
 
 
 def _allowed(least: int | None, most: int | None) -> str:
+    if most == 0:
+        return "none"
     parts = [f"at least {least:,}"] if least is not None else []
     parts += [f"at most {most:,}"] if most is not None else []
     return " and ".join(parts)
@@ -88,7 +91,8 @@ def draw_speed(picture: Speed) -> Drawing:
     svg.text(_LEFT, 71, "the reference", "label")
     svg.rect(_LEFT, 77, x(1.0) - _LEFT, 18, "bar other", 2)
     svg.text(_beside(x(1.0), "1 ×", [bar]), 91, "1 ×", "value")
-    svg.line(bar, 15, bar, 100, "bound")
+    for top in (17, 74):
+        svg.line(bar, top, bar, top + 26, "bound")
     caption = f"{_capital(spread)}. The bar to reach, {say(picture.bar)}, is the dashed line."
     return Drawing(caption, (Panel("", svg),))
 

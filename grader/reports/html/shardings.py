@@ -20,9 +20,11 @@ def draw_shardings(picture: Shardings) -> Drawing:
     wrong = [device for device, (theirs, mine) in enumerate(pairs) if theirs != mine]
     wrong += range(len(picture.expected), len(picture.got))
     axes = _axes(picture)
+    marked = wrong if len(wrong) < len(picture.expected) else []  # frames everywhere show nothing
+    high = _height(picture, axes)
     panels = (
-        Panel("expected", _blocks(picture, picture.expected, axes, "Expected", ())),
-        Panel("got", _blocks(picture, picture.got, axes, "Got", wrong)),
+        Panel("expected", _blocks(picture, picture.expected, axes, high, "Expected", [])),
+        Panel("got", _blocks(picture, picture.got, axes, high, "Got", marked)),
     )
     where = f"At {picture.where}. " if picture.where else ""
     shape = f"An array of shape {picture.shape}: " if picture.shape else "A number: "
@@ -54,13 +56,21 @@ def _differ(picture: Shardings, wrong: Sequence[int]) -> str:
     return f"{_devices(wrong)} hold{'s' if len(wrong) == 1 else ''} another part. Their blocks have a frame."
 
 
-def _blocks(picture: Shardings, parts: Sequence[Part], axes: Sequence[int], name: str, wrong: Sequence[int]) -> Svg:
+def _height(picture: Shardings, axes: Sequence[int]) -> float:
+    """Both arrays are as high, so that the same part has the same size in both."""
+    if len(axes) < 2:
+        return 64
+    rows = max(len({part[axes[0]] for part in parts}) for parts in (picture.expected, picture.got))
+    return max(88, min(52 * rows, 280))
+
+
+def _blocks(
+    picture: Shardings, parts: Sequence[Part], axes: Sequence[int], high: float, name: str, wrong: Sequence[int]
+) -> Svg:
     held: dict[tuple[tuple[int, int], ...], list[int]] = {}
     for device, part in enumerate(parts):
         held.setdefault(tuple(part[axis] for axis in axes), []).append(device)
     lengths = [picture.shape[axis] for axis in axes]
-    rows = len({block[0] for block in held}) if len(axes) == 2 else 1
-    high = max(64, min(240, 52 * rows))
     words = "; ".join(f"{_devices(devices)}: {_part(block)}" for block, devices in held.items())
     svg = Svg(_WIDTH + 4, high + 4, f"{name}: {words or 'no device holds it'}.")
     svg.rect(2, 2, _WIDTH, high, "outline")
@@ -75,9 +85,19 @@ def _blocks(picture: Shardings, parts: Sequence[Part], axes: Sequence[int], name
         svg.rect(x, y, width, height, "edge")
         if any(device in wrong for device in devices):
             svg.rect(x + 3, y + 3, width - 6, height - 6, "frame", 2)
-        svg.text(x + width / 2, y + height / 2 + 1, _numbers(devices), "device", width - 10)
-        svg.text(x + width / 2, y + height / 2 + 15, _part(block), "part middle", width - 10)
+        _label(svg, x + width / 2, y + height / 2, width - 8, height, _numbers(devices), _part(block))
     return svg
+
+
+def _label(svg: Svg, x: float, y: float, width: float, height: float, devices: str, part: str) -> None:
+    """Writes the devices into a block, and which part it is if there is room."""
+    if height < 38:
+        svg.text(x, y + 5, f"{devices}   {part}", "device", width)
+        return
+    fits = 5.5 * len(part) <= 1.3 * width
+    svg.text(x, y + (1 if fits else 5), devices, "device", width)
+    if fits:
+        svg.text(x, y + 15, part, "part middle", width)
 
 
 def _place(edges: tuple[int, int], length: int, room: float) -> tuple[float, float]:
