@@ -251,6 +251,16 @@ def test_bars_say_what_is_allowed():
     assert "Operations in the program. At most 60: the dashed line." in text
 
 
+def test_a_race_is_drawn_even_if_another_check_tells_the_cause():
+    checks = failed("ch1/a", "values", SMALL), failed("ch1/a", "race", SLOW), failed("ch1/a", "more", LARGE)
+    assert [
+        label for label in page(exercise("ch1/a", *checks)).all("class") if label.split()[0] in ("speed", "arrays")
+    ] == [
+        "arrays",
+        "speed",
+    ]
+
+
 def test_a_race_that_was_lost_says_so():
     label, text = words(SLOW)
     assert "1.1 times as fast" in label

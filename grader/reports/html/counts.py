@@ -88,7 +88,7 @@ def draw_speed(picture: Speed) -> Drawing:
         svg.line(end, 39, end, 47, "spread")
     text = f"{say(picture.ratio)} ×"
     svg.text(_beside(x(picture.ratio), text, [bar]), 33, text, "value")
-    svg.text(_LEFT, 71, "the reference", "label")
+    svg.text(_LEFT, 71, picture.reference, "label", _WIDTH)
     svg.rect(_LEFT, 77, x(1.0) - _LEFT, 18, "bar other", 2)
     svg.text(_beside(x(1.0), "1 ×", [bar]), 91, "1 ×", "value")
     for top in (17, 74):
