@@ -141,6 +141,13 @@ def test_the_first_failure_of_a_cause_is_told_in_full_and_the_others_in_a_line()
     assert found.text.count("grader hint ch1/a") == 1
 
 
+def test_backticks_make_code_and_nothing_else():
+    facts = [("looks like", "`a<b>` was used for `c`."), ("", "an odd ` stays")]
+    text = render_html(report(exercise("ch1/a", failed("ch1/a", "values", facts=facts))))
+    assert "<code>a&lt;b&gt;</code> was used for <code>c</code>." in text
+    assert "an odd ` stays" in text
+
+
 def test_an_exercise_that_is_not_started_has_a_line_in_the_table_and_no_more():
     found = page(
         exercise("ch1/a", CheckResult("ch1/a", "a", "a title", "not_started", 0, 5)),

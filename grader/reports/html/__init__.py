@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import jinja2
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from grader.course.names import ExerciseName
 from grader.messages import Fact, clean
@@ -124,6 +124,16 @@ def _draw(picture: Picture) -> Drawing:
             return draw_speed(picture)
 
 
+def _prose(text: str) -> Markup:
+    """Sets what stands between two backticks as code."""
+    parts = clean(text).split("`")
+    if len(parts) % 2 == 0:
+        return escape(clean(text))
+    return Markup("").join(
+        Markup("<code>{}</code>").format(part) if number % 2 else part for number, part in enumerate(parts)
+    )
+
+
 def _percent(part: int, whole: int) -> str:
     return f"{100 * part / whole:.4g}%" if whole else "0%"
 
@@ -146,6 +156,7 @@ def _environment() -> jinja2.Environment:
         "outcomes": OUTCOMES,
         "percent": _percent,
         "pointers": _pointers,
+        "prose": _prose,
         "remarks": _remarks,
         "stem": lambda exercise: ExerciseName.parse(exercise.name).stem,
         "style": lambda: Markup(environment.get_template("style.css.jinja").render()),
