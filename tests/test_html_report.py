@@ -34,7 +34,14 @@ from hypothesis import strategies as st
 from grader.boundary import activate
 from grader.boundary.in_process import InProcess
 from grader.boundary.placement import Placement
-from grader.checks import CheckFailed, assert_close, assert_constant_program_size, assert_small_arrays, assert_structure
+from grader.checks import (
+    CheckFailed,
+    assert_close,
+    assert_constant_program_size,
+    assert_fully_jitted,
+    assert_small_arrays,
+    assert_structure,
+)
 from grader.checks.array_pictures import picture_of_arrays
 from grader.checks.shardings import assert_placed
 from grader.checks.trees import picture_of_trees
@@ -480,6 +487,13 @@ def test_programs_that_are_too_long_have_bars():
     assert lengths.bars[0][1] > lengths.bars[1][1] > 20
     assert names.title == "the most frequent operations in the program for 50 rows"
     assert names.bars[0][1] >= 49
+
+
+def test_work_outside_of_jit_has_bars():
+    with activate(InProcess({})):
+        [picture] = pictures_of(assert_fully_jitted, lambda x: jnp.exp(x) * 2 + 1, np.ones(3, "float32"))
+    assert picture.title == "steps of one call"
+    assert [bar[1] for bar in picture.bars] == [3, 1]
 
 
 def test_arrays_that_are_too_large_have_a_bar():

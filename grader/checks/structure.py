@@ -223,7 +223,13 @@ def assert_fully_jitted(fn: Callable[..., Any], *args: Any, called: str, why: st
             ("got", f"{compiled + len(others)} steps, such as {found}" if found else programs),
             ("", why or "is `jax.jit` above the function, and all of the work inside it?"),
             symptom=_symptom(compiled, others),
+            pictures=_picture_of_steps(compiled + len(others)),
         )
+
+
+def _picture_of_steps(steps: int) -> tuple[Picture, ...]:
+    bars = ("your code", steps, None, 1), ("all of it inside jax.jit", 1, None, 1)
+    return attempt(Bars, "steps of one call", bars)
 
 
 def _symptom(compiled: int, others: list[str]) -> str:

@@ -104,6 +104,6 @@ class _Colours:
         for number, level in enumerate(levels):
             svg.rect(20 + number * 200 / len(levels), 2, 200 / len(levels) + 0.3, 9, f"v{level}")
         middle = [(120.0, 0.0)] if self.low < 0 < self.high else []
-        for x, number in [(20.0, self.low), *middle, (220.0, self.high)]:
-            svg.text(x, 25, say(number), "index middle")
+        for x, limit in [(20.0, self.low), *middle, (220.0, self.high)]:
+            svg.text(x, 25, say(limit), "index middle")
         return svg
