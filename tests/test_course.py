@@ -275,6 +275,7 @@ def answer(a: int, b: int) -> int:
     checks = CHECKS.format(stem="times").replace("import assert_close,", "import assert_pure, assert_close,")
     checks += '    assert_pure(lambda n: answer(n, 7), 6, called="answer(6, 7)")\n'
     hints = "".join(f"<details><summary>Hint {n}</summary>\n\nThink {n}.\n\n</details>\n" for n in (1, 2, 3))
+    hints += "<details><summary>When it passes</summary>\n\nYou can multiply.\n\n</details>\n"
     lesson = (
         "# Chapter 1\n\n## times\n\n*Multiply.*\n\n★☆☆ · 5 minutes\n\n```python\nprint(2 * 3)  # 6\n```\n\n"
         f"[docs](https://docs.jax.dev/en/latest/)\n\n{hints}"
@@ -299,7 +300,8 @@ def write_versions(root, right, wrong):
     bodies = {"right": [right, *["return a * b"] * 6], "wrong": [wrong, *["return a + b"] * 8]}
     for verdict, lines in bodies.items():
         for number, line in enumerate(lines):
-            first = '# breaks: "Returns the [...] product": everywhere.\n' if verdict == "wrong" else ""
+            way = "# another way: Multiplies.\n" if number < 2 else ""
+            first = '# breaks: "Returns the [...] product": everywhere.\n' if verdict == "wrong" else way
             path = root / f"tests/versions/{verdict}/ch1/times/number_{number}.py"
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(f"{first}def answer(a, b):\n    {line}\n", encoding="utf-8")
@@ -325,16 +327,19 @@ def test_there_are_enough_blind_versions_and_they_quote_the_stub(tmp_path):
     course = sound_course(tmp_path)
     write_versions(tmp_path, "return b * a", "return a - b")
     (tmp_path / "tests/versions/right/ch1/times/number_3.py").unlink()
+    (tmp_path / "tests/versions/right/ch1/times/number_0.py").write_text("def answer(a, b):\n    return b * a\n")
     few = "expected at least 7 blind versions in tests/versions/right/ch1/times, found 6"
     wrong = tmp_path / "tests/versions/wrong/ch1/times/number_3.py"
     text = wrong.read_text()
     wrong.write_text(text.replace("product", "sum"))
     assert faults_of(course) == [
         few,
+        "tests/versions/right/ch1/times: two or three versions begin with '# another way: ' and a sentence for students; "
+        "found 1",
         f"{wrong.relative_to(tmp_path)} quotes what exercises/ch1/times.py does not say: Returns the [...] sum",
     ]
     wrong.write_text(text.replace("# breaks", "# broken"))
-    assert "number_3.py: its first line is not" in faults_of(course)[1]
+    assert "number_3.py: its first line is not" in faults_of(course)[2]
 
 
 def faults_of(course, *, write=True):
@@ -378,6 +383,7 @@ def test_a_sound_exercise_has_no_faults(tmp_path):
         ("exercises/ch1/README.md", "print(2 * 3)", "print(2 * 4)", "promises that its code prints '6'"),
         ("exercises/ch1/README.md", "print(2 * 3)", "print(2 / 0)", "the lesson's code raises ZeroDivisionError"),
         ("exercises/ch1/README.md", "Hint 3", "Tip 3", "expected three hints"),
+        ("exercises/ch1/README.md", "When it passes", "Well done", "a block 'When it passes'"),
         ("exercises/ch1/README.md", "docs.jax.dev", "example.org", "no link to JAX's documentation"),
         ("exercises/ch1/README.md", "## times", "## divides", "has no section '## times'"),
     ],

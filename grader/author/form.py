@@ -106,6 +106,8 @@ def _lesson_has_its_parts(exercise: Exercise) -> Iterator[str]:
         yield f"{exercise.id.lesson}: below the title stands a line such as {such}"
     if len(found.hints) != 3:
         yield f"{exercise.id.lesson}: expected three hints, found {len(found.hints)}"
+    if not found.learnt:
+        yield f"{exercise.id.lesson}: after the hints, a block 'When it passes' says what a student has learnt"
     if not found.code:
         yield f"{exercise.id.lesson}: the section has no code that runs"
     if "https://docs.jax.dev/" not in found.text:
@@ -284,6 +286,12 @@ def blind_versions_are_there(exercise: Exercise) -> Iterator[str]:
         if found < least:
             folder = f"tests/versions/{verdict}/{exercise.name}"
             yield f"expected at least {least} blind versions in {folder}, found {found}"
+    ways = exercise.other_ways
+    if least_right and not 2 <= len(ways) <= 3:
+        yield (
+            f"tests/versions/right/{exercise.name}: two or three versions begin with '# another way: ' and a sentence "
+            f"for students; found {len(ways)}"
+        )
     contract = _plain(exercise.stub.read_text(encoding="utf-8"))
     for path in exercise.blind_versions("wrong"):
         quote = _BREAKS.match(path.read_text(encoding="utf-8").split("\n", 1)[0])

@@ -16,6 +16,7 @@ __all__ = ["Watchdog"]
 
 POLL_SECONDS = 0.2
 GRACE_SECONDS = 5.0
+STOP_SECONDS = 1.0
 
 
 class Watchdog:
@@ -36,6 +37,7 @@ class Watchdog:
         self.limit = limit
         self._give_up = give_up
         self._end = math.inf
+        self._begun, self._stopped_after = 0.0, math.inf
         self._watched = self._interrupted = False
         self._block = 0  # counts the watched ones
         self._lock = threading.Lock()
@@ -44,11 +46,19 @@ class Watchdog:
     @property
     def message(self) -> str:
         """Gives the words for the student, here as in grading."""
+        if self._stopped_after < math.inf:
+            return f"you stopped your code after {self._stopped_after:.0f} s"
         return f"your code did not finish within {self.limit:g} s"
 
     def set_anew(self) -> None:
         """Gives all the time to a new check."""
-        self._end = time.monotonic() + self.limit
+        self._begun = time.monotonic()
+        self._end = self._begun + self.limit
+
+    def stop(self) -> None:
+        """Interrupts the student's code now, from another thread."""
+        self._stopped_after = time.monotonic() - self._begun
+        self._end = 0.0
 
     def watch_anew(self) -> contextlib.AbstractContextManager[None]:
         """Gives all the time to a block, which runs a student's code."""
@@ -104,7 +114,7 @@ class Watchdog:
                 self._interrupted = True
                 block = self._block
                 _interrupt_main_thread()
-            ends = time.monotonic() + GRACE_SECONDS
+            ends = time.monotonic() + (GRACE_SECONDS if self._stopped_after == math.inf else STOP_SECONDS)
             while self._watched and self._block == block and time.monotonic() < ends:
                 time.sleep(POLL_SECONDS)
             if self._watched and self._block == block:

@@ -31,8 +31,8 @@ __all__ = ["assert_pure"]
 def assert_pure(fn: Callable[..., Any], *args: Any, called: str, traced: bool = False) -> None:
     """Fails unless calling `fn` twice gives one result, and does nothing else.
 
-    It is called twice with the arguments as they are, and each function is traced anew. If they hold NumPy arrays, it is
-    also called twice with JAX arrays in their place, because these can be donated.
+    It is called twice with the arguments as they are, and each function is traced anew. If they hold NumPy arrays, it
+    is also called twice with JAX arrays in their place, because these can be donated.
 
     If an argument is from `place`, `fn` is called inside `jax.jit` only. Without it, each operation on a mesh is
     compiled by itself, which is slow.

@@ -6,6 +6,7 @@ arguments are answered at once.
 
 from __future__ import annotations
 
+import difflib
 import importlib
 import io
 import sys
@@ -21,15 +22,22 @@ from grader.messages import printable
 __all__ = ["main"]
 
 _COMMANDS = {
-    "doctor": "grader.cli.doctor",
-    "grade": "grader.cli.grade",
-    "hint": "grader.cli.hint",
-    "list": "grader.cli.list",
-    "new": "grader.cli.new",
-    "release": "grader.cli.release",
-    "report": "grader.cli.report",
-    "verify": "grader.cli.verify",
-    "warm": "grader.cli.warm",
+    name: f"grader.cli.{name}"
+    for name in (
+        *(
+            "watch",
+            "next",
+            "lesson",
+            "hint",
+            "status",
+            "report",
+            "diff",
+            "reset",
+            "list",
+        ),  # for students, in this order
+        *("grade", "doctor", "warm", "release"),
+        *("new", "verify"),
+    )
 }
 
 
@@ -44,6 +52,15 @@ class _Grader(click.Group):
             return None
         command: click.Command = importlib.import_module(_COMMANDS[cmd_name]).command
         return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        if args and args[0] not in _COMMANDS and not args[0].startswith("-"):
+            near = difflib.get_close_matches(args[0], _COMMANDS, n=1)
+            advice = f"Did you mean {near[0]}?" if near else "grader --help lists them all."
+            ctx.fail(f"there is no command {printable(args[0])}. {advice}")
+        return super().resolve_command(ctx, args)
 
     def invoke(self, ctx: click.Context) -> Any:
         debug = ctx.params["debug"]

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import click
 
+from grader.cli.names import ExerciseName
+
 __all__ = ["command"]
 
 _WIDTH = 80
 
 
 @click.command("list")
-@click.argument("names", nargs=-1)
+@click.argument("names", nargs=-1, type=ExerciseName(chapters=True))
 def command(names: tuple[str, ...]) -> None:
     """Lists chapters and exercises with their points."""
     from grader.course import find_course  # here: `grader --help` is answered at once

@@ -19,6 +19,17 @@ class LessonSection:
     hints: tuple[str, ...]
 
     @property
+    def body(self) -> str:
+        """The section without hints, and without what is said to those who have passed."""
+        return self.text.split("<details>")[0].strip()
+
+    @property
+    def learnt(self) -> str:
+        """The sentences for those who have passed, or nothing."""
+        found = re.search(r"<summary>When it passes</summary>\n+(.*?)\n+</details>", self.text, re.DOTALL)
+        return found[1].strip() if found else ""
+
+    @property
     def kind(self) -> str:
         """The kind of the exercise, as the line below the title says: `predict`, `repair`, `build` or `fill`."""
         named = re.search(r" · (predict|repair|build)\b", self._line)
@@ -56,6 +67,12 @@ class Lesson:
     @functools.cached_property
     def text(self) -> str:
         return self.path.read_text(encoding="utf-8") if self.path.is_file() else ""
+
+    @property
+    def title(self) -> str:
+        """The first heading, or nothing."""
+        found = re.search(r"^# (.+)$", self.text, re.MULTILINE)
+        return found[1].strip() if found else ""
 
     @property
     def pictures(self) -> dict[Path, str]:

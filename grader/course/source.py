@@ -4,11 +4,21 @@ from __future__ import annotations
 
 import ast
 import dataclasses
+import re
 from pathlib import Path
 
 from grader.errors import CourseError
 
-__all__ = ["Check", "PublicName", "handed_out", "imported_names", "parse", "public_names", "read_checks"]
+__all__ = [
+    "Check",
+    "PublicName",
+    "handed_out",
+    "imported_names",
+    "parse",
+    "public_names",
+    "read_checks",
+    "without_docstrings",
+]
 
 
 @dataclasses.dataclass(frozen=True)
@@ -141,3 +151,20 @@ def public_names(path: Path, label: str) -> tuple[PublicName, ...]:
                 if isinstance(target, ast.Name):
                     names[target.id] = PublicName(target.id, "value", target.id)
     return tuple(found for name, found in names.items() if not name.startswith("_"))
+
+
+def without_docstrings(source: str) -> str:
+    """Leaves out the docstrings of a Python file, for readers who know them already. Comments stay.
+
+    Raises:
+        SyntaxError: it is no Python.
+    """
+    lines = source.splitlines()
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, (ast.Module, ast.FunctionDef, ast.ClassDef)) and ast.get_docstring(node) is not None:
+            said = node.body[0]
+            assert said.end_lineno is not None
+            if len(node.body) > 1 or isinstance(node, ast.Module):  # a body needs something to stand in it
+                lines[said.lineno - 1 : said.end_lineno] = [""] * (said.end_lineno - said.lineno + 1)
+    text = re.sub(r"\n{4,}", "\n\n\n", "\n".join(lines))
+    return re.sub(r"(:\n)\n+(?=[ \t])", r"\1", text).strip() + "\n"

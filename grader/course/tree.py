@@ -21,11 +21,12 @@ from grader.course.names import ExerciseName
 from grader.course.source import Check, PublicName, handed_out, imported_names, public_names, read_checks
 from grader.errors import CourseError, UnknownName
 
-__all__ = ["Chapter", "Course", "Exercise", "Pitfall", "Verdict", "digest"]
+__all__ = ["Chapter", "Course", "Exercise", "OtherWay", "Pitfall", "Verdict", "digest"]
 
 Verdict = Literal["right", "wrong"]
 
 _CHAPTER = re.compile(r"ch(\d+)")
+_OTHER_WAY = "# another way: "
 
 
 def digest(source: bytes) -> str:
@@ -53,6 +54,14 @@ class Pitfall:
     def source(self) -> bytes:
         """The whole wrong version: the solution, with the pitfall's functions in place of its own."""
         return self.solution.read_bytes() + b"\n\n" + self.path.read_bytes()
+
+
+@dataclasses.dataclass(frozen=True)
+class OtherWay:
+    """A right version that differs from the solution, for those who have passed, and a sentence about it."""
+
+    path: Path
+    sentence: str
 
 
 @dataclasses.dataclass(frozen=True)
@@ -121,6 +130,14 @@ class Exercise:
         """The versions that people wrote from lesson and stub alone, or none if the course came without its tests."""
         folder = self.root / "tests" / "versions" / verdict / self.chapter.name / self.stem
         return tuple(sorted(folder.glob("*.py")))
+
+    @property
+    def other_ways(self) -> tuple[OtherWay, ...]:
+        """The right versions that begin with a sentence for students."""
+        found = ((path, path.read_text(encoding="utf-8").split("\n", 1)[0]) for path in self.blind_versions("right"))
+        return tuple(
+            OtherWay(path, line.removeprefix(_OTHER_WAY)) for path, line in found if line.startswith(_OTHER_WAY)
+        )
 
     @property
     def equivalent_mutants(self) -> Path:

@@ -12,7 +12,15 @@ from grader.course.names import ExerciseName
 from grader.messages import WIDTH, clean, cut
 from grader.results import CheckResult, ExerciseResult, Report
 
-__all__ = ["Line", "group_by_cause", "other_lines", "printed_lines", "student_summary"]
+__all__ = [
+    "Line",
+    "group_by_cause",
+    "message_lines",
+    "other_lines",
+    "printed_lines",
+    "remark_lines",
+    "student_summary",
+]
 
 _SHOWN_MESSAGES = 6
 _PRINTED_LINES = 5
@@ -23,7 +31,8 @@ Line: TypeAlias = tuple[str, dict[str, bool]]
 
 def student_summary(report: Report, width: int = WIDTH) -> Iterator[Line]:
     """Lines and their styles, as pytest's terminal takes them."""
-    yield from _messages(report, width)
+    advice = "" if len(report.exercises) == 1 else " Run one exercise at a time to see them all."
+    yield from message_lines(report.checks, width, advice)
     yield "", {}
     column = max([26, *(len(exercise.name) for exercise in report.exercises)])
     for exercises in _rows(report.exercises):
@@ -31,15 +40,22 @@ def student_summary(report: Report, width: int = WIDTH) -> Iterator[Line]:
             yield _folded_line(exercises, column)
         else:
             yield _exercise_line(exercises[0], column)
-            yield from _remarks(exercises[0], width)
+            yield from remark_lines(exercises[0].checks, width)
     yield "", {}
     yield f"  {report.score} of {report.max_score} points", {"bold": True}
     yield from _skipped(report)
     yield from _next_step(report)
 
 
-def _messages(report: Report, width: int) -> Iterator[Line]:
-    groups = list(group_by_cause(report.checks))
+def message_lines(checks: Iterable[CheckResult], width: int = WIDTH, advice: str = "") -> Iterator[Line]:
+    """The messages of failed checks, each after an empty line.
+
+    Args:
+        checks: all results, in order.
+        width: columns.
+        advice: a sentence for the case that some messages are left out.
+    """
+    groups = list(group_by_cause(checks))
     with_printed: set[str] = set()
     for group in groups[:_SHOWN_MESSAGES]:
         yield "", {}
@@ -52,7 +68,6 @@ def _messages(report: Report, width: int) -> Iterator[Line]:
         yield from ((line, {}) for line in other_lines(others, width))
     hidden = len(groups) - _SHOWN_MESSAGES
     if hidden > 0:
-        advice = "" if len(report.exercises) == 1 else " Run one exercise at a time to see them all."
         yield "", {}
         yield f"... and {hidden} more.{advice}", {}
 
@@ -137,9 +152,9 @@ def _exercise_line(exercise: ExerciseResult, column: int) -> Line:
     return f"  {exercise.name:<{column}} {exercise.score:>3} of {exercise.max_score:<3}  {text}{part}", style
 
 
-def _remarks(exercise: ExerciseResult, width: int) -> Iterator[Line]:
-    """Says what passed checks have to say, such as how fast the code was."""
-    for check in exercise.checks:
+def remark_lines(checks: Iterable[CheckResult], width: int = WIDTH) -> Iterator[Line]:
+    """The remarks of passed checks, such as how fast the code was."""
+    for check in checks:
         notes = "; ".join(text for label, text in check.facts if label == "note")
         if check.outcome == "passed" and notes:
             for line in textwrap.wrap(

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import contextlib
 import dataclasses
-import linecache
 import os
 import platform
 import shutil
 import sys
-import traceback
 import types
 from collections.abc import Callable, Generator
 from typing import Any
@@ -26,18 +24,20 @@ elif "JAX_NUM_CPU_DEVICES" not in os.environ:  # another plugin has imported it
 import jax
 
 from grader import __version__
+from grader.boundary.in_process import InProcess
 from grader.boundary.watchdog import Watchdog
 from grader.checks.speed import Race, TimeRounds, time_rounds
 from grader.course import Check, Course
 from grader.errors import CheckSkipped
 from grader.messages import WIDTH
-from grader.protocol.exceptions import Frame
 from grader.protocol.stand_ins import StubFinder
 from grader.reports.summary import student_summary
 from grader.results import MAX_PRINTED, CheckResult, Environment, ExerciseResult, GradedCourse, Report
+from grader.runner.implementation import Implementation
 from grader.runner.outcomes import error_result, make_result
 from grader.student.kept import keep_compiled
-from grader.student.version import StubFiles, StudentVersion
+from grader.student.progress import Progress
+from grader.student.version import StubFiles, StudentVersion, facts_of_hanging, read_stub
 
 __all__ = ["CourseSession"]
 
@@ -64,6 +64,7 @@ class CourseSession:
         self._by_test = {str(exercise.test): exercise for exercise in course.exercises}
         self._students: dict[str, StudentVersion] = {}
         self._functions: dict[tuple[str, str], Callable[..., None]] = {}
+        self._races: dict[Check, Race] = {}
         self._results: dict[tuple[str, str], CheckResult] = {}
         finder = StubFinder(StubFiles(course), self._watchdog.watch_anew)
         sys.meta_path.insert(0, finder)
@@ -95,7 +96,7 @@ class CourseSession:
         student = self._student(check)
         given: dict[str, Any] = pyfuncitem.funcargs
         if "race" in given:
-            student.take(check, given["race"])
+            self._races[check] = given["race"]
         self._running = check
         run = student.run(check)
         print(student.printed_before(check), end="")
@@ -114,18 +115,8 @@ class CourseSession:
 
     def _give_up(self, frame: types.FrameType) -> None:
         """Ends pytest, because nothing else ends the student's code. Says first all that is known."""
-        labels = {str(exercise.stub): exercise.label for exercise in self.course.exercises}
-        steps = ((at.f_code, number) for at, number in traceback.walk_stack(frame))
-        # Innermost first, so the first one in a stub is where the student's code waits.
-        lines = (
-            Frame(labels[code.co_filename], number, code.co_name, linecache.getline(code.co_filename, number).strip())
-            for code, number in steps
-            if code.co_filename in labels
-        )
-        line = next(map(str, lines), "a program that JAX compiled, perhaps an endless `lax.while_loop`")
         facts = [
-            ("raised", f"TimeoutError: {self._watchdog.message}"),
-            ("at", line),
+            *facts_of_hanging(self.course, frame, self._watchdog),
             ("", "it cannot be interrupted there, so pytest ends"),
         ]
         check = self._running
@@ -182,6 +173,8 @@ class CourseSession:
     def pytest_sessionfinish(self, session: pytest.Session) -> None:
         # With pytest-xdist, this process collected nothing. The reports tell if all tests are checks.
         reporter: Any = session.config.pluginmanager.get_plugin("terminalreporter")
+        if not hasattr(session.config, "workerinput"):  # a worker of pytest-xdist knows only its part
+            Progress(self.course).record(self.report().exercises)
         if reporter is not None and self._results:
             failed = [*reporter.stats.get("failed", ()), *reporter.stats.get("error", ())]
             if all(hasattr(report, "jax101") for report in failed):
@@ -224,15 +217,20 @@ class CourseSession:
 
     def _student(self, check: Check) -> StudentVersion:
         if check.exercise not in self._students:
-            functions = {
-                name: function for (owner, name), function in self._functions.items() if owner == check.exercise
-            }
-            self._students[check.exercise] = StudentVersion(
-                self.course.exercise(check.exercise),
+            exercise = self.course.exercise(check.exercise)
+            functions = {name: fn for (owner, name), fn in self._functions.items() if owner == check.exercise}
+            implementation = Implementation(
+                exercise,
+                InProcess({str(exercise.stub): exercise.label}, self._watchdog),
                 functions,
                 self._seed,
-                "" if self._speed else _NO_SPEED,
-                self._watchdog,
+                make_race=lambda check: self._races[check],
+                capture=False,  # pytest does
+                is_untouched=exercise.is_untouched(read_stub(exercise).source),
+            )
+            skip_speed = "" if self._speed else _NO_SPEED
+            self._students[check.exercise] = StudentVersion(
+                exercise, implementation, functions, self._seed, skip_speed, self._watchdog
             )
         return self._students[check.exercise]
 

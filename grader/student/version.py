@@ -1,16 +1,20 @@
-"""A student's version of an exercise, in the process of their own pytest."""
+"""A student's version of an exercise, in a process of their own."""
 
 from __future__ import annotations
 
 import contextlib
 import io
-from collections.abc import Callable, Mapping
+import linecache
+import traceback
+import types
+from collections.abc import Container
 from typing import Any
 
-from grader.boundary.in_process import InProcess
 from grader.boundary.watchdog import Watchdog
 from grader.checks.speed import Race
 from grader.course import Check, Course, Exercise, Pitfall
+from grader.messages import Fact
+from grader.protocol.exceptions import Frame
 from grader.protocol.stand_ins import StubFile
 from grader.results import MAX_PRINTED, CheckResult
 from grader.runner.implementation import CheckRun, Implementation, stub_file
@@ -19,7 +23,7 @@ from grader.runner.released import read_released
 from grader.runner.remembered import Remembered
 from grader.student.kept import kept, may_keep
 
-__all__ = ["StubFiles", "StudentVersion"]
+__all__ = ["StubFiles", "StudentVersion", "facts_of_hanging", "read_stub"]
 
 
 class StudentVersion:
@@ -27,7 +31,8 @@ class StudentVersion:
 
     Args:
         exercise: which one.
-        functions: its check functions that pytest collected, by name.
+        implementation: the student's version.
+        ready: the names of the checks that may run on it before their turn. Others run on a copy.
         seed: the seed of the checks' random numbers.
         skip_speed: a reason not to measure speed.
         watchdog: ends what takes too long.
@@ -36,39 +41,24 @@ class StudentVersion:
     def __init__(
         self,
         exercise: Exercise,
-        functions: Mapping[str, Callable[..., None]],
+        implementation: Implementation,
+        ready: Container[str],
         seed: int,
         skip_speed: str,
         watchdog: Watchdog,
     ) -> None:
         self._exercise, self._seed, self._skip_speed, self._watchdog = exercise, seed, skip_speed, watchdog
-        self._functions = functions
+        self._implementation, self._ready = implementation, ready
         self._printed_before: dict[str, str] = {}
-        self._races: dict[str, Race] = {}
-        self._implementation: Implementation | None = None
         self._copy: Implementation | None = None
         self._explainer: Explainer | None = None
-
-    def take(self, check: Check, race: Race) -> None:
-        """Takes from pytest the race of a check."""
-        self._races[check.name] = race
 
     def printed_before(self, check: Check) -> str:
         """The text that the check printed if it ran before its turn."""
         return self._printed_before.get(check.name, "")
 
     def run(self, check: Check) -> CheckRun:
-        """Runs a check against the module that pytest imported."""
-        if self._implementation is None:
-            self._implementation = Implementation(
-                self._exercise,
-                InProcess({str(self._exercise.stub): self._exercise.label}, self._watchdog),
-                self._functions,
-                self._seed,
-                make_race=lambda check: self._races[check.name],
-                capture=False,  # pytest does
-                is_untouched=self._exercise.is_untouched(read_stub(self._exercise).source),
-            )
+        """Runs a check against the student's version."""
         return self._implementation.run(check)
 
     def explained(self, check: Check) -> CheckResult:
@@ -88,11 +78,10 @@ class StudentVersion:
 
     def _run_any(self, check: Check) -> CheckRun:
         """The run of a check. If its turn has not come, it runs now. One that pytest did not collect runs on a copy."""
-        assert self._implementation is not None
         done = self._implementation.finished(check)
         if done is not None:
             return done
-        if check.name in self._functions and "race" not in check.parameters:
+        if check.name in self._ready and "race" not in check.parameters:
             with contextlib.redirect_stdout(io.StringIO()) as printed:
                 run = self._implementation.run(check)
             self._printed_before[check.name] = printed.getvalue()[:MAX_PRINTED]
@@ -128,7 +117,28 @@ class StubFiles(dict[str, StubFile]):
         return read_stub(self._exercises[name])
 
 
+def facts_of_hanging(course: Course, frame: types.FrameType, watchdog: Watchdog) -> list[Fact]:
+    """The facts of student code that did not finish.
+
+    Args:
+        course: whose stubs are the student's files.
+        frame: what the main thread runs.
+        watchdog: found it.
+    """
+    labels = {str(exercise.stub): exercise.label for exercise in course.exercises}
+    steps = ((at.f_code, number) for at, number in traceback.walk_stack(frame))
+    # Innermost first, so the first one in a stub is where the student's code waits.
+    lines = (
+        Frame(labels[code.co_filename], number, code.co_name, linecache.getline(code.co_filename, number).strip())
+        for code, number in steps
+        if code.co_filename in labels
+    )
+    line = next(map(str, lines), "a program that JAX compiled, perhaps an endless `lax.while_loop`")
+    return [("raised", f"TimeoutError: {watchdog.message}"), ("at", line)]
+
+
 def read_stub(exercise: Exercise) -> StubFile:
+    """Reads the student's file. If it cannot be read, the stub file says why."""
     source, problem = None, ""
     if exercise.stub.is_dir():
         problem = f"expected a file at {exercise.label}, found a folder"

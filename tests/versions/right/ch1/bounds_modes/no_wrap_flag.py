@@ -1,3 +1,5 @@
+# another way: Passes `wrap_negative_indices=False`, and counts from the end itself if a function needs it.
+
 import functools
 
 import jax.numpy as jnp

@@ -1,3 +1,5 @@
+# another way: Sends each bad index to a spare element at the end: easy to check, but it copies the series.
+
 import jax.numpy as jnp
 
 

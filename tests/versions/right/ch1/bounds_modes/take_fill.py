@@ -1,3 +1,5 @@
+# another way: Uses `jnp.take` instead of `.at[...].get`: its mode is "fill" even if you do not say so.
+
 import jax.numpy as jnp
 
 

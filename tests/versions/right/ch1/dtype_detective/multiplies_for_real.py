@@ -1,3 +1,5 @@
+# another way: Multiplies and reads the dtype of the product: easy to read, but it computes all of it.
+
 import jax.numpy as jnp
 
 

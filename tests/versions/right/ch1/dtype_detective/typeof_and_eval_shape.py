@@ -1,3 +1,5 @@
+# another way: Uses `jax.eval_shape`, which finds the dtype of any function's result and computes nothing.
+
 import jax
 import jax.numpy as jnp
 

@@ -1,3 +1,5 @@
+# another way: Writes the line as a matrix product, and uses forward mode, which is fine for two parameters.
+
 import functools
 
 import jax

@@ -1,3 +1,5 @@
+# another way: Runs all steps in `jax.lax.fori_loop`, so Python does not start each step.
+
 import jax
 import jax.numpy as jnp
 

@@ -1,3 +1,5 @@
+# another way: Compiles the whole fit around a `scan`: fast, but it compiles again for each number of steps.
+
 import functools
 
 import jax

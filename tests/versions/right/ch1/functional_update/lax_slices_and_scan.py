@@ -1,3 +1,5 @@
+# another way: Uses the `lax` functions for one row or column, and a `scan` that is slow for many entrants.
+
 import jax.numpy as jnp
 from jax import lax
 

@@ -1,3 +1,5 @@
+# another way: Swaps two row numbers and then reads the rows in that order, so one gather moves both rows.
+
 import jax
 import jax.numpy as jnp
 

@@ -1,3 +1,5 @@
+# another way: Uses `jnp.where` with masks instead of `.at`: fine for small arrays, but it looks at all elements.
+
 import jax.numpy as jnp
 
 

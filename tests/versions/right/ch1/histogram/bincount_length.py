@@ -1,3 +1,5 @@
+# another way: Calls `jnp.bincount`, the shortest form: its `length` fixes the shape, so `jit` can trace it.
+
 import jax.numpy as jnp
 from jaxtyping import Array, Float, Int
 

@@ -1,3 +1,5 @@
+# another way: Compares each sample with each bin: there is no scatter, but the table may become huge.
+
 import jax.numpy as jnp
 from jaxtyping import Array, Float, Int
 

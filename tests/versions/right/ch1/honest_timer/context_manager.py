@@ -1,3 +1,5 @@
+# another way: Puts the clock into a context manager, which can time any other block of code as well.
+
 import contextlib
 import time
 from collections.abc import Callable, Iterator

@@ -1,3 +1,5 @@
+# another way: Reads the clock only once per call: the end of one call is the start of the next one.
+
 import itertools
 import time
 from collections.abc import Callable

@@ -1,3 +1,5 @@
+# another way: Waits for the leaves one by one: longer, but you see that `block_until_ready` visits each leaf.
+
 import time
 from collections.abc import Callable
 from typing import Any

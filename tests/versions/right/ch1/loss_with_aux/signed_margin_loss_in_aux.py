@@ -1,3 +1,5 @@
+# another way: Returns the loss as auxiliary output too, so `jax.grad` alone hands back all three results.
+
 import jax
 import jax.numpy as jnp
 

@@ -1,3 +1,5 @@
+# another way: Writes the loss of one example and maps it, and gets value and gradient from `jax.vjp`.
+
 import jax
 import jax.numpy as jnp
 

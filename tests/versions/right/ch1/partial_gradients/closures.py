@@ -1,3 +1,5 @@
+# another way: Uses lambdas instead of `argnums`, but two gradients then need two backward passes.
+
 from collections.abc import Callable
 
 import jax

@@ -1,3 +1,5 @@
+# another way: Computes a gradient for each example and averages: it takes more memory, but you can see each one.
+
 from collections.abc import Callable
 
 import jax

@@ -1,3 +1,5 @@
+# another way: Uses `jax.vjp`, which `jax.grad` is built on, so it has to check for a scalar itself.
+
 import functools
 from collections.abc import Callable
 

@@ -1,3 +1,5 @@
+# another way: Copies the dict and assigns to the copy: close to the class, but never forget the copy.
+
 import jax.numpy as jnp
 
 

@@ -1,3 +1,5 @@
+# another way: Keeps the old class, but makes a new object in each call: handy if the class is long.
+
 import jax.numpy as jnp
 
 

@@ -1,3 +1,5 @@
+# another way: Writes both functions for one runner, and lets `jax.vmap` apply them to a dict of arrays.
+
 import jax
 import jax.numpy as jnp
 

@@ -1,3 +1,5 @@
+# another way: Lets `jax.jit` turn the NumPy table into a JAX array, so it needs no `jnp.asarray`.
+
 import jax
 import jax.numpy as jnp
 from jax.typing import ArrayLike

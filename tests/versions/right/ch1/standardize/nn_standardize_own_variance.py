@@ -1,3 +1,5 @@
+# another way: Calls `jax.nn.standardize`, but gives it a variance: its own formula would square first.
+
 import jax
 import jax.numpy as jnp
 

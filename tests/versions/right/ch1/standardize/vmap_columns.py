@@ -1,3 +1,5 @@
+# another way: Writes the formula for one column, and lets `jax.vmap` apply it to all columns at once.
+
 import jax
 import jax.numpy as jnp
 

@@ -1,3 +1,5 @@
+# another way: Gets the slopes by forward mode, with a pass for each weight: only good for a few weights.
+
 """Build: fit a seasonal curve and a trend to 61 years of temperatures, and forecast the last ten."""
 
 import jax

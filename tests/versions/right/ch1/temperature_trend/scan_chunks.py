@@ -1,3 +1,5 @@
+# another way: Runs 25 steps in one `scan`: fewer calls from Python, and one program for any number of steps.
+
 """Build: fit a seasonal curve and a trend to 61 years of temperatures, and forecast the last ten."""
 
 import jax

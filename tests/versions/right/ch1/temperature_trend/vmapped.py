@@ -1,3 +1,5 @@
+# another way: Writes features and error for one month, and lets `jax.vmap` apply them to all months.
+
 """Build: fit a seasonal curve and a trend to 61 years of temperatures, and forecast the last ten."""
 
 import jax

@@ -1,3 +1,5 @@
+# another way: Passes the mask to `mean` as `where`, which leaves out the padding and counts the rest.
+
 from functools import partial
 
 import jax

@@ -1,3 +1,5 @@
+# another way: Wraps `fn` in `jax.tree_util.Partial`, a pytree, so that `jit` needs no static argument.
+
 import jax
 import jax.numpy as jnp
 import numpy as np

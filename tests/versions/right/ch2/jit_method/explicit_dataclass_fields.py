@@ -1,3 +1,5 @@
+# another way: Makes dataclasses, so the fields give `Pool` its hash, and tell JAX the data of `Gate`.
+
 import dataclasses
 
 import jax

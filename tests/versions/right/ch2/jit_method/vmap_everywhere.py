@@ -1,3 +1,5 @@
+# another way: Writes the methods for one element: `jax.vmap` also maps over the arrays of a pytree `self`.
+
 import functools
 
 import jax

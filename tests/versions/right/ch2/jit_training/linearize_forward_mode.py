@@ -1,3 +1,5 @@
+# another way: Uses forward mode, `jax.jacfwd`: its cost grows with the number of parameters, so keep them few.
+
 import jax
 import jax.numpy as jnp
 

@@ -1,3 +1,5 @@
+# another way: Joins all parameters in one vector with `ravel_pytree`, so the step is a single subtraction.
+
 import jax
 import jax.numpy as jnp
 from jax.flatten_util import ravel_pytree

@@ -1,3 +1,5 @@
+# another way: Writes the loss of one sample, and lets `jax.vmap` apply it to the whole batch.
+
 import jax
 import jax.numpy as jnp
 

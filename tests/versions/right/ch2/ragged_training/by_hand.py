@@ -1,3 +1,5 @@
+# another way: Writes the gradient by hand, so `.at[padded].add` touches only the rows that were looked up.
+
 """Build a trainer for sentences of all lengths: a few buckets, one jitted step, and a loop that never waits."""
 
 from collections.abc import Callable, Sequence

@@ -1,3 +1,5 @@
+# another way: Loops over the real tokens with `fori_loop`: it skips the padding, but takes tokens one by one.
+
 """Build a trainer for sentences of all lengths: a few buckets, one jitted step, and a loop that never waits."""
 
 from collections.abc import Callable, Sequence

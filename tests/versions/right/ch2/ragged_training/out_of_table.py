@@ -1,3 +1,5 @@
+# another way: Gives the padding an id after the last row: with `mode="fill"`, such rows are 0 and get no slope.
+
 """Build a trainer for sentences of all lengths: a few buckets, one jitted step, and a loop that never waits."""
 
 import functools

@@ -1,3 +1,5 @@
+# another way: Yields all equations from a recursive generator, so other code can use the same walk.
+
 from collections import Counter
 from collections.abc import Callable
 from typing import Any

@@ -1,3 +1,5 @@
+# another way: Gets the jaxpr from `jax.jit(fn).trace(...)`, the first step of compiling ahead of time.
+
 from collections import Counter
 from collections.abc import Callable
 from typing import Any

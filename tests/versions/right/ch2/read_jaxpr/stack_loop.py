@@ -1,3 +1,5 @@
+# another way: Keeps a list of jaxprs that are left to visit, so no function has to call itself.
+
 from collections import Counter
 from collections.abc import Callable
 from typing import Any

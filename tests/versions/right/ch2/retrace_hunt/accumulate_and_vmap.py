@@ -1,3 +1,5 @@
+# another way: Maps the score over all temperatures with `jax.vmap`: one call, and a program for each count.
+
 import functools
 import itertools
 from collections.abc import Callable, Sequence

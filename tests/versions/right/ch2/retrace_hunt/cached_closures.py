@@ -1,3 +1,5 @@
+# another way: Keeps a jitted closure for each score with `functools.cache`, so each score stays in memory.
+
 import functools
 import itertools
 from collections.abc import Callable, Sequence

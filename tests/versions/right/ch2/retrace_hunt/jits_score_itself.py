@@ -1,3 +1,5 @@
+# another way: Calls `jax.jit(score)` anew each time: JAX finds the programs, because `score` is the same object.
+
 import functools
 import itertools
 from collections.abc import Callable, Sequence

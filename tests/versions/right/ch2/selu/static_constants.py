@@ -1,3 +1,5 @@
+# another way: Makes `alpha` and `scale` static: they become constants, but each new value compiles again.
+
 from functools import partial
 
 import jax

@@ -1,3 +1,5 @@
+# another way: Adds two terms, one of which is always 0, and `expm1` loses no digits close to 0.
+
 import jax
 import jax.numpy as jnp
 

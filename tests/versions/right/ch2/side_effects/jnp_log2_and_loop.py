@@ -1,3 +1,5 @@
+# another way: Calls `jnp.log2`, and appends in a loop outside of `jit`, where `append` gets real arrays.
+
 import jax
 import jax.numpy as jnp
 

@@ -1,3 +1,5 @@
+# another way: Calls `jax.tree.map` on the list, and would record a nested list of arrays in the same way.
+
 import jax
 import jax.numpy as jnp
 from jax import lax

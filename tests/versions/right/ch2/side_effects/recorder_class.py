@@ -1,3 +1,5 @@
+# another way: Keeps the list in an object that calls the jitted function, so the state stays outside `jit`.
+
 import jax
 import jax.numpy as jnp
 import numpy as np

@@ -1,3 +1,5 @@
+# another way: Makes one jitted function for each setting, and keeps it with `functools.cache`.
+
 import dataclasses
 import functools
 import itertools

@@ -1,3 +1,5 @@
+# another way: Keeps the settings in a frozen dataclass, which has a hash and so can be a static argument.
+
 import dataclasses
 import functools
 import itertools

@@ -1,3 +1,5 @@
+# another way: Appends to a list instead of counting: a list can change without the word `nonlocal`.
+
 from collections.abc import Callable, Sequence
 from typing import Any
 

@@ -1,3 +1,5 @@
+# another way: Writes the derivative itself with `jax.custom_jvp`, so the gradient follows your own formula.
+
 import jax
 import jax.numpy as jnp
 from jax import lax

@@ -1,3 +1,5 @@
+# another way: Calls `xlogy`, which gives 0 at 0, but negative numbers still need the double `where`.
+
 import jax
 import jax.numpy as jnp
 from jax import lax

@@ -1,3 +1,5 @@
+# another way: Carries the constants too, so condition and body are plain functions at the top of the module.
+
 import functools
 from typing import NamedTuple
 

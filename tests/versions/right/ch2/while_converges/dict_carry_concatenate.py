@@ -1,3 +1,5 @@
+# another way: Uses a dict as the carry, so its parts have names: any pytree can be a carry.
+
 import functools
 from typing import NamedTuple
 

@@ -1,3 +1,5 @@
+# another way: Carries the result of the test, which helps if the body computes the error anyway.
+
 import functools
 from typing import NamedTuple
 

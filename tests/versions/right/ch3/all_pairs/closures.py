@@ -1,3 +1,5 @@
+# another way: Nests two lambdas instead of using `in_axes`: the inner one reads the `x` of the outer one.
+
 from collections.abc import Callable
 
 import jax

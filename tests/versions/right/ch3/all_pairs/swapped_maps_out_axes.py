@@ -1,3 +1,5 @@
+# another way: Swaps the two maps and sets `out_axes=1`, and broadcasts the points for the distances.
+
 from collections.abc import Callable
 
 import jax

@@ -1,3 +1,5 @@
+# another way: Shares arguments through a lambda, so `in_axes` names only the mapped ones.
+
 from collections.abc import Callable
 
 import jax

@@ -1,3 +1,5 @@
+# another way: Uses `lax.map`, which takes one example after the other: it needs less memory and more time.
+
 from collections.abc import Callable
 
 import jax

@@ -1,3 +1,5 @@
+# another way: Moves the batch to axis 0 and back by hand: longer, but you only need the default axes.
+
 from collections.abc import Callable
 
 import jax

@@ -1,3 +1,5 @@
+# another way: Subtracts a second mean, which takes away the rounding error of the first one.
+
 import jax
 import jax.numpy as jnp
 from jax import lax

@@ -1,3 +1,5 @@
+# another way: Cuts the chunks with `dynamic_slice` in a `fori_loop`, and writes into one array of results.
+
 import functools
 
 import jax

@@ -1,3 +1,5 @@
+# another way: Moves the last chunk back so that it is full: no padding, but some queries are done twice.
+
 import functools
 
 import jax

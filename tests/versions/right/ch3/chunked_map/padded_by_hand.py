@@ -1,3 +1,5 @@
+# another way: Pads to whole chunks and cuts off the extra results: more code, but only one size of chunk.
+
 import functools
 
 import jax

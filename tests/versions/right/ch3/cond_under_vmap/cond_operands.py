@@ -1,3 +1,5 @@
+# another way: Divides inside a side of `lax.cond`, so the gradient is cut off if that side is not chosen.
+
 from collections.abc import Callable
 
 import jax

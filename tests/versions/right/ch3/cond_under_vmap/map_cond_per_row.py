@@ -1,3 +1,5 @@
+# another way: Uses `lax.map`, where `cond` stays a conditional: only broken rows run, but one by one.
+
 from collections.abc import Callable
 
 import jax

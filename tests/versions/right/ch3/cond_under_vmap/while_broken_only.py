@@ -1,3 +1,5 @@
+# another way: Puts the broken rows first and visits only these: good if few rows are broken.
+
 from collections.abc import Callable
 
 import jax

@@ -1,3 +1,5 @@
+# another way: Calls `jnp.correlate`, which slides a kernel without reversing it: the shortest form.
+
 import jax
 import jax.numpy as jnp
 from jaxtyping import Array, Float

@@ -1,3 +1,5 @@
+# another way: Adds a shifted slice of the signal for each tap: no table, but a longer program for more taps.
+
 import jax
 import jax.numpy as jnp
 from jaxtyping import Array, Float

@@ -1,3 +1,5 @@
+# another way: Uses `jnp.vectorize` with a signature, which also takes several batch axes.
+
 import jax
 import jax.numpy as jnp
 from jaxtyping import Array, Float

@@ -1,3 +1,5 @@
+# another way: Maps only the chosen entries and closes over the others, so it needs no `in_axes` at all.
+
 from collections.abc import Callable, Collection
 
 import jax

@@ -1,3 +1,5 @@
+# another way: Maps over the number of the example and slices by hand, so each slice becomes a gather.
+
 from collections.abc import Callable, Collection
 
 import jax

@@ -1,3 +1,5 @@
+# another way: Expands the square into a matrix product: it needs less memory, but loses digits far from 0.
+
 import jax
 import jax.numpy as jnp
 

@@ -1,3 +1,5 @@
+# another way: Finds one neighbour more and drops the point's own index, so `nearest` serves both functions.
+
 import jax
 import jax.numpy as jnp
 

@@ -1,3 +1,5 @@
+# another way: Sorts by distance and then by index with `lax.sort`: ties are explicit, but it sorts all points.
+
 import jax
 import jax.numpy as jnp
 

@@ -1,3 +1,5 @@
+# another way: Gives each example its own copy of the params, and takes the gradient of the summed losses.
+
 from collections.abc import Callable
 
 import jax

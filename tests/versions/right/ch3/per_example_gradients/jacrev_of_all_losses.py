@@ -1,3 +1,5 @@
+# another way: Takes `jax.jacrev` of all losses: short, but each backward pass goes through the whole batch.
+
 from collections.abc import Callable
 
 import jax

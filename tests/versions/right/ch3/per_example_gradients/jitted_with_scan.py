@@ -1,3 +1,5 @@
+# another way: Clips and adds in a `scan`, so the clipped gradients are never in memory all at once.
+
 from collections.abc import Callable
 
 import jax

@@ -1,3 +1,5 @@
+# another way: Writes the clipping rule for one array and maps it, because only the norm needs all arrays.
+
 import jax
 import jax.numpy as jnp
 from jaxtyping import Array, Float, PyTree

@@ -1,3 +1,5 @@
+# another way: Makes both functions in one factory, which takes the change of the gradient as a function.
+
 from functools import partial
 
 import jax

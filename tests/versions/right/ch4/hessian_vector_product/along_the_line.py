@@ -1,3 +1,5 @@
+# another way: Looks at `fn` along the line only: a function of one number, which is easy to differentiate.
+
 import jax
 import jax.numpy as jnp
 

@@ -1,3 +1,5 @@
+# another way: Takes `grad` of the slope along the direction, so reverse mode is outside of forward mode.
+
 import jax
 import jax.numpy as jnp
 

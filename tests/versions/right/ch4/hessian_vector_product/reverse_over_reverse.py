@@ -1,3 +1,5 @@
+# another way: Takes `grad` of the dot product of gradient and direction: well known, but it needs more memory.
+
 import operator
 
 import jax

@@ -1,3 +1,5 @@
+# another way: Calls `lax.custom_root`, which knows the theorem: you give the equation and two solvers.
+
 from collections.abc import Callable
 from functools import partial
 

@@ -1,3 +1,5 @@
+# another way: Repeats `u = v + J^T u` instead of solving: it makes no matrix, which helps if x is large.
+
 from collections.abc import Callable
 from functools import partial
 

@@ -1,3 +1,5 @@
+# another way: Gets the code as auxiliary output of `jax.jacrev`, so it does not call `encode` again.
+
 from collections.abc import Callable
 
 import jax

@@ -1,3 +1,5 @@
+# another way: Runs `fn` once with `jax.linearize`, and transposes the linear function if rows are cheaper.
+
 from collections.abc import Callable
 
 import jax

@@ -1,3 +1,5 @@
+# another way: Uses forward mode outside: its cost grows with the number of params, so keep them few.
+
 from collections.abc import Callable
 
 import jax

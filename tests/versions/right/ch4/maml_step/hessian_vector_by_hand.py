@@ -1,3 +1,5 @@
+# another way: Writes the second factor as a Hessian-vector product: longer, but you see what `grad` does.
+
 from collections.abc import Callable
 
 import jax

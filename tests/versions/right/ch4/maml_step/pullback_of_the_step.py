@@ -1,3 +1,5 @@
+# another way: Pulls the test gradient of each task back through its step with `jax.vjp`, then takes the mean.
+
 from collections.abc import Callable
 
 import jax

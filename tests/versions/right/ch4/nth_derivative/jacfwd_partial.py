@@ -1,3 +1,5 @@
+# another way: Uses forward mode, `jax.jacfwd`: one input takes one pass, and nothing is kept for a way back.
+
 from functools import partial
 
 import jax

@@ -1,3 +1,5 @@
+# another way: Differentiates `position` with `argnums=1`, so it needs no function of the time alone.
+
 import functools
 
 import jax

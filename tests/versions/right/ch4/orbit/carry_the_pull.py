@@ -1,3 +1,5 @@
+# another way: Carries the acceleration, so each step computes only one, and fits with 60 Gauss-Newton steps.
+
 from collections.abc import Callable
 
 import jax

@@ -1,3 +1,5 @@
+# another way: Halves an interval by the sign of the gradient: 30 rounds, and no learning rate to choose.
+
 from collections.abc import Callable
 
 import jax

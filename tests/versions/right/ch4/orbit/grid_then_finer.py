@@ -1,3 +1,5 @@
+# another way: Tries 41 masses at once with `jax.vmap`: no gradient, but only good for one unknown.
+
 from collections.abc import Callable
 
 import jax

@@ -1,3 +1,5 @@
+# another way: Builds `unit_rows` from `safe_sqrt`, so only the division needs a `where` of its own.
+
 import jax.numpy as jnp
 from jaxtyping import Array, Float
 

@@ -1,3 +1,5 @@
+# another way: Names the two functions in `nondiff_argnums`, so one rule at the top serves all of them.
+
 from collections.abc import Callable
 
 import jax

@@ -1,3 +1,5 @@
+# another way: Writes the way back with `jax.custom_vjp`, which works in reverse mode only.
+
 from collections.abc import Callable
 
 import jax

@@ -1,3 +1,5 @@
+# another way: Adds the difference as a constant: the usual form, and exact because `round(x) - x` is exact.
+
 from collections.abc import Callable
 
 import jax

@@ -1,3 +1,5 @@
+# another way: Replaces the bad next states before the model sees them, so it never computes a NaN.
+
 import jax
 import jax.numpy as jnp
 from jax import lax

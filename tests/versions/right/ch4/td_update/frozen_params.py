@@ -1,3 +1,5 @@
+# another way: Stops the gradient at the params of the target, so all that is made from them is constant.
+
 import jax
 import jax.numpy as jnp
 from jax import lax

@@ -1,3 +1,5 @@
+# another way: Loops over the layers, and folds the number of the layer into the key instead of splitting it.
+
 import jax
 import jax.numpy as jnp
 from jaxtyping import Array, Float32, Key

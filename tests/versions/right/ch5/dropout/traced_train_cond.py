@@ -1,3 +1,5 @@
+# another way: Leaves `train` traced and uses `lax.cond`, so one program with a key serves both cases.
+
 import jax
 import jax.numpy as jnp
 from jaxtyping import Array, Float32, Key

@@ -1,3 +1,5 @@
+# another way: Jits one function for training and another one for evaluation, so no argument is static.
+
 import jax
 import jax.numpy as jnp
 from jaxtyping import Array, Float32, Key

@@ -1,3 +1,5 @@
+# another way: Calls `categorical`, and takes out one winner after the other: k draws, and a longer program.
+
 import jax
 import jax.numpy as jnp
 from jaxtyping import Array, Float32, Int32, Key

@@ -1,3 +1,5 @@
+# another way: Throws a dart at the cumulative sum, which takes one random number for each row and choice.
+
 import jax
 import jax.numpy as jnp
 from jaxtyping import Array, Float32, Int32, Key

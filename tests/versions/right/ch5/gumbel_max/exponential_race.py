@@ -1,3 +1,5 @@
+# another way: Lets exponential times race: it needs no logarithm, but a guard against 0 / 0.
+
 import jax
 import jax.numpy as jnp
 from jaxtyping import Array, Float32, Int32, Key

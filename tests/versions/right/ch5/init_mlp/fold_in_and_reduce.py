@@ -1,3 +1,5 @@
+# another way: Folds the number of the layer into the key, so one more layer at the end changes no weights.
+
 from collections.abc import Sequence
 from functools import reduce
 

@@ -1,3 +1,5 @@
+# another way: Calls `jax.nn.initializers.variance_scaling`, which finds the fan-in and the scale itself.
+
 from collections.abc import Sequence
 
 import jax

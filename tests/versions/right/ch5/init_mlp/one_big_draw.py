@@ -1,3 +1,5 @@
+# another way: Draws all weights at once and cuts them apart, so no two layers get the same numbers.
+
 from collections.abc import Sequence
 
 import jax

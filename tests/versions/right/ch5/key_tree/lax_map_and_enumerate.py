@@ -1,3 +1,5 @@
+# another way: Folds in the number of each leaf, so it can make the keys one by one, without a count.
+
 import jax
 import jax.numpy as jnp
 from jaxtyping import Array, Int32, Key, PyTree, Shaped

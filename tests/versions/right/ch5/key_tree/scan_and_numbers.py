@@ -1,3 +1,5 @@
+# another way: Splits in a chain with `scan`: the program is short, but each key waits for the one before.
+
 import functools
 
 import jax

@@ -1,3 +1,5 @@
+# another way: Maps `fold_in` over the numbers, and hands the keys out with an iterator in `jax.tree.map`.
+
 import jax
 import jax.numpy as jnp
 from jaxtyping import Array, Int32, Key, PyTree, Shaped

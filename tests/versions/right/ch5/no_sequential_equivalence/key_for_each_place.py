@@ -1,3 +1,5 @@
+# another way: Gives each number its own key: a wider table starts with the same columns, but it costs more.
+
 import jax
 import jax.numpy as jnp
 from jaxtyping import Array, Float32, Int32, Key

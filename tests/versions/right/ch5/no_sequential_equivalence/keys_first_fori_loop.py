@@ -1,3 +1,5 @@
+# another way: Makes the keys of all rows first, and adds the chunks up in a `fori_loop`.
+
 import jax
 import jax.numpy as jnp
 from jaxtyping import Array, Float32, Int32, Key

@@ -1,3 +1,5 @@
+# another way: Moves a running mean instead of a sum, which stays small however many rows there are.
+
 import jax
 import jax.numpy as jnp
 from jaxtyping import Array, Float32, Int32, Key

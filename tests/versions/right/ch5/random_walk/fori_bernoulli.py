@@ -1,3 +1,5 @@
+# another way: Numbers the steps by the index of a `fori_loop`, and draws with `bernoulli`.
+
 import jax
 import jax.numpy as jnp
 from jaxtyping import Array, Float32, Int32, Key

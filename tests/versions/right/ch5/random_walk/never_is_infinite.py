@@ -1,3 +1,5 @@
+# another way: Gives walks without a passage the largest int32 in the loop, so `minimum` keeps the first one.
+
 import jax
 import jax.numpy as jnp
 from jaxtyping import Array, Float32, Int32, Key

@@ -1,3 +1,5 @@
+# another way: Writes the walk of one walker and maps it, so more walkers do not change the walks of others.
+
 import jax
 import jax.numpy as jnp
 from jaxtyping import Array, Float32, Int32, Key

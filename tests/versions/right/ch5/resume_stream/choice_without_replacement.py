@@ -1,3 +1,5 @@
+# another way: Draws the order with `jax.random.choice`, and jits both functions with static sizes.
+
 from functools import partial
 
 import jax

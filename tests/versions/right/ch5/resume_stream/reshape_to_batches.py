@@ -1,3 +1,5 @@
+# another way: Reshapes the order into a table of batches, so the step is an index, which may be a tracer.
+
 import jax
 import jax.numpy as jnp
 from jaxtyping import Array, Int32, Key

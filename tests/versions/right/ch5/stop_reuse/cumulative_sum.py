@@ -1,3 +1,5 @@
+# another way: Draws the noise of all steps at once, and adds it up with `cumsum`: no loop, but more memory.
+
 import jax
 import jax.numpy as jnp
 from jaxtyping import Array, Float, Key

@@ -1,3 +1,5 @@
+# another way: Folds another number into `key` for each draw, so each step can find its key by itself.
+
 import jax
 import jax.numpy as jnp
 from jaxtyping import Array, Float, Key

@@ -1,3 +1,5 @@
+# another way: Carries the key through a `scan`, and makes the noise of `w` and `b` in one draw.
+
 import jax
 import jax.numpy as jnp
 from jaxtyping import Array, Float, Key

@@ -1,3 +1,5 @@
+# another way: Swaps rows in a loop, the method of Fisher and Yates: it needs no sort, but each swap waits.
+
 """Make keys from seeds and from old code, and shuffle rows without a global state.
 
 Lesson: exercises/ch5/README.md#typed_keys

@@ -1,3 +1,5 @@
+# another way: Draws an order of the row numbers, which can also bring labels into the same order.
+
 import jax
 import jax.numpy as jnp
 from jaxtyping import Array, Int32, Key, Shaped, UInt32

@@ -1,3 +1,5 @@
+# another way: Takes both kinds of keys through `key_data`, and shuffles with `choice` without replacement.
+
 import jax
 import jax.numpy as jnp
 from jaxtyping import Array, Int32, Key, Shaped, UInt32

@@ -1,3 +1,5 @@
+# another way: Folds in the number of the example, so its key does not depend on the size of the batch.
+
 from collections.abc import Callable
 
 import jax

@@ -1,3 +1,5 @@
+# another way: Uses `lax.map` over keys and examples: it needs less memory, but takes one after the other.
+
 from collections.abc import Callable
 
 import jax

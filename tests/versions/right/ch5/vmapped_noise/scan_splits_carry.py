@@ -1,3 +1,5 @@
+# another way: Splits a carried key in a `scan`: no array of keys, but each example waits for the one before.
+
 from collections.abc import Callable
 
 import jax

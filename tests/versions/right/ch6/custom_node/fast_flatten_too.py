@@ -1,3 +1,5 @@
+# another way: Adds a `tree_flatten` without keys, which JAX uses when it does not need the paths.
+
 import jax
 import jax.numpy as jnp
 from jaxtyping import Array, Float

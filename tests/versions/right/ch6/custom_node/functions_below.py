@@ -1,3 +1,5 @@
+# another way: Registers functions in place of methods, which also works for a class of somebody else.
+
 import jax
 import jax.numpy as jnp
 from jaxtyping import Array, Float

@@ -1,3 +1,5 @@
+# another way: Lists the names of the children once, and both methods use it, so their orders agree.
+
 import jax
 import jax.numpy as jnp
 from jaxtyping import Array, Float

@@ -1,3 +1,5 @@
+# another way: Flattens the tree with its paths, so the rest is a plain loop over lists.
+
 import jax
 import jax.numpy as jnp
 from jaxtyping import Array, Float, PyTree

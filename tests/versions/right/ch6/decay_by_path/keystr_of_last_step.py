@@ -1,3 +1,5 @@
+# another way: Compares the text of the last step: short, but an index 0 looks like a key "0" there.
+
 import jax
 import jax.numpy as jnp
 from jaxtyping import Array, Float, PyTree

@@ -1,3 +1,5 @@
+# another way: Makes a tree of factors and multiplies by it: no branch, but it also multiplies by 1.
+
 import jax
 import jax.numpy as jnp
 from jaxtyping import Array, Float, PyTree

@@ -1,3 +1,5 @@
+# another way: Makes `decay` a float32 array, so a product with bfloat16 is float32 without `astype`.
+
 from typing import TypedDict
 
 import jax

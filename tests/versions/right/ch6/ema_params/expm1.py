@@ -1,3 +1,5 @@
+# another way: Computes `1 - decay**count` with `jnp.expm1`, which is more exact if `decay` is near 1.
+
 from typing import TypedDict
 
 import jax

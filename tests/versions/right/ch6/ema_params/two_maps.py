@@ -1,3 +1,5 @@
+# another way: Splits the update into short maps: easy to read, but it makes more trees on the way.
+
 from typing import TypedDict
 
 import jax

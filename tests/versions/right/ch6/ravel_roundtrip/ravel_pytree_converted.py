@@ -1,3 +1,5 @@
+# another way: Converts to float32 and calls `ravel_pytree`: JAX cuts, and you restore the dtypes.
+
 import jax
 import jax.numpy as jnp
 from jax.flatten_util import ravel_pytree

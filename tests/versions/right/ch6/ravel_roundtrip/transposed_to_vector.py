@@ -1,3 +1,5 @@
+# another way: Lets `jax.linear_transpose` derive the way back: it is short, but hard to read.
+
 import jax
 import jax.numpy as jnp
 from jaxtyping import Array, Float, Num, PyTree

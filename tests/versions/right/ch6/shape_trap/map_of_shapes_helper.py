@@ -1,3 +1,5 @@
+# another way: Puts `is_leaf` into one helper, so no function can forget it, and lets the shapes lead.
+
 from typing import Any, TypeAlias
 
 import jax

@@ -1,3 +1,5 @@
+# another way: Makes a `jax.ShapeDtypeStruct` of each shape: it is a leaf, and it holds a dtype too.
+
 from typing import Any, TypeAlias
 
 import jax

@@ -1,3 +1,5 @@
+# another way: Freezes the class and makes new blocks with `dataclasses.replace`, so nobody can change one.
+
 import dataclasses
 from functools import partial
 

@@ -1,3 +1,5 @@
+# another way: Runs the layers in a `jax.lax.scan`: the program holds one layer, however many there are.
+
 import dataclasses
 
 import jax

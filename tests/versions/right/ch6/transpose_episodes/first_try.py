@@ -1,3 +1,5 @@
+# another way: Maps over the tree once for each index: easy to read, and it needs no structure.
+
 import jax
 import jax.numpy as jnp
 from jaxtyping import Array, PyTree, Shaped

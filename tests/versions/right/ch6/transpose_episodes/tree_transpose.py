@@ -1,3 +1,5 @@
+# another way: Uses `jax.tree.transpose` to swap list and tree: it says what happens, but it is longer.
+
 import jax
 import jax.numpy as jnp
 from jaxtyping import Array, PyTree, Shaped

@@ -1,3 +1,5 @@
+# another way: Cuts each leaf with `jnp.unstack`, the opposite of `jnp.stack`, and builds trees of it.
+
 import jax
 import jax.numpy as jnp
 from jaxtyping import Array, PyTree, Shaped

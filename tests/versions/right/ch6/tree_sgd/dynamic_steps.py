@@ -1,3 +1,5 @@
+# another way: Traces `steps` too: another number compiles nothing, but `jax.grad` cannot go through it.
+
 import functools
 
 import jax

@@ -1,3 +1,5 @@
+# another way: Carries one flat vector in the loop: a single array, but each step packs and unpacks it.
+
 import functools
 
 import jax

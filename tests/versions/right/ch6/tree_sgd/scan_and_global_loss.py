@@ -1,3 +1,5 @@
+# another way: Uses `jax.lax.scan`, which can also collect a result of each step, such as its loss.
+
 import functools
 
 import jax

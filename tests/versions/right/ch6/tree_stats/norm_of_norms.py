@@ -1,3 +1,5 @@
+# another way: Takes the norm of each leaf, and then the norm of these norms, which is the same.
+
 import math
 from typing import Any
 

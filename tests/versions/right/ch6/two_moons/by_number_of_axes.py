@@ -1,3 +1,5 @@
+# another way: Decays arrays with two axes: short, but a stack of biases would decay too.
+
 import jax
 import jax.numpy as jnp
 from jaxtyping import Array, Float, Int, Key

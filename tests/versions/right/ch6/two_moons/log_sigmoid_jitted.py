@@ -1,3 +1,5 @@
+# another way: Writes `forward` for one example, and maps it with `jax.vmap` over the batch.
+
 import jax
 import jax.numpy as jnp
 from jaxtyping import Array, Float, Int, Key

@@ -1,3 +1,5 @@
+# another way: Adds squared weights to the loss: the same for plain descent, but not for Adam.
+
 from functools import reduce
 from itertools import pairwise
 

@@ -1,3 +1,5 @@
+# another way: Passes a tuple of names: with two names, a collective goes over two mesh axes at once.
+
 from collections.abc import Callable
 
 import jax

@@ -1,3 +1,5 @@
+# another way: Passes a dict to `psum`, which takes any pytree, and joins along axis 1 of a transpose.
+
 from collections.abc import Callable
 
 import jax

@@ -1,3 +1,5 @@
+# another way: Stacks and reshapes in place of `tiled=True`, which shows what this argument does.
+
 from collections.abc import Callable
 
 import jax

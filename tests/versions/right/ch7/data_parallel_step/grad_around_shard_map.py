@@ -1,3 +1,5 @@
+# another way: Takes the gradient around the `shard_map`: no varying values, but it needs `jax.jit`.
+
 import functools
 
 import jax

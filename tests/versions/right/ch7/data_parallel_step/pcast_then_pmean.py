@@ -1,3 +1,5 @@
+# another way: Uses `jax.lax.pcast`, so each device has its own gradient, and `pmean` comes after it.
+
 import jax
 import jax.numpy as jnp
 from jax.sharding import Mesh, NamedSharding

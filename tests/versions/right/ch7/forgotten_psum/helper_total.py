@@ -1,3 +1,5 @@
+# another way: Puts the sum and its collective into one helper, so nobody can forget the collective.
+
 import jax
 import jax.numpy as jnp
 from jax.sharding import Mesh, NamedSharding

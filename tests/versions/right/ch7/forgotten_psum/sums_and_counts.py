@@ -1,3 +1,5 @@
+# another way: Sends total and count in one `psum`, which takes a tuple, and divides afterwards.
+
 import jax
 import jax.numpy as jnp
 from jax.sharding import Mesh, NamedSharding

@@ -1,3 +1,5 @@
+# another way: Computes the flow with `convolve2d`: another kernel is easy, but it needs `jax.lax.pcast`.
+
 import jax
 import jax.numpy as jnp
 from jax.sharding import Mesh, NamedSharding

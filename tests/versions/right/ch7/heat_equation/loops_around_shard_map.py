@@ -1,3 +1,5 @@
+# another way: Maps one step only, and loops over whole plates around it, so the `shard_map` is small.
+
 import functools
 
 import jax

@@ -1,3 +1,5 @@
+# another way: Sends rows around a ring and masks the edge, so it does not matter which rows arrive there.
+
 import functools
 
 import jax

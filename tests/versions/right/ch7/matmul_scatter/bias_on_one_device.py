@@ -1,3 +1,5 @@
+# another way: Adds the bias before the sum, but on device 0 only, so it is added once.
+
 import functools
 
 import jax

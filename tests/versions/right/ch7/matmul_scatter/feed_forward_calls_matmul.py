@@ -1,3 +1,5 @@
+# another way: Calls `matmul_scatter` in `feed_forward`: two small pieces that you can test alone.
+
 import functools
 
 import jax

@@ -1,3 +1,5 @@
+# another way: Leaves out `tiled=True`: each device gets one block, and the axis of blocks vanishes.
+
 import jax
 import jax.numpy as jnp
 from jax.sharding import Mesh, NamedSharding

@@ -1,3 +1,5 @@
+# another way: Uses `Mesh` and an array of devices: its axes are automatic, so types show no sharding.
+
 from collections.abc import Sequence
 
 import jax

@@ -1,3 +1,5 @@
+# another way: Copies to all devices, and each cuts its own part: it shows a spec, but wastes memory.
+
 from collections.abc import Sequence
 
 import jax

@@ -1,3 +1,5 @@
+# another way: Makes a tree of shardings, so one `jax.device_put` places everything.
+
 from collections.abc import Sequence
 
 import jax

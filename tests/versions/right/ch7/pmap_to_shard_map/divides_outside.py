@@ -1,3 +1,5 @@
+# another way: Divides outside of the `shard_map`, where a plain `sum` adds up over all devices.
+
 from functools import partial
 
 import jax

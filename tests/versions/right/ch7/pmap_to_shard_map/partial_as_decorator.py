@@ -1,3 +1,5 @@
+# another way: Uses `shard_map` as a decorator, and `jax.lax.map`: less memory, but one row at a time.
+
 from functools import partial
 
 import jax

@@ -1,3 +1,5 @@
+# another way: Adds up the signals first: convolution is linear, so the total needs one convolution.
+
 import jax
 import jax.numpy as jnp
 from jax.sharding import Mesh, NamedSharding

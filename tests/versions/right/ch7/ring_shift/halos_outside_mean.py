@@ -1,3 +1,5 @@
+# another way: Makes halos in one `shard_map` and means in the next, so you can look at both.
+
 import jax
 import jax.numpy as jnp
 from jax.sharding import Mesh, NamedSharding

@@ -1,3 +1,5 @@
+# another way: Uses `jnp.convolve` on the longer shard, so other weights are easy, and sends scalars.
+
 import functools
 
 import jax

@@ -1,3 +1,5 @@
+# another way: Writes one helper for both sides, which asks where a number comes from, not where it goes.
+
 import functools
 
 import jax

@@ -1,3 +1,5 @@
+# another way: Gives the maximum the derivative 0 with `jax.custom_jvp`: longer than a stopped gradient.
+
 import jax
 import jax.numpy as jnp
 from jax.sharding import NamedSharding

@@ -1,3 +1,5 @@
+# another way: Puts both corrections into the rate: less work for each number, but `eps` needs one too.
+
 from collections.abc import Callable
 from typing import NamedTuple
 

@@ -1,3 +1,5 @@
+# another way: Uses `jnp.expm1` for the corrections, which is more exact if `b1` or `b2` is near 1.
+
 from collections.abc import Callable
 from typing import NamedTuple
 

@@ -1,3 +1,5 @@
+# another way: Updates the leaves in one plain loop: the formulas stand together, without nested maps.
+
 from collections.abc import Callable
 from typing import NamedTuple
 

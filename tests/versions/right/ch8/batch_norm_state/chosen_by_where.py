@@ -1,3 +1,5 @@
+# another way: Chooses with `jnp.where`, so the mode may be traced: one program, which computes both.
+
 from typing import NamedTuple
 
 import jax

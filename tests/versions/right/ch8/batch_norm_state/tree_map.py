@@ -1,3 +1,5 @@
+# another way: Normalizes all batches at once with `jax.vmap`, and loops over their statistics only.
+
 from typing import NamedTuple
 
 import jax

@@ -1,3 +1,5 @@
+# another way: Gives each mode a function of its own, so `train` needs no switch at all.
+
 from typing import NamedTuple
 
 import jax

@@ -1,3 +1,5 @@
+# another way: Keeps the key and folds in the step, so you can draw the batch of any step again.
+
 from typing import BinaryIO, NamedTuple
 
 import jax

@@ -1,3 +1,5 @@
+# another way: Writes the bits of all numbers as one array: simple, but nobody can read it without `like`.
+
 from typing import BinaryIO, NamedTuple
 
 import jax

@@ -1,3 +1,5 @@
+# another way: Names each array by its path, so the order of the leaves does not matter.
+
 from typing import BinaryIO, NamedTuple
 
 import jax

@@ -1,3 +1,5 @@
+# another way: Uses `fori_loop` and writes each record to its place, which a scan would do for you.
+
 from typing import NamedTuple
 
 import jax

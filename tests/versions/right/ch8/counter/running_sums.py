@@ -1,3 +1,5 @@
+# another way: Needs no loop: sums and maxima so far come from `cumsum`, `cummin` and `cummax`.
+
 from typing import NamedTuple
 
 import jax

@@ -1,3 +1,5 @@
+# another way: Uses `jnp.where` and `_replace`, which is short if only few fields of a state change.
+
 from typing import NamedTuple
 
 import jax

@@ -1,3 +1,5 @@
+# another way: Needs no loop: it takes a `cumsum` of a table that has a column for each candidate.
+
 import jax
 import jax.numpy as jnp
 from jaxtyping import Array, Int

@@ -1,3 +1,5 @@
+# another way: Carries the counts through the scan, without a ref, so no read can come too early.
+
 import jax
 import jax.numpy as jnp
 from jaxtyping import Array, Int

@@ -1,3 +1,5 @@
+# another way: Uses `jax.ref.swap`, which writes and returns the old value, and `jax.freeze` at the end.
+
 import jax
 import jax.numpy as jnp
 from jaxtyping import Array, Int

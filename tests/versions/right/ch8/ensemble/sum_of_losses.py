@@ -1,3 +1,5 @@
+# another way: Adds up the losses of all members: each still gets its own gradient from one `jax.grad`.
+
 import functools
 
 import jax

@@ -1,3 +1,5 @@
+# another way: Traces `steps` too, so another number of steps compiles nothing.
+
 import functools
 
 import jax

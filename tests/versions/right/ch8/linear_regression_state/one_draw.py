@@ -1,3 +1,5 @@
+# another way: Cuts one draw into weights and bias: one key is enough, and no number is used twice.
+
 from typing import NamedTuple
 
 import jax

@@ -1,3 +1,5 @@
+# another way: Writes the loss of one example and maps it, and makes its keys with `fold_in`.
+
 from typing import NamedTuple
 
 import jax

@@ -1,3 +1,5 @@
+# another way: Computes both in one map, and `jax.tree.transpose` turns the tree of pairs into a pair.
+
 from collections.abc import Callable
 from typing import Any, NamedTuple
 

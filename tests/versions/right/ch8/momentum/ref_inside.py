@@ -1,3 +1,5 @@
+# another way: Keeps params and state in refs of its own, so the loop carries nothing.
+
 from collections.abc import Callable
 from typing import Any, NamedTuple
 

@@ -1,3 +1,5 @@
+# another way: Keeps the settings in a class, but never the state, and loops with `while_loop`.
+
 from collections.abc import Callable
 from typing import Any, NamedTuple
 

@@ -1,3 +1,5 @@
+# another way: Writes the update for one number, and maps it over the columns with `jax.vmap`.
+
 from typing import NamedTuple
 
 import jax

@@ -1,3 +1,5 @@
+# another way: Subtracts the first row before it squares, so the short formula cancels little.
+
 from typing import NamedTuple
 
 import jax

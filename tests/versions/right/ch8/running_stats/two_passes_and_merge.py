@@ -1,3 +1,5 @@
+# another way: Builds all on `merge`, and sums up new rows in two passes: no loop, but it reads them twice.
+
 from typing import NamedTuple
 
 import jax

@@ -1,3 +1,5 @@
+# another way: Uses two `fori_loop`s and writes each loss to its place, which a scan would do for you.
+
 import functools
 from typing import NamedTuple
 

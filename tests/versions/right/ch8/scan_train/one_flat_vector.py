@@ -1,3 +1,5 @@
+# another way: Carries two flat vectors, and restores the tree inside the loss: short formulas.
+
 from jax.flatten_util import ravel_pytree
 import functools
 from typing import NamedTuple

@@ -1,3 +1,5 @@
+# another way: Scans once over the numbers of all steps, and `%` finds the batch: one loop, no copies.
+
 import functools
 from typing import NamedTuple
 

@@ -1,3 +1,5 @@
+# another way: Writes each all-to-all in a `shard_map`. That is longer, but you see which numbers travel.
+
 from functools import partial
 
 import jax

@@ -1,3 +1,5 @@
+# another way: Uses `associative_scan`, which also takes other operations than a sum, such as a maximum.
+
 import jax
 import jax.numpy as jnp
 from jax.sharding import Mesh, NamedSharding

@@ -1,3 +1,5 @@
+# another way: Gathers before `jax.grad`: the gradient is whole then, so it has to be cut afterwards.
+
 from typing import NamedTuple
 
 import jax

@@ -1,3 +1,5 @@
+# another way: Gathers each array where it is used, so they need not all be whole at once.
+
 from typing import NamedTuple
 
 import jax

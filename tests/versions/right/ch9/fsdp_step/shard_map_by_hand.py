@@ -1,3 +1,5 @@
+# another way: Gathers in a `shard_map`: the gradient of `all_gather` adds up and cuts again.
+
 from functools import partial
 from typing import NamedTuple
 

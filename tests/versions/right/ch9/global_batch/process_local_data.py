@@ -1,3 +1,5 @@
+# another way: Uses `make_array_from_process_local_data`, which each process can call with its own rows.
+
 from collections.abc import Callable
 
 import jax

@@ -1,3 +1,5 @@
+# another way: Walks over pairs of layers, and places all with one tree of shardings.
+
 import jax
 import jax.numpy as jnp
 from jax.sharding import Mesh, NamedSharding

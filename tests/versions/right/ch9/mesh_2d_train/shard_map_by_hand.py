@@ -1,3 +1,5 @@
+# another way: Writes the program of one device: a `psum` over "model", and a `pmean` over "data".
+
 import jax
 import jax.numpy as jnp
 from jax.sharding import Mesh, NamedSharding

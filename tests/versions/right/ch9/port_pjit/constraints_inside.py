@@ -1,3 +1,5 @@
+# another way: Asks for the layouts inside of the function, so it can be a part of a larger program.
+
 import jax
 import jax.numpy as jnp
 from jax.sharding import Mesh, NamedSharding

@@ -1,3 +1,5 @@
+# another way: Places the arguments with `jax.device_put`, so `jax.jit` needs no `in_shardings`.
+
 import jax
 import jax.numpy as jnp
 from jax.sharding import Mesh, NamedSharding

@@ -1,3 +1,5 @@
+# another way: Puts whole inputs on each device: nothing travels later, but each device stores them all.
+
 import jax
 import jax.numpy as jnp
 from jax.sharding import Mesh, NamedSharding

@@ -1,3 +1,5 @@
+# another way: Writes each collective in a `shard_map`: longer, but you see what travels.
+
 from functools import partial
 
 import jax

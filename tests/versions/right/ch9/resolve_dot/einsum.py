@@ -1,3 +1,5 @@
+# another way: Names the axes with `jnp.einsum`: no transpose, and you see the axis of the sum.
+
 import jax
 import jax.numpy as jnp
 from jax.sharding import Mesh, NamedSharding

@@ -1,3 +1,5 @@
+# another way: Takes the leaves out of the tree, and works with plain lists in place of maps.
+
 from functools import partial
 from collections.abc import Callable
 from typing import Any

@@ -1,3 +1,5 @@
+# another way: Returns a flat list from the jitted function, and builds the tree outside of it.
+
 from collections.abc import Callable
 from typing import Any
 

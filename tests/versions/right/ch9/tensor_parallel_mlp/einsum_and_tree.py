@@ -1,3 +1,5 @@
+# another way: Names the axes with `jnp.einsum`, and places the dict in one `jax.device_put`.
+
 import jax
 import jax.numpy as jnp
 from jax.sharding import Mesh, NamedSharding

@@ -1,3 +1,5 @@
+# another way: Writes the sum as a `psum` in a `shard_map`, and `jax.grad` goes through it.
+
 from functools import partial
 
 import jax
