@@ -31,7 +31,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from grader.messages import Fact
+    from grader.pictures import Picture
     from grader.protocol.exceptions import Raised
 
 __all__ = [
@@ -133,10 +136,12 @@ class CheckFailed(GraderError, AssertionError):
     Args:
         facts: pairs of label and text, such as `("expected", "float32[3]")`. Facts without text are dropped.
         symptom: a sentence about the mistake, for want of a known one.
+        pictures: of what was expected and what came.
     """
 
-    def __init__(self, *facts: Fact, symptom: str = "") -> None:
+    def __init__(self, *facts: Fact, symptom: str = "", pictures: Iterable[Picture] = ()) -> None:
         self.symptom = symptom
+        self.pictures = tuple(pictures)
         self.facts: tuple[Fact, ...] = tuple((label, text) for label, text in facts if text)
         super().__init__("\n".join(f"{label}  {text}".strip() for label, text in self.facts))
 

@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any, Literal, TypeAlias, TypeVar, get_args
 
 from grader.messages import WIDTH, Fact, render_facts, render_title
+from grader.pictures import MAX_PICTURES, Picture, read_picture, to_plain
 
 __all__ = [
     "MAX_PRINTED",
@@ -54,6 +55,7 @@ class CheckResult:
         facts: the facts that the student reads, as pairs of label and text, or empty if there is nothing to say.
         printed: the text that the student's code printed during the check, cut to `MAX_PRINTED` characters.
         seconds: wall time.
+        pictures: of what was expected and what came, at most `MAX_PICTURES`.
     """
 
     exercise: str
@@ -65,6 +67,7 @@ class CheckResult:
     facts: tuple[Fact, ...] = ()
     printed: str = ""
     seconds: float = 0.0
+    pictures: tuple[Picture, ...] = ()
 
     @property
     def message(self) -> str:
@@ -82,9 +85,14 @@ class CheckResult:
 
     def to_plain(self) -> dict[str, Any]:
         """The result as JSON's types."""
-        plain = dataclasses.asdict(self)
+        plain = {field.name: getattr(self, field.name) for field in dataclasses.fields(self)}
         plain.pop("exercise")
-        return {**plain, "facts": [list(fact) for fact in self.facts], "message": self.message}
+        return {
+            **plain,
+            "facts": [list(fact) for fact in self.facts],
+            "message": self.message,
+            "pictures": [to_plain(picture) for picture in self.pictures],
+        }
 
     @classmethod
     def from_plain(cls, exercise: str, plain: Any) -> CheckResult:
@@ -108,6 +116,7 @@ class CheckResult:
             tuple(map(_read_fact, fields.added("facts", list, []))),
             fields.added("printed", str, ""),
             seconds,
+            _read_pictures(fields.added("pictures", list, [])),
         )
 
 
@@ -338,6 +347,12 @@ def _read_fact(raw: Any) -> Fact:
         case [str(label), str(text)]:
             return _expect_type(label, str, "a label"), _expect_type(text, str, "a fact")
     raise ValueError("not a report: a fact is no pair of texts")
+
+
+def _read_pictures(raw: list[Any]) -> tuple[Picture, ...]:
+    if len(raw) > MAX_PICTURES:
+        raise ValueError("not a report: a check has too many pictures")
+    return tuple(picture for one in raw if (picture := read_picture(one)) is not None)
 
 
 def write_atomically(path: Path, text: str) -> None:

@@ -83,6 +83,7 @@ def test_a_half_filled_submission_gets_just_its_points(grader, half_filled):
         "points",
         "max_points",
         "facts",
+        "pictures",
         "printed",
         "message",
         "seconds",

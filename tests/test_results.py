@@ -7,6 +7,7 @@ from fuzz import targets
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from grader.pictures import Arrays, Shardings, Trees
 from grader.results import CheckResult, Environment, ExerciseResult, GradedCourse, Report, write_atomically
 from grader.runner.grading import draw_seed
 
@@ -17,8 +18,15 @@ json_values = st.recursive(
 )
 
 
+PICTURES = (
+    Arrays("['w']", (2, 4), (0, 2), (2, 2), "1 2 3 nan", "1 2 3 4", "...x"),
+    Trees(((0, "list of 1", False), (1, "[0]  1", True)), ((0, "list of 0", False),)),
+    Shardings("", (4,), (((0, 2),), ((2, 4),)), (((0, 4),), ((0, 4),))),
+)
+
+
 def report(**changes):
-    check = CheckResult("ch1/a", "values", "the values", "passed", 2, 2)
+    check = CheckResult("ch1/a", "values", "the values", "passed", 2, 2, pictures=PICTURES)
     course = GradedCourse("installed", "0.1", "0" * 64)
     exercises = (ExerciseResult("ch1/a", (check,), "ch1/a.py", "1" * 64),)
     environment = Environment("0.12", "3.12", "cpu", "0.1")

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any, Self
 from grader.errors import CourseError
 
 if TYPE_CHECKING:  # listing a course imports this module, and must not import NumPy
+    from grader.pictures import Picture
     from grader.protocol.codec import Encoded
     from grader.protocol.exceptions import Raised
 
@@ -54,6 +55,7 @@ class Boundary(abc.ABC):
         has_observed: True once the current check has met data of the student's code, recorded or not.
         printed: the text that the student's code printed during the current check.
         remarks: sentences for the result of the current check, even if it passes.
+        pictures: the same for pictures.
         tick: seconds after which the kernel has charged all that was computed. 0 for a process that reads its own.
     """
 
@@ -64,6 +66,7 @@ class Boundary(abc.ABC):
         self.has_observed = False
         self.printed = ""
         self.remarks: list[str] = []
+        self.pictures: list[Picture] = []
         self.answers: list[Any] = []
 
     def begin_check(self) -> None:
@@ -72,6 +75,7 @@ class Boundary(abc.ABC):
         self.has_observed = False
         self.printed = ""
         self.remarks = []
+        self.pictures = []
         self.answers = []
 
     @abc.abstractmethod

@@ -13,6 +13,7 @@ from grader.boundary.programs import program
 from grader.checks.structure import assert_results
 from grader.checks.trees import leaves_with_paths, path_text
 from grader.errors import CheckFailed
+from grader.pictures import MAX_TEXT, Bars, Shardings, attempt
 
 __all__ = ["assert_collectives", "assert_placed", "assert_sharded", "layout_of"]
 
@@ -94,7 +95,13 @@ def assert_placed(layouts: Any, expected: Any, placements: Any, *, called: str, 
                 ("got", f"device {device} holds {_part(got[device])}"),
                 ("differs", f"on {wrong} of {_devices(len(parts))}"),
             ]
-        raise CheckFailed(*facts, ("", why), symptom=_symptom(got, parts, shape))
+        pictures = attempt(_picture, path_text(path), shape, parts, got)
+        raise CheckFailed(*facts, ("", why), symptom=_symptom(got, parts, shape), pictures=pictures)
+
+
+def _picture(where: str, shape: tuple[int, ...], expected: Layout, got: Layout) -> Shardings:
+    parts = (tuple(tuple((start, stop) for start, stop in part) for part in layout) for layout in (expected, got))
+    return Shardings(where[:MAX_TEXT], shape, *parts)
 
 
 def layout_of(tree: Any) -> list[Layout]:
@@ -190,8 +197,15 @@ def assert_collectives(
             ("", why),
             symptom=symptom
             or (f"the devices exchange more than they need, as by {' and '.join(others)}" if others else ""),
+            pictures=attempt(_picture_of_exchange, given, allowed),
         )
     assert_results(one.call(*args), expected, called=f"{called}, inside jax.jit", **options)
+
+
+def _picture_of_exchange(given: Mapping[str, int], allowed: Mapping[str, int]) -> Bars:
+    kinds = [*allowed, *(kind for kind in given if kind not in allowed)]
+    bars = tuple((_IN_JAX.get(kind, kind), given.get(kind, 0), None, allowed.get(kind, 0)) for kind in kinds)
+    return Bars("numbers that each device gets from others", bars)
 
 
 def _numbers(given: Mapping[str, int], most: str = "") -> str:

@@ -21,6 +21,7 @@ from grader.boundary import active_boundary, run_trusted
 from grader.boundary.contract import Timed
 from grader.checks.values import two_digits
 from grader.errors import BadObservation, CheckFailed, CheckSkipped, CourseError
+from grader.pictures import MAX_TEXT, Speed, attempt
 from grader.protocol.codec import Budget, decode
 
 __all__ = ["Race", "TimeRounds", "measure_ratio"]
@@ -134,6 +135,7 @@ class Race:
         if by_cpu:
             by_clock = min(one.reference.cost(False) for one in rounds) / min(one.student.cost(False) for one in rounds)
             ratio = min(ratio, WITNESS * by_clock)
+        pictures = attempt(Speed, reference_name[:MAX_TEXT], ratio, measured.low, measured.high, bar)
         if ratio < bar:
             raise CheckFailed(
                 ("called", called),
@@ -141,7 +143,9 @@ class Race:
                 ("got", f"{two_digits(ratio)} times as fast"),
                 ("", near),
                 ("", why),
+                pictures=pictures,
             )
+        active_boundary().pictures.extend(pictures)
         active_boundary().remarks.append(f"{two_digits(ratio)} times as fast as {reference_name}")
         if near:
             active_boundary().remarks.append(near)

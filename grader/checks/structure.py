@@ -6,7 +6,7 @@ import contextlib
 import inspect
 import math
 import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from types import FunctionType
 from typing import Any
 
@@ -18,6 +18,7 @@ from grader.boundary.placement import Placed
 from grader.boundary.programs import program
 from grader.checks.values import assert_close, describe
 from grader.errors import CheckFailed
+from grader.pictures import Bars, Picture, attempt
 from grader.protocol.codec import decode, encode
 
 __all__ = [
@@ -78,9 +79,11 @@ def assert_constant_program_size(
     """
     drawn = [(int(size), *draw_call(int(size))) for size in sizes]
     lengths: list[int] = []
+    counts: list[Mapping[str, int]] = []
     answers: list[Any] = []
     for _, args, _ in drawn:
         one = program(fn, *args)
+        counts.append(one.operations)
         lengths.append(sum(one.operations.values()))
         if max(lengths) <= max_operations:  # at once, because the next program gets another worker
             answers.append(one.call(*args))
@@ -92,6 +95,7 @@ def assert_constant_program_size(
             ("got", f"{found} (operations)"),
             ("", why or "a Python loop is unrolled into the program"),
             symptom=f"a Python loop over {what if len(set(lengths)) > 1 else 'something else'} writes out every round",
+            pictures=_pictures_of_programs([f"{size} {what}" for size, _, _ in drawn], counts, max_operations),
         )
     for answer, (_, _, expected) in zip(answers, drawn, strict=True):
         assert_results(answer, expected, called=called, **options)
@@ -137,6 +141,7 @@ def assert_small_arrays(
             ("got", f"an array of shape {one.largest}, which has {elements}"),
             ("", why),
             symptom=symptom,
+            pictures=_picture_of_elements(one.largest, None, max_elements),
         )
     if elements < min_elements:
         raise CheckFailed(
@@ -145,8 +150,32 @@ def assert_small_arrays(
             ("got", f"the largest array has the shape {one.largest}"),
             ("", why),
             symptom="the work is done for one at a time, and a whole chunk was asked for",
+            pictures=_picture_of_elements(one.largest, min_elements, max_elements),
         )
     assert_results(one.call(*args), expected, called=called, **(_arguments(fn, args) | options))
+
+
+_NAMED_OPERATIONS = 6  # in a picture: the most frequent ones
+
+
+def _pictures_of_programs(
+    sizes: Sequence[str], counts: Sequence[Mapping[str, int]], max_operations: int
+) -> tuple[Picture, ...]:
+    """The lengths of several programs, and the operations of the longest one."""
+    lengths = [sum(one.values()) for one in counts]
+    longest = lengths.index(max(lengths))
+    frequent = sorted(counts[longest].items(), key=lambda pair: -pair[1])[:_NAMED_OPERATIONS]
+    compared = tuple((size, length, None, max_operations) for size, length in zip(sizes, lengths, strict=True))
+    named = tuple((name, count, None, None) for name, count in frequent)
+    return (
+        *attempt(Bars, "operations in the program", compared),
+        *attempt(Bars, f"the most frequent operations in the program for {sizes[longest]}", named),
+    )
+
+
+def _picture_of_elements(largest: tuple[int, ...], least: int | None, most: int) -> tuple[Picture, ...]:
+    label = f"the largest one, of shape {largest}"
+    return attempt(Bars, "elements of an array in the program", ((label, math.prod(largest), least, most),))
 
 
 def _arguments(fn: Callable[..., Any], args: tuple[Any, ...]) -> dict[str, Any]:
@@ -194,7 +223,13 @@ def assert_fully_jitted(fn: Callable[..., Any], *args: Any, called: str, why: st
             ("got", f"{compiled + len(others)} steps, such as {found}" if found else programs),
             ("", why or "is `jax.jit` above the function, and all of the work inside it?"),
             symptom=_symptom(compiled, others),
+            pictures=_picture_of_steps(compiled + len(others)),
         )
+
+
+def _picture_of_steps(steps: int) -> tuple[Picture, ...]:
+    bars = ("your code", steps, None, 1), ("all of it inside jax.jit", 1, None, 1)
+    return attempt(Bars, "steps of one call", bars)
 
 
 def _symptom(compiled: int, others: list[str]) -> str:

@@ -10,6 +10,7 @@ import jax
 
 from grader.errors import CheckFailed
 from grader.messages import Fact
+from grader.pictures import MAX_LINES, MAX_TEXT, Trees, attempt
 from grader.protocol.codec import KeyData, Node, ObservedArray, Opaque, decode, encode
 
 __all__ = [
@@ -19,6 +20,7 @@ __all__ = [
     "leaves_with_paths",
     "outline",
     "path_text",
+    "picture_of_trees",
     "short",
     "structure_difference",
 ]
@@ -51,7 +53,8 @@ def assert_structure(got: Any, expected: Any, *, called: str) -> None:
     """
     difference = structure_difference(got, expected)
     if difference:
-        raise CheckFailed(("called", called), *difference)
+        pictures = attempt(picture_of_trees, got, expected)
+        raise CheckFailed(("called", called), *difference, pictures=pictures)
 
 
 def structure_difference(got: Any, expected: Any) -> list[Fact]:
@@ -159,3 +162,42 @@ def outline(tree: Any, depth: int = 0) -> str:
         return f"({', '.join(parts)}{',' if len(parts) == 1 else ''})"
     fields = [_cut(step[1:]) for step, _ in children[:6]]
     return f"{container}({', '.join(f'{f}={p}' for f, p in zip(fields, parts, strict=False))})"
+
+
+_MAX_DRAWN = 1000  # children of one container: listing more takes too long for a picture
+_MAX_DEPTH = 8
+_ABSENT = object()
+
+Line: TypeAlias = tuple[int, str, bool]
+
+
+def picture_of_trees(got: Any, expected: Any) -> Trees | None:
+    """Draws two trees, with a mark at the outermost parts of each that have no equal in the other.
+
+    Two leaves are no trees, and have no picture.
+    """
+    if _children(got) is None and _children(expected) is None:
+        return None
+    theirs: list[Line] = []
+    mine: list[Line] = []
+    _draw(expected, got, "", 0, theirs, is_marked=False)
+    _draw(got, expected, "", 0, mine, is_marked=False)
+    return Trees(tuple(theirs), tuple(mine))
+
+
+def _draw(tree: Any, other: Any, step: str, depth: int, lines: list[Line], *, is_marked: bool) -> None:
+    """Adds the lines of a tree, as long as there is room. Inside a part that is marked, nothing has a mark."""
+    here, there = _children(tree), None if other is _ABSENT else _children(other)
+    text = outline(tree, 1) if here is None else f"{_cut(here[0])} of {len(here[1])}"
+    differs = other is _ABSENT or (here is None) != (there is None) or (tree is None) != (other is None)
+    differs = differs or (here is not None and there is not None and here[0] != there[0])
+    lines.append((depth, f"{_cut(step)}  {text}".strip()[:MAX_TEXT], differs and not is_marked))
+    if here is None or depth == _MAX_DEPTH or len(here[1]) > _MAX_DRAWN:
+        return
+    others = dict(there[1]) if there is not None else {}
+    for number, (below, child) in enumerate(here[1]):
+        if len(lines) == MAX_LINES - 1:
+            lines.append((depth + 1, f"... and {len(here[1]) - number} more", False))
+        if len(lines) == MAX_LINES:
+            return
+        _draw(child, others.get(below, _ABSENT), below, depth + 1, lines, is_marked=is_marked or differs)

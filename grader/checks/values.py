@@ -15,6 +15,7 @@ import ml_dtypes
 import numpy as np
 
 from grader.boundary import active_answers
+from grader.checks.array_pictures import picture_of_arrays
 from grader.checks.comparison import equal_plain_values
 from grader.checks.symptoms import (
     symptom_of_dtype,
@@ -24,9 +25,18 @@ from grader.checks.symptoms import (
     symptom_of_values,
     symptom_of_weak_type,
 )
-from grader.checks.trees import DEFAULT_DTYPES, leaves_with_paths, outline, path_text, short, structure_difference
+from grader.checks.trees import (
+    DEFAULT_DTYPES,
+    leaves_with_paths,
+    outline,
+    path_text,
+    picture_of_trees,
+    short,
+    structure_difference,
+)
 from grader.errors import CheckFailed
 from grader.messages import Fact
+from grader.pictures import Picture, attempt
 from grader.protocol.codec import KeyData, Node, ObservedArray, Opaque
 
 __all__ = ["assert_close", "assert_equal", "describe", "preview", "two_digits"]
@@ -72,7 +82,8 @@ def assert_close(
     head = _head(called, inputs)
     difference = structure_difference(got, expected)
     if difference:
-        raise CheckFailed(head, *difference, ("", why), symptom=symptom_of_structure(got, expected))
+        pictures = attempt(picture_of_trees, got, expected)
+        raise CheckFailed(head, *difference, ("", why), symptom=symptom_of_structure(got, expected), pictures=pictures)
     leaves = list(zip(leaves_with_paths(got), leaves_with_paths(expected), strict=True))
     answers = active_answers()
     for (path, mine), (_, theirs) in leaves:
@@ -82,8 +93,9 @@ def assert_close(
             parts = [a for (_, a), _ in leaves], [b for _, (_, b) in leaves]
             symptom = symptom_of_parts(*parts) if len(leaves) > 1 else ""
             symptom = symptom or _symptom(mine, theirs, facts, dtype, array_type, inputs, answers, ulps, scale)
-            where = "at", path_text(path) if len(leaves) > 1 else ""
-            raise CheckFailed(head, where, *facts, ("", why), symptom=symptom)
+            where = path_text(path) if len(leaves) > 1 else ""
+            pictures = _pictures(mine, theirs, facts, where, ulps, scale)
+            raise CheckFailed(head, ("at", where), *facts, ("", why), symptom=symptom, pictures=pictures)
     answers += [theirs for _, (_, theirs) in leaves if isinstance(theirs, np.ndarray)]
 
 
@@ -142,6 +154,15 @@ def _symptom(
         return symptom_of_weak_type(got)
     rtol = _rtol(got, ulps)
     return symptom_of_values(got, np.asarray(want), inputs, answers, rtol, rtol * scale)
+
+
+def _pictures(got: Any, want: Any, facts: list[Fact], where: str, ulps: float, scale: float) -> tuple[Picture, ...]:
+    """A picture of a leaf that differs in its values, and in nothing that comes before them."""
+    difference = dict(facts).get("differs", "in its type")
+    if difference.startswith("in ") or not isinstance(got, ObservedArray):
+        return ()
+    rtol = _rtol(got, ulps)
+    return attempt(picture_of_arrays, got, np.asarray(want), rtol, rtol * scale, where)
 
 
 def _head(called: str, inputs: dict[str, Any]) -> Fact:

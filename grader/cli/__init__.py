@@ -24,7 +24,17 @@ __all__ = ["main"]
 _COMMANDS = {
     name: f"grader.cli.{name}"
     for name in (
-        *("watch", "next", "lesson", "hint", "status", "diff", "reset", "list"),  # for students, in this order
+        *(
+            "watch",
+            "next",
+            "lesson",
+            "hint",
+            "status",
+            "report",
+            "diff",
+            "reset",
+            "list",
+        ),  # for students, in this order
         *("grade", "doctor", "warm", "release"),
         *("new", "verify"),
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import re
 import traceback
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from grader.boundary import Boundary
 from grader.checks.symptoms import symptom_of_exception
@@ -13,6 +13,7 @@ from grader.checks.values import describe
 from grader.course import Check, Exercise
 from grader.errors import CheckFailed, CheckNotStarted, CheckSkipped, CourseError, MachineError, WorkerDied
 from grader.messages import Fact, clean_facts
+from grader.pictures import MAX_PICTURES, Picture
 from grader.protocol.codec import decode
 from grader.protocol.exceptions import Raised
 from grader.results import CheckResult, Outcome
@@ -52,7 +53,8 @@ def conclude(
         seconds: wall time.
     """
     outcome, facts = _conclude(error, boundary)
-    return make_result(exercise, check, outcome, facts, printed=printed, seconds=seconds)
+    pictures = _pictures(outcome, error, boundary)
+    return make_result(exercise, check, outcome, facts, printed=printed, seconds=seconds, pictures=pictures)
 
 
 def make_result(
@@ -63,6 +65,7 @@ def make_result(
     *,
     printed: str = "",
     seconds: float = 0.0,
+    pictures: Iterable[Picture] = (),
 ) -> CheckResult:
     """Makes a result of its parts: it adds the points, and where to read on if the check failed."""
     pointers: list[Fact] = []
@@ -78,6 +81,7 @@ def make_result(
         clean_facts((*facts, *pointers)),
         printed,
         round(seconds, 3),
+        tuple(pictures)[:MAX_PICTURES],
     )
 
 
@@ -139,6 +143,13 @@ def _conclude(error: BaseException | None, boundary: Boundary) -> _Conclusion:
     if fall(error, boundary):
         return "failed", _facts_of_fall(error, boundary)
     return _at_fault(f"{type(error).__name__}: {_text(error)}", _line_of_check(error))
+
+
+def _pictures(outcome: Outcome, error: BaseException | None, boundary: Boundary) -> Sequence[Picture]:
+    """The pictures of a failure are those that its assertion made. A check that passed may have some, too."""
+    if outcome == "passed":
+        return boundary.pictures
+    return error.pictures if outcome == "failed" and isinstance(error, CheckFailed) else ()
 
 
 def _text(error: BaseException) -> str:

@@ -26,6 +26,7 @@ from grader.checks import assert_close, assert_equal
 from grader.course import Course, submissions
 from grader.course.submissions import read_submission
 from grader.errors import BadObservation, ConnectionClosed, InputError, StudentError
+from grader.pictures import MAX_PICTURES
 from grader.protocol import wire
 from grader.protocol.codec import MAX_BYTES, KeyData, Node, ObservedArray, Opaque, decode
 from grader.protocol.exceptions import Raised, read_raised
@@ -290,6 +291,7 @@ def report(data: bytes | str) -> None:
             assert type(check.points) is type(check.max_points) is int
             assert 0 <= check.points <= check.max_points
             assert type(check.seconds) in (int, float)
+            assert len(check.pictures) <= MAX_PICTURES
     assert all(type(text) is str for text in texts)
     assert type(found.score) is type(found.max_score) is type(found.errors) is int
     written = found.to_json()
