@@ -26,6 +26,7 @@ _COMMANDS = {
     "hint": "grader.cli.hint",
     "list": "grader.cli.list",
     "new": "grader.cli.new",
+    "notebook": "grader.cli.notebook",
     "release": "grader.cli.release",
     "verify": "grader.cli.verify",
     "warm": "grader.cli.warm",

@@ -12,7 +12,7 @@ from grader.course.names import ExerciseName
 from grader.messages import WIDTH, clean, cut
 from grader.results import CheckResult, ExerciseResult, Report
 
-__all__ = ["Line", "group_by_cause", "other_lines", "printed_lines", "student_summary"]
+__all__ = ["Line", "group_by_cause", "other_lines", "printed_lines", "student_summary", "summary_body"]
 
 _SHOWN_MESSAGES = 6
 _PRINTED_LINES = 5
@@ -23,6 +23,12 @@ Line: TypeAlias = tuple[str, dict[str, bool]]
 
 def student_summary(report: Report, width: int = WIDTH) -> Iterator[Line]:
     """Lines and their styles, as pytest's terminal takes them."""
+    yield from summary_body(report, width)
+    yield from _next_step(report)
+
+
+def summary_body(report: Report, width: int = WIDTH) -> Iterator[Line]:
+    """The same lines without the next step, which is another one in a notebook."""
     yield from _messages(report, width)
     yield "", {}
     column = max([26, *(len(exercise.name) for exercise in report.exercises)])
@@ -35,7 +41,6 @@ def student_summary(report: Report, width: int = WIDTH) -> Iterator[Line]:
     yield "", {}
     yield f"  {report.score} of {report.max_score} points", {"bold": True}
     yield from _skipped(report)
-    yield from _next_step(report)
 
 
 def _messages(report: Report, width: int) -> Iterator[Line]:
