@@ -35,7 +35,9 @@ def command(chapter: str, output: Path | None, force: bool) -> None:
     try:
         from grader.student.chapter_notebook import notebook_text  # this needs jupytext
     except ImportError:
-        raise UsageError('notebooks need jupytext; run pip install "jax101[notebook]" or pip install jupytext') from None
+        raise UsageError(
+            'notebooks need jupytext; run pip install "jax101[notebook]" or pip install jupytext'
+        ) from None
     text = notebook_text(found, f"jax101-{__version__}-py3-none-any.whl")
     try:
         if path.exists():

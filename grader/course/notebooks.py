@@ -23,7 +23,7 @@ NOTEBOOK_BYTES = 8 * 2**20
 """Of a whole notebook, outputs included. JSON of this size takes some 300 MB at worst while it is read."""
 
 _MAX_CELLS = 10_000
-_MARK = re.compile(r"[ \t]*#[ \t]*exercise:[ \t]*(\S+)[ \t]*")
+_MARK = re.compile(r"#\s*exercise:\s*(\S+)")
 
 
 @dataclasses.dataclass(frozen=True)
@@ -52,12 +52,13 @@ def split_mark(text: str) -> tuple[str | None, str]:
     Returns:
         Its name, or None. And the text without the mark, whose line stays as an empty one so that line numbers agree.
     """
-    head = text[: len(text) - len(text.lstrip())]
-    first, newline, rest = text[len(head) :].partition("\n")
-    found = _MARK.fullmatch(head.rpartition("\n")[2] + first.rstrip("\r")) if len(first) < 200 else None
+    begin = text.lstrip()
+    first, newline, rest = begin.partition("\n")
+    found = _MARK.fullmatch(first.rstrip())
     if found is None:
         return None, text
-    return found[1], head + newline + rest
+    lines_above = text[: len(text) - len(begin)].count("\n")
+    return found[1], "\n" * lines_above + newline + rest
 
 
 def source_of(text: str) -> bytes:

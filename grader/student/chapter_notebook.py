@@ -78,7 +78,8 @@ def _exercise_cells(exercise: Exercise) -> list[NotebookNode]:
     stub = exercise.stub.read_text(encoding="utf-8").rstrip("\n")
     return [
         *_lesson_cells(f"## {exercise.stem}\n\n{text}", exercise.chapter),
-        v4.new_markdown_cell(_portable(f"{details}{hints}\n\n{_YOUR_TURN}".strip(), exercise.chapter)),
+        v4.new_markdown_cell(_portable(f"{details}{hints}".strip(), exercise.chapter)),
+        v4.new_markdown_cell(_YOUR_TURN),
         v4.new_code_cell(f"{mark(exercise.name)}\n{stub}", metadata={METADATA: {"exercise": exercise.name}}),
         v4.new_code_cell(f'check("{exercise.name}")'),
     ]

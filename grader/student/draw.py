@@ -11,7 +11,9 @@ __all__ = ["draw"]
 
 
 def draw(name: str, *panels: Callable[[Any], None]) -> None:
-    """Draws panels below each other into a PNG file in the working folder, and prints its name. A notebook shows it too.
+    """Draws panels below each other into a PNG file in the working folder, and prints its name.
+
+    A notebook shows the picture too.
 
     Args:
         name: of the picture, without an ending.

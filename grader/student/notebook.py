@@ -70,7 +70,7 @@ def _cells_that_ran() -> list[str]:
 
 
 def last_run(cells: list[str]) -> dict[str, str]:
-    """The text of each exercise cell as it was last run, by exercise.
+    """The stub in each exercise cell as it was last run, by exercise.
 
     Args:
         cells: all cells that ran, in order.
@@ -85,7 +85,7 @@ def check_cells(course: Course, exercises: tuple[Exercise, ...], cells: dict[str
     Args:
         course: the course that they answer.
         exercises: which to check.
-        cells: the text of each exercise cell, by exercise.
+        cells: the stub in each exercise cell, by exercise.
     """
     keep_compiled()
     if str(course.root) not in sys.path:  # a build's cell imports what draws its picture
