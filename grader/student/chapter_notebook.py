@@ -69,7 +69,9 @@ def chapter_notebook(chapter: Chapter, wheel: str) -> NotebookNode:
     for number, cell in enumerate(cells):
         cell["id"] = f"cell-{number}"  # nbformat draws these at random
     kernel = {"name": "python3", "display_name": "Python 3", "language": "python"}
-    return v4.new_notebook(cells=cells, metadata={"kernelspec": kernel, "language_info": {"name": "python"}})
+    metadata = {"kernelspec": kernel, "language_info": {"name": "python"}}
+    made: NotebookNode = v4.new_notebook(cells=cells, metadata=metadata)
+    return made
 
 
 def _exercise_cells(exercise: Exercise) -> list[NotebookNode]:
