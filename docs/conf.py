@@ -36,6 +36,7 @@ copybutton_selector = "div.highlight pre"
 
 html_theme = "furo"
 html_static_path = ["_static"]
+html_favicon = "_static/icon.svg"
 html_css_files = ["site.css"]
 html_extra_path = ["_static/index.html"]
 html_copy_source = False
