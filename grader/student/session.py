@@ -154,6 +154,8 @@ class CourseSession:
             result = self._not_run(check, report, call)
         result = dataclasses.replace(result, printed=report.capstdout[:MAX_PRINTED])
         plain = {"exercise": check.exercise, "result": result.to_plain()}  # pytest-xdist carries plain data
+        if report.failed and item.config.getoption("tbstyle") == "no":
+            report.longrepr = result.message  # what an editor shows beside a failed test
         report.jax101 = plain  # type: ignore[attr-defined]  # a report takes attributes, and xdist carries them
         return report
 
