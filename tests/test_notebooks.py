@@ -8,6 +8,9 @@ import zipfile
 import nbformat
 import pytest
 from click.testing import CliRunner
+from fuzz import targets
+from hypothesis import given
+from hypothesis import strategies as st
 from miniature import STUB, write
 from nbclient import NotebookClient
 
@@ -257,6 +260,26 @@ def test_reading_the_worst_notebook_stays_below_the_judges_memory(filler):
         assert tracemalloc.get_traced_memory()[1] < 2**30
     finally:
         tracemalloc.stop()
+
+
+NAMES = st.sampled_from(["ch1/passes", "ch1/fails", "ch9/none", "", "\ud800", "\x1b[2J"])
+ODD = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.text(max_size=5),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(["jax101", "exercise", "a"]), inner),
+    max_leaves=6,
+)
+SOURCES = st.builds(lambda name, code: f"# exercise: {name}\n{code}", NAMES, st.text(max_size=20))
+CELLS = st.fixed_dictionaries(
+    {"cell_type": st.sampled_from(["code", "markdown"]) | ODD, "source": SOURCES | st.lists(SOURCES, max_size=2) | ODD},
+    optional={"metadata": st.builds(lambda name: {"jax101": {"exercise": name}}, NAMES | ODD) | ODD},
+)
+
+
+@given(st.fixed_dictionaries({"cells": st.lists(CELLS | ODD, max_size=4) | ODD}) | ODD, st.integers(0, 400))
+def test_odd_notebooks_are_read_or_refused(plain, end):
+    data = json.dumps(plain).encode()
+    targets.notebook(data)
+    targets.notebook(data[:end])
 
 
 def test_links_and_special_files_are_not_notebooks(tmp_path, miniature):
