@@ -17,7 +17,7 @@ __all__ = ["copy_for_students", "release"]
 
 _BESIDE_EXERCISES = (
     *("README.md", "CONTRIBUTING.md", "SECURITY.md", "LICENSE", ".gitignore", "pyproject.toml", "tox.ini"),
-    *("docs", "grader", "requirements"),
+    *("docs", "grader", "requirements", ".vscode", ".devcontainer"),
 )
 """Files and folders that are copied if they are there. Nothing else is, so nobody's notes travel by accident."""
 

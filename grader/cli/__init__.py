@@ -24,17 +24,8 @@ __all__ = ["main"]
 _COMMANDS = {
     name: f"grader.cli.{name}"
     for name in (
-        *(
-            "watch",
-            "next",
-            "lesson",
-            "hint",
-            "status",
-            "report",
-            "diff",
-            "reset",
-            "list",
-        ),  # for students, in this order
+        # For students, in this order.
+        *("watch", "next", "lesson", "hint", "status", "report", "diff", "reset", "list", "notebook"),
         *("grade", "doctor", "warm", "release"),
         *("new", "verify"),
     )
@@ -45,7 +36,7 @@ class _Grader(click.Group):
     """Loads each command when it is asked for, and tells every error in one place."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
-        return list(_COMMANDS)
+        return [*_COMMANDS]  # `list` is a module of this package, once that command is loaded
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in _COMMANDS:

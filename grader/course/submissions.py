@@ -1,12 +1,11 @@
-"""A submission, read: only regular files that carry a stub's path, nothing unpacked, nothing run.
+"""A submission, read: only regular files that carry a stub's path, and notebooks. Nothing is unpacked or run.
 
-A submission is a folder shaped like `exercises/` or holding one, or a zip or tar of such a folder.
-Whatever else lies in it (conftest.py, tests, .pth files) is not looked at.
+A submission is a folder shaped like `exercises/` or holding one, or a zip or tar of such a folder. Notebooks may
+lie in it too, or in place of the files. Whatever else lies in it (conftest.py, tests, .pth files) is not looked at.
 """
 
 from __future__ import annotations
 
-import dataclasses
 import lzma
 import os
 import re
@@ -16,17 +15,16 @@ import tarfile
 import zipfile
 import zlib
 from collections.abc import Iterable, Iterator, Mapping
-from pathlib import Path, PurePosixPath
+from pathlib import Path, PurePath, PurePosixPath
 from typing import IO, Any, Self, cast
 
+from grader.course.handed_in import STUB_BYTES, HandedIn, Submission
 from grader.course.tree import Course, Exercise
 from grader.course.unpacking import open_unpacked
 from grader.errors import InputError
-from grader.messages import printable
 
 __all__ = ["STUB_BYTES", "UNPACKED_BYTES", "Submission", "read_submission"]
 
-STUB_BYTES = 256 * 2**10
 UNPACKED_BYTES = 512 * 2**20
 _MAX_ENTRIES = 20_000
 _MAX_DIRECTORY = 8 * 2**20  # bytes of a zip's directory, which zipfile reads whole: 20,000 names of 350 letters
@@ -35,28 +33,6 @@ _MAX_NAME = 4 * 2**10  # bytes of a tar's header that holds a long name, or othe
 _MAX_NAMES = 4 * 10**9  # squares of the bytes of all such headers, which is what tarfile may need to read them
 _MAX_FOLDERS = 2000  # at one depth of a folder that is handed in
 _DEPTH = 4
-
-
-@dataclasses.dataclass(frozen=True)
-class Submission:
-    """The stubs that were handed in, as bytes.
-
-    Attributes:
-        sources: by exercise name, such as `ch2/selu`.
-        problems: by exercise name, why a stub that is there was not taken.
-        notes: what the reader of the report should know.
-        files: by exercise name, the file that the stub was read from: its path in the folder or archive, as
-            printable text.
-    """
-
-    sources: Mapping[str, bytes]
-    problems: Mapping[str, str]
-    notes: tuple[str, ...] = ()
-    files: Mapping[str, str] = dataclasses.field(default_factory=dict)
-
-    def stub(self, exercise: Exercise) -> tuple[bytes | None, str]:
-        """An exercise's bytes, or None and the reason. None and an empty text if it was not handed in."""
-        return self.sources.get(exercise.name), self.problems.get(exercise.name, "")
 
 
 def read_submission(path: Path, course: Course) -> Submission:
@@ -68,11 +44,19 @@ def read_submission(path: Path, course: Course) -> Submission:
     if not path.exists():
         raise InputError(f"expected a submission at {path}, found nothing; give a folder, a zip or a tar")
     try:
+        handed_in = HandedIn(course)
         if path.is_dir():
-            return _read_folder(path, course)
-        if zipfile.is_zipfile(path):
-            return _read_zip(path, course)
-        return _read_tar(path, course)
+            _read_folder(path, course, handed_in)
+        elif path.suffix == ".ipynb":
+            with path.open("rb") as file:
+                handed_in.add_notebook(path.name, file)
+        elif zipfile.is_zipfile(path):
+            _read_zip(path, course, handed_in)
+        else:
+            _read_tar(path, course, handed_in)
+        if handed_in.is_empty:
+            raise InputError(handed_in.first_note or _no_exercises(path, course))
+        return handed_in.submission()
     except zipfile.BadZipFile as error:  # is_zipfile may raise it, too
         raise InputError(f"{path.name} is a damaged zip ({_said(error)}); make it again") from None
     except OSError as error:
@@ -81,33 +65,54 @@ def read_submission(path: Path, course: Course) -> Submission:
         raise InputError(f"{path.name} needs more memory than the grader may use; hand in exercises/ alone") from None
 
 
-def _read_folder(path: Path, course: Course) -> Submission:
+def _read_folder(path: Path, course: Course, handed_in: HandedIn) -> None:
     names = {exercise.name for exercise in course.exercises}
     level = [path]
     base = None
     for _ in range(_DEPTH):
         found = [folder for folder in level if any(os.path.lexists(folder / f"{name}.py") for name in names)]
-        if found:
+        if found and base is None:
             base = min(found, key=lambda folder: (folder.name != "exercises", folder.name))
-            break
+        for folder in level:
+            _read_notebooks(path, folder, handed_in)
         level = [inner for folder in level for inner in _folders(folder)]
-        if len(level) > _MAX_FOLDERS:
+        if len(level) > _MAX_FOLDERS and base is None:
             raise InputError(f"expected at most {_MAX_FOLDERS} folders in {path}, found more; hand in exercises/ alone")
+        if len(level) > _MAX_FOLDERS:
+            handed_in.note(f"notebooks were not looked for in folders of which there are more than {_MAX_FOLDERS}")
+            break
     if base is None:
-        raise InputError(_no_exercises(path, course))
-    sources: dict[str, bytes] = {}
-    problems: dict[str, str] = {}
-    files: dict[str, str] = {}
+        return
     for exercise in course.exercises:
         file = base / f"{exercise.name}.py"
         if not os.path.lexists(file):
             continue
-        files[exercise.name] = printable(file.relative_to(path).as_posix())
+        shown = file.relative_to(path).as_posix()
         try:
-            sources[exercise.name] = _read_regular(file, exercise)
+            handed_in.add(exercise.name, shown, _read_regular(file, exercise.label))
         except InputError as error:
-            problems[exercise.name] = str(error)
-    return Submission(sources, problems, files=files)
+            handed_in.add(exercise.name, shown, None, str(error))
+
+
+def _read_notebooks(path: Path, folder: Path, handed_in: HandedIn) -> None:
+    for file in sorted(folder.glob("*.ipynb")):
+        shown = file.relative_to(path)
+        if not _is_notebook(shown):
+            continue
+        try:
+            _refuse_irregular(file, str(shown))
+            with file.open("rb") as stream:
+                handed_in.add_notebook(shown.as_posix(), stream)
+        except InputError as error:
+            handed_in.note(str(error))
+        except OSError as error:
+            handed_in.note(f"{shown} was not read: {error.strerror}")
+
+
+def _is_notebook(path: PurePath) -> bool:
+    """True for a notebook, but not for those that Jupyter and macOS keep beside it: `.ipynb_checkpoints/`, `._a`."""
+    kept = any(part.startswith(".") or part == "__MACOSX" for part in path.parts)
+    return path.suffix == ".ipynb" and not kept and len(path.parts) <= _DEPTH + 2
 
 
 def _folders(folder: Path) -> list[Path]:
@@ -117,21 +122,27 @@ def _folders(folder: Path) -> list[Path]:
     return [Path(entry.path) for entry in sorted(inner, key=lambda e: e.name)[:200] if not entry.name.startswith(".")]
 
 
-def _read_regular(path: Path, exercise: Exercise) -> bytes:
-    if path.parent.is_symlink() or path.is_symlink():
-        raise InputError(f"expected a file at {exercise.label}, found a link")
+def _read_regular(path: Path, label: str) -> bytes:
+    if path.parent.is_symlink():
+        raise InputError(f"expected a file at {label}, found a link")
+    _refuse_irregular(path, label)
+    try:
+        with path.open("rb") as file:
+            return _capped(file, label)
+    except OSError as error:
+        raise InputError(f"{label} cannot be read: {error.strerror}") from None
+
+
+def _refuse_irregular(path: Path, label: str) -> None:
+    if path.is_symlink():
+        raise InputError(f"expected a file at {label}, found a link")
     found = path.stat()
     mode = found.st_mode
     if stat.S_ISREG(mode) and found.st_nlink > 1:
-        raise InputError(f"expected a file of its own at {exercise.label}, found a hard link; copy the file")
+        raise InputError(f"expected a file of its own at {label}, found a hard link; copy the file")
     if not stat.S_ISREG(mode):
         what = "a folder" if stat.S_ISDIR(mode) else "a special file"
-        raise InputError(f"expected a file at {exercise.label}, found {what}")
-    try:
-        with path.open("rb") as file:
-            return _capped(file, exercise.label)
-    except OSError as error:
-        raise InputError(f"{exercise.label} cannot be read: {error.strerror}") from None
+        raise InputError(f"expected a file at {label}, found {what}")
 
 
 def _capped(file: IO[bytes], label: str) -> bytes:
@@ -142,8 +153,11 @@ def _capped(file: IO[bytes], label: str) -> bytes:
 
 
 def _no_exercises(path: Path, course: Course) -> str:
-    first = course.exercises[0].name
-    return f"expected files such as {first}.py in {path}, found none; hand in the folder exercises/"
+    first = course.exercises[0]
+    return (
+        f"expected files such as {first.name}.py in {path}, or notebooks such as {first.chapter.name}.ipynb, "
+        "found none; hand in the folder exercises/"
+    )
 
 
 def _checked_name(name: str, path: Path) -> PurePosixPath:
@@ -168,12 +182,10 @@ def _base_in(paths: Iterable[PurePosixPath], names: set[str]) -> PurePosixPath |
     return min(bases, key=lambda base: (len(base.parts), base.name != "exercises", str(base)), default=None)
 
 
-def _select(
-    members: Mapping[PurePosixPath, Any], path: Path, course: Course
-) -> Iterator[tuple[Exercise, PurePosixPath]]:
+def _select(members: Mapping[PurePosixPath, Any], course: Course) -> Iterator[tuple[Exercise, PurePosixPath]]:
     base = _base_in(members, {exercise.name for exercise in course.exercises})
     if base is None:
-        raise InputError(_no_exercises(path, course))
+        return
     for exercise in course.exercises:
         if (base / f"{exercise.name}.py") in members:
             yield exercise, base / f"{exercise.name}.py"
@@ -182,7 +194,7 @@ def _select(
 _SIZE_OF_DIRECTORY = 5  # its place in zipfile's end record
 
 
-def _read_zip(path: Path, course: Course) -> Submission:
+def _read_zip(path: Path, course: Course, handed_in: HandedIn) -> None:
     try:
         with path.open("rb") as file:
             ending = cast(Any, zipfile)._EndRecData(file)  # private, but what zipfile itself goes by
@@ -205,20 +217,20 @@ def _read_zip(path: Path, course: Course) -> Submission:
                     raise InputError(f"{path.name} is encrypted; hand in a zip without a password")
                 if not info.is_dir() or name.suffix == ".py":
                     members[name] = info
-            sources: dict[str, bytes] = {}
-            problems: dict[str, str] = {}
-            files: dict[str, str] = {}
-            for exercise, name in _select(members, path, course):
-                files[exercise.name] = printable(str(name))
+            for exercise, name in _select(members, course):
                 if members[name].is_dir():
-                    problems[exercise.name] = f"expected a file at {exercise.label}, found a folder"
+                    handed_in.add(
+                        exercise.name, str(name), None, f"expected a file at {exercise.label}, found a folder"
+                    )
                     continue
-                try:
-                    with archive.open(members[name]) as file:
-                        sources[exercise.name] = _capped(file, exercise.label)
-                except InputError as error:
-                    problems[exercise.name] = str(error)
-            return Submission(sources, problems, files=files)
+                with archive.open(members[name]) as file:
+                    try:
+                        handed_in.add(exercise.name, str(name), _capped(file, exercise.label))
+                    except InputError as error:
+                        handed_in.add(exercise.name, str(name), None, str(error))
+            for name in filter(_is_notebook, members):
+                with archive.open(members[name]) as file:
+                    handed_in.add_notebook(str(name), file)
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError, struct.error) as error:
         raise InputError(f"{path.name} is a damaged zip ({_said(error)}); make it again") from None
     except RuntimeError as error:  # zipfile's word for encryption that it cannot undo
@@ -290,7 +302,7 @@ _LONG_HEADERS = (
 )
 
 
-def _read_tar(path: Path, course: Course) -> Submission:
+def _read_tar(path: Path, course: Course, handed_in: HandedIn) -> None:
     if path.stat().st_size == 0:
         raise InputError(f"{path.name} is empty; hand in the folder exercises/ as a zip or a tar")
     found: dict[PurePosixPath, bytes | str] = {}
@@ -309,6 +321,9 @@ def _read_tar(path: Path, course: Course) -> Submission:
                     raise InputError(_too_large(path))
                 if member.issym() or member.islnk():
                     raise InputError(f"{path.name} is refused: the entry {str(name)[:80]!r} is a link")
+                if member.isfile() and _is_notebook(name):
+                    handed_in.add_notebook(str(name), cast(IO[bytes], archive.extractfile(member)))
+                    continue
                 label = names.get(f"{name.parent.name}/{name.stem}")
                 if name.suffix != ".py" or label is None or len(name.parts) > _DEPTH + 2:
                     continue
@@ -326,14 +341,9 @@ def _read_tar(path: Path, course: Course) -> Submission:
                     raise InputError(_too_large(path))
     except (tarfile.TarError, zlib.error, lzma.LZMAError, EOFError, ValueError, RecursionError) as error:
         raise InputError(f"{path.name} is damaged, or neither a folder nor a zip or tar ({_said(error)})") from None
-    sources: dict[str, bytes] = {}
-    problems: dict[str, str] = {}
-    files: dict[str, str] = {}
-    for exercise, name in _select(found, path, course):
-        files[exercise.name] = printable(str(name))
+    for exercise, name in _select(found, course):
         data = found[name]
         if isinstance(data, bytes):
-            sources[exercise.name] = data
+            handed_in.add(exercise.name, str(name), data)
         else:
-            problems[exercise.name] = data
-    return Submission(sources, problems, files=files)
+            handed_in.add(exercise.name, str(name), None, data)

@@ -20,6 +20,7 @@ __all__ = [
     "printed_lines",
     "remark_lines",
     "student_summary",
+    "summary_body",
 ]
 
 _SHOWN_MESSAGES = 6
@@ -31,6 +32,12 @@ Line: TypeAlias = tuple[str, dict[str, bool]]
 
 def student_summary(report: Report, width: int = WIDTH) -> Iterator[Line]:
     """Lines and their styles, as pytest's terminal takes them."""
+    yield from summary_body(report, width)
+    yield from _next_step(report)
+
+
+def summary_body(report: Report, width: int = WIDTH) -> Iterator[Line]:
+    """The same lines without the next step, which is another one in a notebook."""
     advice = "" if len(report.exercises) == 1 else " Run one exercise at a time to see them all."
     yield from message_lines(report.checks, width, advice)
     yield "", {}
@@ -44,7 +51,6 @@ def student_summary(report: Report, width: int = WIDTH) -> Iterator[Line]:
     yield "", {}
     yield f"  {report.score} of {report.max_score} points", {"bold": True}
     yield from _skipped(report)
-    yield from _next_step(report)
 
 
 def message_lines(checks: Iterable[CheckResult], width: int = WIDTH, advice: str = "") -> Iterator[Line]:

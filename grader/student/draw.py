@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,8 @@ __all__ = ["draw"]
 
 def draw(name: str, *panels: Callable[[Any], None]) -> None:
     """Draws panels below each other into a PNG file in the working folder, and prints its name.
+
+    A notebook shows the picture too.
 
     Args:
         name: of the picture, without an ending.
@@ -28,3 +31,6 @@ def draw(name: str, *panels: Callable[[Any], None]) -> None:
     path = Path(f"{name}.png")
     figure.savefig(path, dpi=120)
     print(f"The picture is in {path}.")
+    ipython = sys.modules.get("IPython")
+    if ipython is not None and ipython.get_ipython() is not None:  # in a notebook
+        ipython.display.display(ipython.display.Image(filename=str(path)))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import dataclasses
 import os
 import platform
@@ -14,12 +13,10 @@ from typing import Any
 
 import pytest
 
-# Eight CPU devices stand in for eight accelerators. JAX reads this once, when it is imported.
-if "jax" not in sys.modules:
-    os.environ.setdefault("JAX_NUM_CPU_DEVICES", "8")
-elif "JAX_NUM_CPU_DEVICES" not in os.environ:  # another plugin has imported it
-    with contextlib.suppress(RuntimeError):  # it has computed something, and `cpu_mesh` says so where it matters
-        sys.modules["jax"].config.update("jax_num_cpu_devices", 8)
+from grader.student.devices import eight_devices
+
+if not eight_devices():  # before the line that imports JAX
+    pass  # another plugin has computed something, and `cpu_mesh` says so where it matters
 
 import jax
 
@@ -148,6 +145,8 @@ class CourseSession:
             result = self._not_run(check, report, call)
         result = dataclasses.replace(result, printed=report.capstdout[:MAX_PRINTED])
         plain = {"exercise": check.exercise, "result": result.to_plain()}  # pytest-xdist carries plain data
+        if report.failed and item.config.getoption("tbstyle") == "no":
+            report.longrepr = result.message  # what an editor shows beside a failed test
         report.jax101 = plain  # type: ignore[attr-defined]  # a report takes attributes, and xdist carries them
         return report
 

@@ -34,7 +34,7 @@ MAX_LENGTH = 16_384
 SLOW = 5  # seconds for one input, on a busy machine
 HEADROOM_BYTES = 2 * 2**30  # bytes of address space above what the imports took
 PARSERS = ("zipfile", "tarfile", "json", "msgpack", "gzip", "_compression", "lzma", "bz2")
-NAMES = ("codec", "raised", "archive", "report", "program")
+NAMES = ("codec", "raised", "archive", "notebook", "report", "program")
 
 
 class OutOfTime(BaseException):
@@ -109,7 +109,7 @@ def under_atheris(target: str, seconds: int, folder: Path) -> None:
     def guide(data: bytes) -> None:
         """Parses with the parser's version in Python, which the search sees into."""
         with contextlib.suppress(Exception):
-            if target == "report":
+            if target in ("notebook", "report"):
                 in_python.decode(data.decode())
             elif target != "archive":
                 unpacker = msgpack.fallback.Unpacker(None)
@@ -237,16 +237,35 @@ def report_words() -> list[bytes]:
     return [f'"{key}"'.encode() for key in keys.split()] + odd
 
 
+def notebook_seeds() -> list[bytes]:
+    code = "# exercise: ch1/passes\ndef answer(a, b):\n    return a * b\n"
+    metadata = {"jax101": {"exercise": "ch1/passes"}}
+    cells = [
+        {"cell_type": "markdown", "metadata": {}, "source": ["# A title\n", "text"]},
+        {"cell_type": "code", "metadata": metadata, "source": code, "outputs": [], "execution_count": None},
+    ]
+    made = {"cells": cells, "metadata": {}, "nbformat": 4, "nbformat_minor": 5}
+    return [json.dumps(made).encode(), json.dumps({"cells": cells[1:] * 2}).encode()]
+
+
+def notebook_words() -> list[bytes]:
+    words = "cells cell_type code metadata source jax101 exercise ch1/passes ch1/fails nbformat"
+    odd = [b"# exercise: ", b"\\n", b"\\ud800", b"NaN", b"null", b"[]", b"{}", b"9" * 40]
+    return [f'"{word}"'.encode() for word in words.split()] + odd
+
+
 SEEDS: dict[str, Callable[[], list[bytes]]] = {
     "codec": codec_seeds,
     "raised": codec_seeds,
     "archive": archive_seeds,
+    "notebook": notebook_seeds,
     "report": report_seeds,
 }
 WORDS: dict[str, Callable[[], list[bytes]]] = {
     "codec": codec_words,
     "raised": codec_words,
     "archive": archive_words,
+    "notebook": notebook_words,
     "report": report_words,
 }
 

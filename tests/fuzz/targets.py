@@ -33,7 +33,18 @@ from grader.protocol.exceptions import Raised, read_raised
 from grader.results import MAX_PRINTED, Report
 from grader.sandbox.worker import _read_answer
 
-__all__ = ["TARGETS", "archive", "codec", "frame", "raised", "report", "small_course", "submitted", "values"]
+__all__ = [
+    "TARGETS",
+    "archive",
+    "codec",
+    "frame",
+    "notebook",
+    "raised",
+    "report",
+    "small_course",
+    "submitted",
+    "values",
+]
 
 MAX_MESSAGE = 1000
 """Characters of a sentence that a person reads."""
@@ -240,6 +251,15 @@ def archive(data: bytes) -> None:
             submitted(Path(file.name), course)
 
 
+def notebook(data: bytes) -> None:
+    """`archive` for a notebook that is handed in alone."""
+    course = small_course()
+    with tempfile.NamedTemporaryFile(prefix="fuzz-", suffix=".ipynb", dir=course.root.parent) as file:
+        file.write(data)
+        file.flush()
+        submitted(Path(file.name), course)
+
+
 def submitted(path: Path, course: Course) -> None:
     """`archive` for a file or folder that is there."""
     try:
@@ -257,7 +277,7 @@ def submitted(path: Path, course: Course) -> None:
         assert type(source) is bytes
         assert len(source) <= submissions.STUB_BYTES
     assert set(found.files) == set(found.sources) | set(found.problems)
-    for problem in (*found.problems.values(), *found.files.values()):
+    for problem in (*found.problems.values(), *found.files.values(), *found.notes):
         assert problem.isprintable()
         assert len(problem) <= MAX_MESSAGE
 
@@ -305,4 +325,10 @@ def _fail(why: str) -> None:
     raise AssertionError(why)
 
 
-TARGETS: dict[str, Callable[[bytes], None]] = {"codec": codec, "raised": raised, "archive": archive, "report": report}
+TARGETS: dict[str, Callable[[bytes], None]] = {
+    "codec": codec,
+    "raised": raised,
+    "archive": archive,
+    "notebook": notebook,
+    "report": report,
+}

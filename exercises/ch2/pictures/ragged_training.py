@@ -17,6 +17,11 @@ import numpy as np
 
 from grader.student.draw import draw
 
+DESCRIPTION = """
+Two panels. Over 600 sentences, four buckets cost 4 traces in all, and a bucket for each length costs 37. The mean
+loss falls from 0.46 to almost 0 in five passes.
+"""
+
 CHAPTERS = Path(__file__).parents[2]
 BUCKETS = (8, 16, 32, 64)
 EACH, MOST_WORDS = 400, 64

@@ -9,6 +9,11 @@ import numpy as np
 
 from grader.student.draw import draw
 
+DESCRIPTION = """
+Three panels. Twelve random walks spread out, and some pass the level 20. The share of 10,000 walks that have
+reached it follows the exact curve up to 0.53. The error halves with four times as many walks.
+"""
+
 WALKERS, STEPS, STOP, LEVEL = 10_000, 1000, 400, 20
 DRAWN = 12
 GROUPS = (25, 50, 100, 200, 400)

@@ -10,6 +10,11 @@ from jax.sharding import PartitionSpec as P
 
 from grader.student.draw import draw
 
+DESCRIPTION = """
+Four frames of a plate that lies in strips on eight devices. A hot disk and a hot rectangle blur and cool down,
+while heat rises from the hot lower edge. Nothing is seen of the borders between the devices.
+"""
+
 DEVICES, ROWS, COLUMNS = 8, 64, 180
 RATE, STEPS, FRAMES = 0.2, 150, 4
 

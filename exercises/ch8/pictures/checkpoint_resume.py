@@ -12,6 +12,11 @@ import numpy as np
 
 from grader.student.draw import draw
 
+DESCRIPTION = """
+Two panels. A training run that was resumed after 250 steps follows the run that was not interrupted, step by step.
+Runs that were resumed without the velocity, the step or the key leave it at once.
+"""
+
 EXAMPLES, HIDDEN, STEPS, STOP = 200, 32, 600, 250
 
 

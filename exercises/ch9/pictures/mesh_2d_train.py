@@ -10,6 +10,11 @@ import numpy as np
 
 from grader.student.draw import draw
 
+DESCRIPTION = """
+Two panels. The loss on 2 x 4 devices and the loss on one device fall together. They differ by about one in ten
+million.
+"""
+
 DEVICES, DATA, MODEL = 8, 2, 4
 SIZES = (2, 16, 16, 16, 1)
 POINTS, STEPS, RATE = 400, 400, 0.2
