@@ -19,7 +19,6 @@ from miniature import CHECKS, STUBS, write
 from grader import __version__
 from grader.cli import main
 from grader.course import installed_course, submissions
-from grader.course.submissions import Submission
 from grader.errors import IsolationError
 from grader.results import SCHEMA, Report
 from grader.runner import one_exercise
@@ -482,7 +481,7 @@ def test_a_check_that_takes_too_much_memory_costs_its_submission_that_check(mini
 
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux bounds the memory of a process")
 def test_a_submission_that_takes_too_much_memory_is_refused(grader, half_filled, monkeypatch):
-    monkeypatch.setattr(submissions, "_read_folder", lambda path, course: bytearray(8 * 2**30) and Submission({}, {}))
+    monkeypatch.setattr(submissions, "_read_folder", lambda *_: bytearray(8 * 2**30))
     result = grader("grade", half_filled, "-c", "ch1/passes")
     assert result.exit_code == 2
     assert result.output == "grader: mine needs more memory than the grader may use; hand in exercises/ alone\n"
