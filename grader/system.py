@@ -1,7 +1,7 @@
 """The operating system: the one place that asks which it is.
 
 Linux is tested in full. On Windows and macOS, nothing was run yet. `tests/elsewhere.py` changes `NAME` and takes away
-all that only POSIX has. So it shows that a student's path asks for nothing that Windows lacks.
+all that only POSIX has. So it shows that a student's path needs nothing that Windows lacks.
 """
 
 from __future__ import annotations

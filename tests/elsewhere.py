@@ -1,7 +1,7 @@
 """Makes this Python look like one on Windows to our own code: `python tests/elsewhere.py MODULE ARGUMENTS`.
 
 Modules and functions that only POSIX has are gone, and `grader.system.NAME` is "windows". The libraries are imported
-first, because theirs is the real system. So it shows that our own code asks for nothing that Windows lacks. It does not
+first, because theirs is the real system. So it shows that our own code needs nothing that Windows lacks. It does not
 show that Windows's own functions do what our code expects.
 """
 

@@ -1,4 +1,4 @@
-"""A student's path asks for nothing that Windows lacks: see `elsewhere.py`."""
+"""A student's path needs nothing that Windows lacks: see `elsewhere.py`."""
 
 import json
 import subprocess
