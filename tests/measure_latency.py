@@ -2,8 +2,8 @@
 
     python tests/measure_latency.py [--saves 10] [EXERCISE ...]
 
-The answers are right and wrong in turn: the solution, and a pitfall. The verdict is there if each check has its mark on
-the screen, but those of speed, which come last.
+The answers are right and wrong in turn: the solution, and a pitfall. A verdict is there if each check has its mark on the
+screen, but those of speed, which come last. If the answer is wrong, its message with `looks like` is there, too.
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ from grader.course import Course, Exercise, find_course
 
 EXERCISES = ("ch1/histogram", "ch2/selu", "ch3/all_pairs", "ch4/td_update", "ch6/tree_sgd")
 PAUSE_SECONDS = 6.0  # between two saves: somebody thinks
+READING_SECONDS = 20.0  # before the first save: meanwhile, the pitfalls are run
 PYTEST_RUNS = 3
 
 
@@ -72,6 +73,7 @@ def _saves(exercise: Exercise, count: int, pause: float) -> Iterator[tuple[str, 
     command = [sys.executable, "-P", "-m", "grader", "watch", exercise.name]
     with Terminal(command, exercise.root, columns=120, lines=60) as terminal:
         terminal.wait_for("Not started yet", seconds=120)
+        time.sleep(READING_SECONDS)
         for number in range(count):
             verdict = "right" if number % 2 else "wrong"
             time.sleep(pause)
@@ -88,7 +90,9 @@ def _saves(exercise: Exercise, count: int, pause: float) -> Iterator[tuple[str, 
 def _is_there(text: str, steady: int, verdict: str) -> bool:
     marks = [line.strip()[0] for line in text.splitlines() if line.startswith("   ") and line.strip()]
     passed, failed = marks.count("✓"), marks.count("✗")
-    return passed >= steady if verdict == "right" else failed > 0 and passed + failed >= steady
+    if verdict == "right":
+        return passed >= steady
+    return failed > 0 and passed + failed >= steady and "  looks like  " in text
 
 
 def _cold_pytest(exercise: Exercise, verdict: str) -> float:

@@ -39,7 +39,7 @@ def test_watch_mode_checks_in_a_process_of_its_own(root):
         "import asyncio, runpy, sys; from grader.course import find_course; from grader.student.watch import Watch\n"
         "async def main():\n"
         "    watch = Watch(find_course(), find_course().exercise('fails'), lambda: None)\n"
-        "    watch.check(); await watch.wait(); print(watch.attempt.result.score); watch.close()\n"
+        "    watch.check(); await watch.wait(); print(watch.attempt.result.score); await watch.close()\n"
         "asyncio.run(main())\n"
     )
     (root / "watch_once.py").write_text(code)

@@ -16,6 +16,7 @@ from grader.course import Course, find_course
 from grader.results import CheckResult, ExerciseResult
 from grader.student.handed_out import is_as_handed_out
 from grader.student.progress import FILE, Known, Progress
+from grader.student.watch import Standing
 
 
 @pytest.fixture
@@ -81,10 +82,10 @@ def test_the_next_exercise_comes_after_this_one_and_then_from_the_beginning(mini
     names = [exercise.stem for exercise in miniature.exercises]
     attempt(miniature, names[0], STUBS["passes"], "passed", "passed")
     attempt(miniature, names[-1], STUBS["passes"], "passed", "passed")
-    progress = Progress(miniature)
-    assert progress.next_exercise() == miniature.exercise(names[1])
-    assert progress.next_exercise(after=miniature.exercise(names[1])) == miniature.exercise(names[2])
-    assert progress.next_exercise(after=miniature.exercise(names[-1])) == miniature.exercise(names[1])
+    assert Progress(miniature).next_exercise() == miniature.exercise(names[1])
+    standing = Standing.of(miniature, Progress(miniature))
+    assert standing.next_after(miniature.exercise(names[1])) == miniature.exercise(names[2])
+    assert standing.next_after(miniature.exercise(names[-1])) == miniature.exercise(names[1])
 
 
 @pytest.mark.parametrize(

@@ -50,6 +50,11 @@ class Attempt:
         return [self.results[check.name] for check in self.exercise.checks if check.name in self.results]
 
     @property
+    def has_verdict(self) -> bool:
+        """All checks have run, but perhaps those of speed."""
+        return self._verdict_at is not None
+
+    @property
     def has_passed(self) -> bool:
         return self.is_over and self.result.outcome == "passed"
 

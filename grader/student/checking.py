@@ -39,14 +39,26 @@ class Checking:
         self._course = course
         self._ready: _Process | None = None
         self._busy: _Process | None = None
+        self._killed: list[_Process] = []
+        self._ahead: _Process | None = None
+        self._seen: set[str] = set()
 
     async def prepare(self, likely: Exercise) -> None:
         """Starts a process for the next check, if none is ready for this exercise."""
         if self._ready is not None and self._ready.likely != likely.name:
-            self._ready.kill()
+            self._kill(self._ready)
             self._ready = None
         if self._ready is None:
             self._ready = await _Process.start(self._course, likely.name)
+
+    async def look_ahead(self, exercise: Exercise) -> None:
+        """Lets a process run the pitfalls of an exercise, once, so that a first mistake is explained at once."""
+        if exercise.name in self._seen:
+            return
+        self._seen.add(exercise.name)
+        if self._ahead is not None:
+            self._kill(self._ahead)
+        self._ahead = await _Process.start(self._course, exercise.name, "--look-ahead")
 
     async def check(self, exercise: Exercise) -> AsyncIterator[Message]:
         """Checks an exercise, and gives what its process says. A check that is under way is given up.
@@ -64,7 +76,7 @@ class Checking:
                 if process.is_killed:
                     return
         finally:
-            process.kill()
+            self._kill(process)
 
     async def stop(self) -> None:
         """Stops the student's code. It says where it was, or is killed soon."""
@@ -74,15 +86,20 @@ class Checking:
     def give_up(self) -> None:
         """Kills the process that is at work."""
         if self._busy is not None:
-            self._busy.kill()
+            self._kill(self._busy)
             self._busy = None
 
-    def close(self) -> None:
-        """Kills all processes."""
+    async def close(self) -> None:
+        """Kills all processes, and waits until they have gone."""
         self.give_up()
-        if self._ready is not None:
-            self._ready.kill()
-            self._ready = None
+        for process in (self._ready, self._ahead):
+            if process is not None:
+                self._kill(process)
+        await asyncio.gather(*(process.wait() for process in self._killed))
+
+    def _kill(self, process: _Process) -> None:
+        process.kill()
+        self._killed = [one for one in self._killed if not one.has_gone and one is not process] + [process]
 
 
 class _Process:
@@ -95,7 +112,7 @@ class _Process:
         self._stopping: asyncio.TimerHandle | None = None
 
     @classmethod
-    async def start(cls, course: Course, likely: str) -> _Process:
+    async def start(cls, course: Course, likely: str, *options: str) -> _Process:
         errors = tempfile.TemporaryFile()  # noqa: SIM115  # closed by `kill`
         process = await asyncio.create_subprocess_exec(
             sys.executable,
@@ -104,6 +121,7 @@ class _Process:
             "grader.student.standby",
             str(course.root),
             likely,
+            *options,
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=errors,
@@ -138,6 +156,14 @@ class _Process:
         await self._order(stop=True)
         if self._stopping is None:
             self._stopping = asyncio.get_running_loop().call_later(STOP_SECONDS, self._end)
+
+    @property
+    def has_gone(self) -> bool:
+        return self._process.returncode is not None
+
+    async def wait(self) -> None:
+        """Waits until it has gone."""
+        await self._process.wait()
 
     def kill(self) -> None:
         """Kills it, and all that it started. Its messages end here."""

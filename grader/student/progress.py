@@ -72,13 +72,9 @@ class Progress:
         """Says if the exercise was passed once, with this version or another."""
         return self._known.get(exercise.name, Known()).first_passed > 0
 
-    def next_exercise(self, after: Exercise | None = None) -> Exercise | None:
-        """The first exercise that is not passed. With `after`, the first behind it, and then from the beginning."""
-        exercises = list(self._course.exercises)
-        if after is not None:
-            at = exercises.index(after) + 1
-            exercises = exercises[at:] + exercises[: at - 1]
-        return next((one for one in exercises if not self.of(one).passed), None)
+    def next_exercise(self) -> Exercise | None:
+        """The first exercise that is not passed."""
+        return next((one for one in self._course.exercises if not self.of(one).passed), None)
 
     @property
     def streak(self) -> int:

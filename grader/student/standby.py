@@ -11,6 +11,8 @@ JSON:
     {"result": {...}}                             how it ended (`CheckResult.to_plain`), again if it was explained
     {"printed": "..."}                            what the file printed when it was loaded
     {"done": true}                                nothing more will come
+
+With `--look-ahead`, it serves no order. It runs the exercise's pitfalls, so that a first mistake is explained at once.
 """
 
 from __future__ import annotations
@@ -29,6 +31,7 @@ from pathlib import Path
 from typing import IO, Any, NoReturn
 
 import jax
+import psutil
 
 from grader.boundary.watchdog import Watchdog
 from grader.checks.speed import Race
@@ -39,7 +42,7 @@ from grader.runner.implementation import Implementation, stub_file
 from grader.runner.outcomes import make_result
 from grader.runner.pitfalls import PUBLIC_SEED
 from grader.student.kept import keep_compiled
-from grader.student.version import StubFiles, StudentVersion, facts_of_hanging, read_stub
+from grader.student.version import StubFiles, StudentVersion, explainer_for, facts_of_hanging, read_stub
 
 __all__ = ["LIMIT_SECONDS", "main"]
 
@@ -156,14 +159,26 @@ class Standby:
 
 
 def main() -> None:
-    """Runs `python -m grader.student.standby COURSE [EXERCISE]`."""
+    """Runs `python -m grader.student.standby COURSE [EXERCISE] [--look-ahead]`."""
     orders, messages = _take_streams()
     course = Course(Path(sys.argv[1]))
     keep_compiled()
+    if sys.argv[3:] == ["--look-ahead"]:
+        with contextlib.redirect_stdout(io.StringIO()):
+            _look_ahead(course.exercise(sys.argv[2]))
+        os._exit(0)
     sys.meta_path.insert(0, StubFinder(StubFiles(course)))
     sys.breakpointhook = _no_debugger
     Standby(course, orders, messages).serve("".join(sys.argv[2:3]))
     os._exit(0)  # the student's threads are not waited for
+
+
+def _look_ahead(exercise: Exercise) -> None:
+    with contextlib.suppress(psutil.Error):
+        lower = getattr(psutil, "BELOW_NORMAL_PRIORITY_CLASS", 10)  # a name on Windows, a number elsewhere
+        psutil.Process().nice(lower)
+    watchdog = Watchdog(LIMIT_SECONDS, lambda _: os._exit(1))
+    explainer_for(exercise, PUBLIC_SEED, "", watchdog).look_ahead()
 
 
 def _take_streams() -> tuple[IO[str], IO[str]]:

@@ -23,7 +23,7 @@ from grader.runner.released import read_released
 from grader.runner.remembered import Remembered
 from grader.student.kept import kept, may_keep
 
-__all__ = ["StubFiles", "StudentVersion", "facts_of_hanging", "read_stub"]
+__all__ = ["StubFiles", "StudentVersion", "explainer_for", "facts_of_hanging", "read_stub"]
 
 
 class StudentVersion:
@@ -65,16 +65,10 @@ class StudentVersion:
         """The result of a failed check, with the sentence of the pitfall that explains it."""
         result = self.run(check).result
         if self._explainer is None:
-            released = read_released(self._exercise) if self._seed == PUBLIC_SEED else ()
-            self._explainer = Explainer(self._exercise, self._load_pitfall, self._remembered(), released)
+            self._explainer = explainer_for(self._exercise, self._seed, self._skip_speed, self._watchdog)
         sentence = self._explainer.explain(self._run_any, check) or symptom(self.run(check))
         self._explainer.close()
         return with_explanation(result, sentence)
-
-    def _remembered(self) -> Remembered | None:
-        if not may_keep():
-            return None
-        return Remembered(kept() / "observed", self._exercise, self._seed, f"in process {self._skip_speed}")
 
     def _run_any(self, check: Check) -> CheckRun:
         """The run of a check. If its turn has not come, it runs now. One that pytest did not collect runs on a copy."""
@@ -87,20 +81,25 @@ class StudentVersion:
             self._printed_before[check.name] = printed.getvalue()[:MAX_PRINTED]
             return run
         if self._copy is None:
-            self._copy = self._load(read_stub(self._exercise))
+            self._copy = _load(self._exercise, read_stub(self._exercise), self._seed, self._skip_speed, self._watchdog)
         return self._copy.run(check)
 
-    def _load_pitfall(self, pitfall: Pitfall) -> Implementation:
-        return self._load(stub_file(self._exercise, pitfall.source))
 
-    def _load(self, stub: StubFile) -> Implementation:
-        return Implementation.in_process(
-            self._exercise,
-            stub,
-            self._seed,
-            make_race=lambda _: Race(skip=self._skip_speed),
-            watchdog=self._watchdog,
-        )
+def explainer_for(exercise: Exercise, seed: int, skip_speed: str, watchdog: Watchdog) -> Explainer:
+    """Makes the search for what explains a failure. It keeps what the pitfalls gave for later runs."""
+
+    def load(pitfall: Pitfall) -> Implementation:
+        return _load(exercise, stub_file(exercise, pitfall.source), seed, skip_speed, watchdog)
+
+    remembered = None
+    if may_keep():
+        remembered = Remembered(kept() / "observed", exercise, seed, f"in process {skip_speed}")
+    released = read_released(exercise) if seed == PUBLIC_SEED else ()
+    return Explainer(exercise, load, remembered, released)
+
+
+def _load(exercise: Exercise, stub: StubFile, seed: int, skip_speed: str, watchdog: Watchdog) -> Implementation:
+    return Implementation.in_process(exercise, stub, seed, make_race=lambda _: Race(skip=skip_speed), watchdog=watchdog)
 
 
 class StubFiles(dict[str, StubFile]):

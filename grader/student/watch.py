@@ -6,20 +6,54 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
+import dataclasses
+from collections.abc import AsyncIterator, Callable, Mapping
 from pathlib import Path
 
 import watchfiles
 
-from grader.course import Course, Exercise
+from grader.course import Chapter, Course, Exercise
 from grader.student.attempt import Attempt
 from grader.student.checking import Checking
-from grader.student.progress import Progress
+from grader.student.progress import Known, Progress
 
-__all__ = ["Watch"]
+__all__ = ["Standing", "Watch"]
 
 DEBOUNCE_MILLISECONDS = 60  # of changes that belong together: editors write a file in steps
 STEP_MILLISECONDS = 20
+
+
+@dataclasses.dataclass(frozen=True)
+class Standing:
+    """What is passed, as the files are now. All files were read for it, so it is made only after a check.
+
+    Attributes:
+        exercises: all of them, in order.
+        known: what is known of each.
+    """
+
+    exercises: tuple[Exercise, ...]
+    known: Mapping[str, Known]
+
+    @classmethod
+    def of(cls, course: Course, progress: Progress) -> Standing:
+        """Reads all files."""
+        return cls(course.exercises, {one.name: progress.of(one) for one in course.exercises})
+
+    def next_after(self, exercise: Exercise) -> Exercise | None:
+        """The first exercise behind this one that is not passed, and then from the beginning."""
+        at = self.exercises.index(exercise)
+        others = self.exercises[at + 1 :] + self.exercises[:at]
+        return next((one for one in others if not self.known[one.name].passed), None)
+
+    @property
+    def points(self) -> tuple[int, int]:
+        """The points so far, and all that there are."""
+        return sum(one.score for one in self.known.values()), sum(one.points for one in self.exercises)
+
+    def passed(self, chapter: Chapter) -> int:
+        """The number of exercises of a chapter that are passed."""
+        return sum(self.known[one.name].passed for one in chapter.exercises)
 
 
 class Watch:
@@ -35,6 +69,7 @@ class Watch:
         progress: what the student has done so far.
         exercise: the current exercise.
         attempt: the last check of it, or None if there was none.
+        standing: what is passed.
     """
 
     def __init__(self, course: Course, exercise: Exercise | None, on_change: Callable[[], None]) -> None:
@@ -42,6 +77,7 @@ class Watch:
         self.progress = Progress(course)
         self.exercise = exercise or self.progress.next_exercise() or course.exercises[0]
         self.attempt: Attempt | None = None
+        self.standing = Standing.of(course, self.progress)
         self._checking = Checking(course)
         self._on_change = on_change
         self._exercises = {one.stub: one for one in course.exercises}
@@ -56,7 +92,7 @@ class Watch:
                     self.exercise = saved
                 self.check()
         finally:
-            self.close()
+            await self.close()
 
     async def _saves(self) -> AsyncIterator[Exercise]:
         """Gives the exercise whose file was saved, replaced or deleted: the current one, if there are several."""
@@ -91,10 +127,17 @@ class Watch:
             attempt.take(message)
             if attempt.is_over:
                 self.progress.record([attempt.result])
+                self.look_again()
             if attempt is self.attempt:
                 self._on_change()
         if attempt is self.attempt:
             await self._checking.prepare(attempt.exercise)
+            await self._checking.look_ahead(attempt.exercise)
+
+    def look_again(self) -> None:
+        """Finds out anew what is passed."""
+        self.progress.reload()
+        self.standing = Standing.of(self.course, self.progress)
 
     async def wait(self) -> None:
         """Waits for the end of the check that is under way."""
@@ -113,7 +156,7 @@ class Watch:
 
     def go_on(self) -> None:
         """Goes to the next exercise that is not passed, or else to the one behind."""
-        following = self.progress.next_exercise(after=self.exercise)
+        following = self.standing.next_after(self.exercise)
         if following is None:
             self.step(1)
         else:
@@ -123,11 +166,12 @@ class Watch:
         """Stops the student's code."""
         await self._checking.stop()
 
-    def close(self) -> None:
+    async def close(self) -> None:
         """Ends all processes."""
         if self._task is not None:
             self._task.cancel()
-        self._checking.close()
+            await asyncio.gather(self._task, return_exceptions=True)
+        await self._checking.close()
 
 
 def _contents(exercise: Exercise) -> bytes | None:

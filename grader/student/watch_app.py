@@ -16,6 +16,7 @@ from textual.app import App, ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.screen import ModalScreen
+from textual.timer import Timer
 from textual.widgets import Footer, Markdown, OptionList, Static
 from textual.widgets.option_list import Option
 
@@ -29,6 +30,7 @@ from grader.student.watch import Watch
 
 __all__ = ["WatchApp"]
 
+FRAME_SECONDS = 0.04
 SLOW_SECONDS = 1.0  # from here on, the screen says how to stop
 MARKS = {"passed": ("✓", "green"), "failed": ("✗", "red"), "error": ("!", "bold red"), "skipped": ("-", "yellow")}
 
@@ -66,7 +68,9 @@ class WatchApp(App[None]):
 
     def __init__(self, course: Course, exercise: Exercise | None) -> None:
         super().__init__(ansi_color=True)
-        self._watch = Watch(course, exercise, self._show)
+        self._watch = Watch(course, exercise, self._show_soon)
+        self._coming: Timer | None = None
+        self._offered: object = None
         self._following: asyncio.Task[None] | None = None
 
     def compose(self) -> ComposeResult:
@@ -135,21 +139,35 @@ class WatchApp(App[None]):
         self.push_screen(Page(beside_solution(exercise, self.size.width - 8)))
 
     def _reload(self) -> None:
-        self._watch.progress.reload()
+        self._watch.look_again()
         self._show()
 
     def _show_if_running(self) -> None:
         if self._watch.attempt is not None and not self._watch.attempt.is_over:
             self._show()
 
+    def _show_soon(self) -> None:
+        """Shows the verdict at once. What comes before it may wait for the next of its kind."""
+        attempt = self._watch.attempt
+        if attempt is not None and attempt.has_verdict:
+            self._show()
+        elif self._coming is None and self.is_running:
+            self._coming = self.set_timer(FRAME_SECONDS, self._show)
+
     def _show(self) -> None:
+        if self._coming is not None:
+            self._coming.stop()
+            self._coming = None
         if not self.is_running or not self.screen_stack:
             return
         width = max(40, self.size.width - 4)
         base = self.screen_stack[0]
         base.query_one("#head", Static).update(_head(self._watch))
         base.query_one("#result", Static).update(_body(self._watch, width))
-        self.refresh_bindings()
+        offered = (self.check_action("stop", ()), self.check_action("solution", ()))
+        if offered != self._offered:  # the footer is made anew, which takes longer than all the rest
+            self._offered = offered
+            self.refresh_bindings()
 
 
 class Page(ModalScreen[None]):
@@ -257,7 +275,7 @@ class RunAll(ModalScreen[None]):
 
 
 def _head(watch: Watch) -> RenderableType:
-    exercise, progress = watch.exercise, watch.progress
+    exercise = watch.exercise
     section = exercise.section
     name = Text.assemble(
         (exercise.name, "bold"), f"  {'★' * section.stars}{'☆' * (3 - section.stars)}" if section else ""
@@ -265,9 +283,7 @@ def _head(watch: Watch) -> RenderableType:
     rows: list[RenderableType] = [_two_ends(name, _score(watch))]
     if section is not None:
         rows.append(Text(section.title))
-    return Group(
-        *rows, _two_ends(_bar(exercise.chapter.name, exercise.chapter.exercises, progress), _course_points(watch))
-    )
+    return Group(*rows, _two_ends(_bar(watch), _course_points(watch)))
 
 
 def _score(watch: Watch) -> Text:
@@ -287,19 +303,16 @@ def _two_ends(left: RenderableType, right: RenderableType) -> RenderableType:
     return table
 
 
-def _bar(name: str, exercises: Iterable[Exercise], progress: Progress) -> RenderableType:
-    listed = list(exercises)
-    passed = sum(progress.of(one).passed for one in listed)
+def _bar(watch: Watch) -> RenderableType:
+    chapter = watch.exercise.chapter
+    passed, total = watch.standing.passed(chapter), len(chapter.exercises)
     row = Table.grid(padding=(0, 1))
-    row.add_row(
-        name, ProgressBar(total=len(listed), completed=passed, width=20), f"{passed} of {len(listed)} exercises"
-    )
+    row.add_row(chapter.name, ProgressBar(total=total, completed=passed, width=20), f"{passed} of {total} exercises")
     return row
 
 
 def _course_points(watch: Watch) -> Text:
-    points = sum(watch.progress.of(one).score for one in watch.course.exercises)
-    most = sum(one.points for one in watch.course.exercises)
+    points, most = watch.standing.points
     return Text(f"course: {points:,} of {most:,} points")
 
 
@@ -352,7 +365,7 @@ def _closing(watch: Watch, attempt: Attempt, width: int) -> list[RenderableType]
     ways = len(exercise.other_ways)
     if ways or exercise.solution.is_file():
         parts.append(Text(f"\nPress s for the solution{f' and {ways} other ways to write it' if ways else ''}."))
-    following = watch.progress.next_exercise(after=exercise)
+    following = watch.standing.next_after(exercise)
     if following is None:
         parts.append(Text("That was the last exercise. The course is done.", style="bold"))
     else:

@@ -49,7 +49,7 @@ def attempt_lines(attempt: Attempt, watch: Watch, width: int = WIDTH) -> list[st
     if attempt.has_passed:
         if section is not None and section.learnt:
             lines += ["", " ".join(section.learnt.split())]
-        following = watch.progress.next_exercise(after=attempt.exercise)
+        following = watch.standing.next_after(attempt.exercise)
         lines.append(f"Next: the lesson in {following.id.lesson}" if following else "Every exercise is done.")
     elif result.outcome == "not_started":
         lines.append(f"Not started yet. Read {attempt.exercise.id.lesson}, then fill in {attempt.exercise.label}.")
