@@ -23,7 +23,7 @@ from terminal import Terminal
 from grader.course import Course, Exercise, find_course
 
 EXERCISES = ("ch1/histogram", "ch2/selu", "ch3/all_pairs", "ch4/td_update", "ch6/tree_sgd")
-PAUSE_SECONDS = 6.0  # between two saves: somebody thinks
+PAUSE_SECONDS = 8.0  # between two saves: somebody thinks
 READING_SECONDS = 20.0  # before the first save: meanwhile, the pitfalls are run
 PYTEST_RUNS = 3
 

@@ -126,8 +126,7 @@ class _Process:
             stdout=subprocess.PIPE,
             stderr=errors,
             limit=_MAX_LINE,
-            # Eight CPU devices stand in for eight accelerators. JAX reads this when it is imported.
-            env={**os.environ, "JAX_NUM_CPU_DEVICES": os.environ.get("JAX_NUM_CPU_DEVICES", "8"), "PYTHONUTF8": "1"},
+            env={**os.environ, "PYTHONUTF8": "1"},
             start_new_session=True,  # Ctrl-C in the terminal is for the watcher alone
         )
         return cls(process, likely, errors)

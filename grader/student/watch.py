@@ -123,8 +123,12 @@ class Watch:
         self._task = asyncio.get_running_loop().create_task(self._check(self.attempt))
 
     async def _check(self, attempt: Attempt) -> None:
+        is_prepared = False
         async for message in self._checking.check(attempt.exercise):
             attempt.take(message)
+            if attempt.has_verdict and not is_prepared:  # before the checks of speed: the next save may come soon
+                is_prepared = True
+                await self._checking.prepare(attempt.exercise)
             if attempt.is_over:
                 self.progress.record([attempt.result])
                 self.look_again()
