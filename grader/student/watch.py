@@ -25,7 +25,7 @@ STEP_MILLISECONDS = 20
 
 @dataclasses.dataclass(frozen=True)
 class Standing:
-    """What is passed, as the files are now. All files were read for it, so it is made only after a check.
+    """Says what is passed, as the files are now. All files were read for it, so it is made only after a check.
 
     Attributes:
         exercises: all of them, in order.
