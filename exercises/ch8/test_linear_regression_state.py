@@ -95,7 +95,7 @@ def test_init(rng):
             return params.weights, params.bias
 
         called = f"init(key, {features}) for {draws} keys, inside jax.vmap and jax.jit"
-        weights, bias = numbers_of(draw_many, key, [(draws, features), (draws,)], called)
+        weights, bias = numbers_of(draw_many, draw_key(rng), [(draws, features), (draws,)], called)
         for number, drawn in enumerate([*weights.T, bias]):
             why = "these are the biases" if number == features else f"these are the weights {number}"
             assert_standard_normal(drawn, called=called, why=why)
