@@ -36,7 +36,7 @@ def draw_changes(rng, steps):
     """Draws changes. If there are many, they have both signs, and the last one leads to a record."""
     told = [20, 3, -3, 3, -100, 0, 75, 1]
     if steps <= len(told):
-        return rng.integers(1, 9, size=steps).astype("int32")
+        return rng.integers(1, 99, size=steps).astype("int32")
     return np.array([*told, *rng.integers(-9, 10, size=steps - len(told) - 1), 2000], "int32")
 
 
@@ -49,15 +49,16 @@ def test_init(rng):
     """init starts a counter, with two int32 scalars"""
 
     def draw_call():
-        inside = np.int32(rng.integers(1, 1000))
-        return (inside,), Expected(inside, inside)
+        starts = rng.integers(1, 1000, size=3).astype("int32")
+        return (starts,), [Expected(inside, inside) for inside in starts]
 
     for inside in (0, int(rng.integers(1, 1000))):
         expected = Expected(np.int32(inside), np.int32(inside))
         assert_close(observe(lambda inside=inside: init(inside)), expected, called=f"init({inside})")
-    (inside,), expected = draw_call()
-    assert_close(observe(lambda: init(jnp.asarray(inside))), expected, called="init(inside)", inside=inside)
-    assert_program(lambda inside: init(inside), draw_call, called="init(inside)")
+    inside = np.int32(rng.integers(1, 1000))
+    got = observe(lambda: init(jnp.asarray(inside)))
+    assert_close(got, Expected(inside, inside), called="init(inside)", inside=inside)
+    assert_program(lambda starts: list(map(init, starts)), draw_call, called="[init(inside) for inside in starts]")
     assert_pure(lambda inside: init(inside), inside, called="init(inside)", traced=True)
 
 
@@ -135,13 +136,13 @@ def test_traces(rng):
         return {"traces": jnp.asarray(len(traces)), "state": state, "records": jnp.stack(records)}
 
     def widened(small):
-        """Multiplies all numbers of two states by an int8 number. Only int32 numbers without a weak type stay int32."""
+        """Multiplies all numbers of two states by int8 numbers. Only int32 numbers without a weak type stay int32."""
         first = init(start)
         second, _ = step(first, jnp.asarray(changes[0]))
         return [number * small for number in (*first, *second)]
 
     def draw_call():
-        small = np.int8(rng.integers(100, 120))
+        small = rng.integers(100, 120, size=8).astype("int8")
         first = Expected(np.int32(start), np.int32(start))
         second, _ = step_oracle(first, changes[0])
         return (small,), [number * small for number in (*first, *second)]
@@ -149,7 +150,7 @@ def test_traces(rng):
     state, records = run_oracle(Expected(np.int32(start), np.int32(start)), changes)
     got = observe(jitted_steps)
     assert_close(got, {"traces": np.int32(1), "state": state, "records": records}, called=called, why=why)
-    assert_program(widened, draw_call, called="the fields of two states, multiplied by an int8 number", why=why)
+    assert_program(widened, draw_call, called="the fields of two states, each multiplied by int8 numbers", why=why)
 
 
 def two_runs(inside, most, morning, evening):
@@ -162,7 +163,7 @@ def two_runs(inside, most, morning, evening):
 def test_run(rng):
     """run takes all steps in their order, and a second run may go on from there"""
     called = "noon, first = run(state, morning), and then night, second = run(noon, evening)"
-    for sizes in ((20, 9), (1, 3)):
+    for sizes in ((20, 12), (1, 3)):
 
         def draw_call(sizes=sizes):
             state, days = draw_state(rng), [draw_changes(rng, size) for size in sizes]

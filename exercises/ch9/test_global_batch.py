@@ -67,8 +67,8 @@ def assert_cut(fn, rng, rows, order, called, why=""):
         return batch * factor
 
     def draw_call():
-        factor = np.asarray(rng.uniform(2, 100)).astype(rows.dtype)
-        return (place(factor, devices=devices),), rows * factor
+        factor = np.float32(rng.uniform(2, 100))  # not an int32 number: a worker could guess that
+        return (place(factor, devices=devices),), rows.astype("float32") * factor
 
     assert_sharded(times, draw_call, part, called=f"{called} * factor, on a mesh of the devices {order}", why=why)
 
