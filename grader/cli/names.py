@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import click
 from click.shell_completion import CompletionItem
+from click.types import StringParamType
 
 __all__ = ["ExerciseName"]
 
 
-class ExerciseName(click.ParamType[str]):
+class ExerciseName(StringParamType):
     """The name of an exercise, such as `ch2/selu`, or `selu` for short.
 
     Args:

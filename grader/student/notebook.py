@@ -5,6 +5,7 @@ A check sees the cell's text, as a module of its own. So it sees what grading wi
 
 from __future__ import annotations
 
+import contextlib
 import dataclasses
 import platform
 import sys
@@ -38,6 +39,9 @@ __all__ = ["check", "check_cells"]
 
 _SECONDS = 20.0  # of a check, as in grading
 _POINTERS = ("hint", "lesson")  # both stand above the cell
+
+with contextlib.suppress(GraderError):  # without a course, `check` says so
+    sys.path.append(str(find_course().root))  # a build's cell imports what draws its picture
 
 
 def check(*names: str) -> None:
@@ -88,8 +92,6 @@ def check_cells(course: Course, exercises: tuple[Exercise, ...], cells: dict[str
         cells: the stub in each exercise cell, by exercise.
     """
     keep_compiled()
-    if str(course.root) not in sys.path:  # a build's cell imports what draws its picture
-        sys.path.insert(0, str(course.root))
     results = tuple(ExerciseResult(one.name, _check_cell(one, cells.get(one.name))) for one in exercises)
     environment = Environment(jax.__version__, platform.python_version(), "", __version__)
     return Report(GradedCourse(str(course.root), "", ""), "", PUBLIC_SEED, "none", environment, results)
