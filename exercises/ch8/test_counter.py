@@ -36,7 +36,7 @@ def draw_changes(rng, steps):
     """Draws changes. If there are many, they have both signs, and the last one leads to a record."""
     told = [20, 3, -3, 3, -100, 0, 75, 1]
     if steps <= len(told):
-        return rng.integers(1, 99, size=steps).astype("int32")
+        return rng.integers(1, 9, size=steps).astype("int32")
     return np.array([*told, *rng.integers(-9, 10, size=steps - len(told) - 1), 2000], "int32")
 
 
