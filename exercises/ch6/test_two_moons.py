@@ -18,7 +18,7 @@ from grader.checks import (
     draw_key,
 )
 
-HANDED_OUT = "481d287ff41a41b0"
+HANDED_OUT = "dd8c82e8843f784c"
 
 SCALE = 8  # a few layers add up some products, and their factors are about 1
 

@@ -95,7 +95,7 @@ def repair_rows(
     """
 
     def keep_or_repair(flag: Array, row: Array) -> Array:
-        # `lax.cond` would become a select here, so `where` says the same more plainly.
+        # `vmap` would turn a `lax.cond` into a select. `where` gives the same values, and is plainer.
         return jnp.where(flag, repair(row), row)
 
     # One decision for the whole table. It is outside of `vmap`, so it stays a conditional.

@@ -66,8 +66,8 @@ def init(key: Key[Array, ""], sizes: tuple[int, ...]) -> Params:
 def forward(params: Params, x: Float[Array, "batch features"]) -> Float[Array, " batch"]:
     """Computes one number for each example, its *logit*. If it is above 0, the network says 1.
 
-    Each layer computes `x @ w + b`, and passes it to the next one. Between two layers stands relu: it sets negative
-    numbers to 0. After the last layer stands none.
+    Each layer computes `x @ w + b`, and passes it to the next one. On the way, relu sets negative numbers to 0. The
+    last layer has no relu.
 
     Args:
         params: the layers.

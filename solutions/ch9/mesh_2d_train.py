@@ -83,8 +83,8 @@ def loss(
 ) -> Float[Array, ""]:
     """Computes the mean logistic loss of the batch: log(1 + exp(logit)) - label * logit.
 
-    Each layer computes `x @ w + b`, and passes it to the next one. Between two layers stands relu: it sets negative
-    numbers to 0. After the last layer stands none. Its only output is the logit. Logits are between -50 and 50.
+    Each layer computes `x @ w + b`, and passes it to the next one. On the way, relu sets negative numbers to 0. The
+    last layer has no relu. Its only output is the logit. Logits are between -50 and 50.
 
     Args:
         params: the layers, placed on `mesh` as `place` does it.

@@ -1,4 +1,4 @@
-# breaks: "Between two layers stands relu: it sets negative": relu stands in each pair only, so it is missing with four layers or more. Two layers are right.
+# breaks: "On the way, relu sets negative numbers to 0.": relu stands in each pair only, so it is missing with four layers or more. Two layers are right.
 import jax
 import jax.numpy as jnp
 from jax.sharding import Mesh, NamedSharding

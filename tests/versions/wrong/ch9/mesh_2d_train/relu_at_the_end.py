@@ -1,4 +1,4 @@
-# breaks: "After the last layer stands none.": relu is taken of the logit too, so negative logits become 0.
+# breaks: "last layer has no relu.": relu is taken of the logit too, so negative logits become 0.
 import jax
 import jax.numpy as jnp
 from jax.sharding import Mesh, NamedSharding
