@@ -205,7 +205,7 @@ def test_jit(rng):
     mask = [
         Dense({"b": b, "scale": scale}, None),
         (True, {}, [{"w": w}]),
-        {"layers": (), "w": [True], "b": Dense(w, b)},
+        {"layers": (), "w": [True], "scale": [True], "b": Dense(w, b)},
     ]
     called = f"jax.jit(lambda params, rate: decay_by_path(params, rate, skip={skip}))(params, rate)"
 
