@@ -80,8 +80,8 @@ def _saves(exercise: Exercise, count: int, pause: float) -> Iterator[tuple[str, 
             terminal.text  # noqa: B018  # reads what was printed until now
             start = time.perf_counter()
             exercise.stub.write_bytes(_source(exercise, verdict) + f"\n# {number}\n".encode())
-            while not _is_there(terminal.text, len(steady), verdict):
-                time.sleep(0.005)
+            # To read the screen costs as much as to draw it, so nobody reads it for nothing.
+            while not (terminal.has_changed(0.1) and _is_there(terminal.text, len(steady), verdict)):
                 if time.perf_counter() - start > 120:
                     raise TimeoutError(terminal.text)
             yield verdict, time.perf_counter() - start

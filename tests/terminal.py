@@ -92,6 +92,10 @@ class Terminal:
             self._read(0.05)
         return self.process.wait(1.0)
 
+    def has_changed(self, seconds: float) -> bool:
+        """Waits until the program prints, for so many seconds at most."""
+        return bool(select.select([self._terminal], [], [], seconds)[0])
+
     def _read(self, seconds: float) -> None:
         while select.select([self._terminal], [], [], seconds)[0]:
             data = os.read(self._terminal, 65536)
