@@ -88,6 +88,12 @@ def test_a_save_during_a_check_begins_anew(watching, stub):
     watching.wait_for("All checks pass", seconds=15)
 
 
+def test_a_message_names_keys_and_not_commands(watching, stub):
+    stub.write_text(WRONG)
+    text = watching.wait_for("hint      press h", "lesson    press l")
+    assert "grader hint" not in text
+
+
 def test_what_the_code_prints_is_shown_and_cannot_steer_the_terminal(watching, stub):
     stub.write_text("print('loaded \\x1b[31m')\n\ndef answer(a, b):\n    print('called', a)\n    return 1\n")
     text = watching.wait_for("printed when the file was loaded", "loaded", "printed   called 6")

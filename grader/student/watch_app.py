@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import dataclasses
 import sys
 from collections.abc import Iterable
 from typing import ClassVar
@@ -23,6 +24,7 @@ from textual.widgets.option_list import Option
 from grader.course import Course, Exercise
 from grader.messages import clean
 from grader.reports.summary import Line, message_lines, remark_lines
+from grader.results import CheckResult
 from grader.student.attempt import Attempt
 from grader.student.beside import beside_solution
 from grader.student.progress import Progress
@@ -323,12 +325,20 @@ def _body(watch: Watch, width: int) -> RenderableType:
     parts: list[RenderableType] = list(_check_lines(attempt, width))
     if attempt.printed.strip():
         parts.append(Text("\nprinted when the file was loaded:\n" + "\n".join(attempt.printed.splitlines()[:5])))
-    parts += [_text(line) for line in message_lines(attempt.checks, width)]
+    parts += [_text(line) for line in message_lines([_naming_keys(one) for one in attempt.checks], width)]
     if not attempt.is_over and attempt.seconds > SLOW_SECONDS:
         parts.append(Text(f"\n{attempt.seconds:.0f} s ... press x to stop", style="yellow"))
     if attempt.is_over:
         parts += _closing(watch, attempt, width)
     return Group(*parts)
+
+
+_KEYS = {"hint": "press h", "lesson": "press l"}
+
+
+def _naming_keys(result: CheckResult) -> CheckResult:
+    """The result with keys in place of the commands that do the same."""
+    return dataclasses.replace(result, facts=tuple((label, _KEYS.get(label, text)) for label, text in result.facts))
 
 
 def _check_lines(attempt: Attempt, width: int) -> Iterable[Text]:
