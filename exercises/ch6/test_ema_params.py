@@ -179,7 +179,8 @@ def test_scan(rng):
         return average, counts, debiased(average, decay)
 
     def draw_call():
-        each, decay = [draw_params(rng, sizes) for _ in range(steps)], draw_decay(rng)
+        # After all steps, the start still has a weight.
+        each, decay = [draw_params(rng, sizes) for _ in range(steps)], draw_decay(rng, low=0.9)
         mean = zeros_like(each[0])
         for params in each:
             mean = update_oracle(mean, params, decay)
