@@ -15,6 +15,7 @@ from grader.errors import UsageError
 from grader.runner.grading import grade
 from grader.runner.pitfalls import Explainer
 from grader.runner.released import read_released
+from grader.system import processors
 
 SENTENCE = "a constant was returned."
 
@@ -198,6 +199,23 @@ def test_what_cannot_be_released_writes_nothing(course, tmp_path, prepare, folde
     with pytest.raises(UsageError, match=says):
         release(course, tmp_path / folder)
     assert texts(tmp_path) == before
+
+
+@pytest.mark.skipif(len(processors()) < 2, reason="one processor works alone")
+def test_a_course_of_many_exercises_is_observed_side_by_side(tmp_path):
+    stems = [f"fails_{number}" for number in range(8)]
+    course = make_course(tmp_path / "course", dict.fromkeys(stems, STUB))
+    for stem in stems:
+        write(course.root / f"solutions/ch1/{stem}.py", STUBS["passes"])
+        write(course.root / f"solutions/ch1/pitfalls/{stem}/constant.py", PITFALL)
+    release(course, tmp_path / "out")
+    found = json.loads(Course(tmp_path / "out").chapters[0].fingerprints.read_text())
+    assert f"{stems[0]}" in str(found)
+    assert f"{stems[-1]}" in str(found)
+    write(course.root / f"exercises/ch1/{stems[5]}.py", STUBS["fails"])
+    with pytest.raises(UsageError, match=f"{stems[5]}.py was worked on"):
+        release(course, tmp_path / "other")
+    assert not (tmp_path / "other").exists()
 
 
 def test_the_command_tells_what_it_wrote(course, tmp_path, monkeypatch):

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import concurrent.futures
+import contextlib
 import functools
+import multiprocessing
 import shutil
-from collections.abc import Callable
+import tempfile
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from grader.author import behaviour
@@ -12,6 +16,7 @@ from grader.course import Course, Exercise
 from grader.errors import UsageError
 from grader.protocol.settings import settings_put_back
 from grader.runner.released import ReleasedPitfall, released_text
+from grader.runner.side_by_side import default_jobs
 
 __all__ = ["copy_for_students", "release"]
 
@@ -37,20 +42,12 @@ def release(course: Course, folder: Path, progress: Callable[[str], None] = lamb
     for exercise in course.exercises:
         if not exercise.pitfalls:
             raise UsageError(f"{exercise.name} has no pitfalls; release the course from a checkout with its solutions")
-    texts = {}
-    with behaviour.compiled_once():
-        for chapter in course.chapters:
-            released = {}
-            for exercise in chapter.exercises:
-                progress(exercise.name)
-                if any(behaviour.stub_is_not_started(exercise, None)):
-                    raise UsageError(f"{exercise.label} was worked on; a release holds untouched stubs")
-                released[exercise] = _observe_pitfalls(exercise)
-            texts[chapter.name] = released_text(released)
+    released = _observe_all(course, progress)
     try:
         copy_for_students(course, folder)
-        for chapter in Course(folder).chapters:
-            chapter.fingerprints.write_text(texts[chapter.name], encoding="utf-8")
+        for chapter, copied in zip(course.chapters, Course(folder).chapters, strict=True):
+            text = released_text({exercise: released[exercise.name] for exercise in chapter.exercises})
+            copied.fingerprints.write_text(text, encoding="utf-8")
     except OSError as error:
         raise UsageError(f"{folder} cannot be written: {error.strerror or error}") from None
 
@@ -86,6 +83,35 @@ def copy_for_students(course: Course, folder: Path) -> None:
             copy = folder / path.relative_to(course.root)
             copy.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(path, copy)
+
+
+def _observe_all(course: Course, progress: Callable[[str], None]) -> dict[str, list[ReleasedPitfall]]:
+    """Observes the pitfalls of all exercises, by name, in as many processes as the machine likes."""
+    names = [exercise.name for exercise in course.exercises]
+    with tempfile.TemporaryDirectory(prefix="jax101-") as cache, contextlib.ExitStack() as stack:
+        observe: Callable[[str], list[ReleasedPitfall]] = functools.partial(_observe, course.root, Path(cache))
+        each: Iterator[list[ReleasedPitfall]] = map(observe, names)
+        if (jobs := default_jobs(len(names))) > 1:
+            context = multiprocessing.get_context("spawn")  # JAX has threads, and a fork would copy their locks
+            pool = stack.enter_context(concurrent.futures.ProcessPoolExecutor(jobs, context))
+            stack.callback(pool.shutdown, cancel_futures=True)
+            each = pool.map(observe, names)
+        released = {}
+        for name in names:
+            progress(name)
+            released[name] = next(each)
+    return released
+
+
+def _observe(root: Path, cache: Path, name: str) -> list[ReleasedPitfall]:
+    exercise = _course(root).exercise(name)
+    with behaviour.compiled_once(cache):
+        if any(behaviour.stub_is_not_started(exercise, None)):
+            raise UsageError(f"{exercise.label} was worked on; a release holds untouched stubs")
+        return _observe_pitfalls(exercise)
+
+
+_course = functools.cache(Course)
 
 
 def _observe_pitfalls(exercise: Exercise) -> list[ReleasedPitfall]:
