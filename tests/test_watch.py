@@ -116,6 +116,11 @@ def test_code_that_ends_the_process_or_asks_for_a_terminal_fails(watching, stub,
     watching.wait_for("All checks pass")
 
 
+def test_a_chapter_begins_with_its_first_exercise_that_is_not_passed(miniature):
+    with Terminal([*GRADER, "ch1"], miniature.root) as terminal:
+        terminal.wait_for(miniature.chapter("ch1").exercises[0].name)
+
+
 def test_keys_show_the_list_and_go_to_an_exercise(watching):
     watching.press("i")
     watching.wait_for("Chapter 1", "not_started")

@@ -13,11 +13,12 @@ __all__ = ["command"]
 
 
 @click.command("watch")
-@click.argument("exercise", default="", type=ExerciseName())
+@click.argument("exercise", default="", type=ExerciseName(chapters=True))
 def command(exercise: str) -> None:
     """Checks an exercise each time you save it.
 
-    EXERCISE is a name such as ch2/selu. By default, it is the first that you have not passed.
+    EXERCISE is a name such as ch2/selu. By default, it is the first that you have not passed. A chapter, such as ch2,
+    begins with its own first one.
 
     On a terminal, keys give hints, the lesson and the next exercise. In a pipe, the results are printed.
     """
@@ -25,7 +26,12 @@ def command(exercise: str) -> None:
     from grader.course import find_course
 
     course = find_course()
-    named = course.exercise(exercise) if exercise else None
+    named = None
+    if exercise:
+        from grader.student.progress import Progress
+
+        progress, chosen = Progress(course), course.select([exercise])
+        named = next((one for one in chosen if not progress.has_passed(one)), chosen[0])
     try:
         if sys.stdin.isatty() and sys.stdout.isatty() and os.environ.get("TERM") != "dumb":
             from grader.student.watch_app import WatchApp  # here: a pipe does without textual

@@ -51,6 +51,7 @@ class WatchApp(App[None]):
     .page { padding: 1 2; background: $surface; }
     ModalScreen { align: center middle; }
     ModalScreen > VerticalScroll, ModalScreen > OptionList { width: 96%; height: 92%; border: round $primary; }
+    OptionList { text-wrap: nowrap; text-overflow: ellipsis; }
     ModalScreen > VerticalScroll { background: $surface; padding: 0 1; }
     """
     ENABLE_COMMAND_PALETTE = False
