@@ -1,7 +1,7 @@
 """The site, as Sphinx builds it from the Markdown files of the course: `tox -e docs`.
 
 Its source is the whole checkout, so each page is a file that is there for GitHub too. Only the pictures of the gallery
-and the words of `grader --help` are made while it is built.
+and of watch mode, and the words of `grader --help`, are made while it is built.
 """
 
 from __future__ import annotations
@@ -46,7 +46,7 @@ html_theme_options = {"top_of_page_buttons": []}
 
 CHAPTERS = sorted((path.parent.name for path in ROOT.glob("exercises/ch*/README.md")), key=lambda name: int(name[2:]))
 PARTS = {
-    "Learn": [*(f"exercises/{name}/README" for name in CHAPTERS), "docs/gallery", "docs/commands"],
+    "Learn": [*(f"exercises/{name}/README" for name in CHAPTERS), "docs/watch", "docs/gallery", "docs/commands"],
     "Teach": ["docs/instructors", "docs/report", "SECURITY"],
     "Contribute": [
         *("CONTRIBUTING", "docs/architecture", "grader/protocol/README", "grader/sandbox/README"),
@@ -63,6 +63,8 @@ def add_what_is_made(app, name, source):
             source[0] += f"\n\n```{{toctree}}\n:hidden:\n:caption: {caption}\n\n{listed}\n```\n"
     elif name == "docs/commands":
         source[0] += MADE["commands"]()
+    elif name == "docs/watch":
+        source[0] += MADE["screens"](ROOT / "build" / "screens")
     elif name == "docs/gallery":
         source[0] += MADE["gallery"](ROOT / "build" / "gallery")
 

@@ -1,4 +1,4 @@
-"""The parts of the site that stand in no file: the command reference, and the gallery with its pictures."""
+"""The parts of the site that stand in no file: the command reference, the gallery, and the screens of watch mode."""
 
 from __future__ import annotations
 
@@ -30,6 +30,22 @@ def commands() -> str:
 
 def _help(title: str, command: click.Command, context: click.Context) -> str:
     return f"\n## {title}\n\n```text\n{command.get_help(context)}\n```\n"
+
+
+def screens(folder: Path) -> str:
+    """Takes pictures of watch mode. Returns a section for each.
+
+    Args:
+        folder: for the pictures, in the checkout.
+    """
+    script = Path(__file__).with_name("screens.py")
+    code = script, *(ROOT / "grader" / "student").glob("*.py")
+    made = folder / "words.md"
+    if not made.is_file() or any(one.stat().st_mtime > made.stat().st_mtime for one in code):
+        environment = {**os.environ, "PYTHONPATH": str(ROOT), "JAX_NUM_CPU_DEVICES": "8"}
+        command = [sys.executable, "-P", script, ROOT, folder]
+        subprocess.run(command, env=environment, check=True, stdout=sys.stderr)
+    return made.read_text(encoding="utf-8")
 
 
 def gallery(folder: Path) -> str:

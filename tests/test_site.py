@@ -136,6 +136,15 @@ def test_every_command_is_in_the_reference(site):
     assert all(f"Usage: grader {name} " in text for name in main.list_commands(None))
 
 
+def test_watch_mode_is_shown_at_work(visit):
+    page = visit("docs/watch.html")
+    images = page.locator("article img").all()
+    assert len(images) == 6
+    for image in images:
+        assert image.evaluate("image => image.complete && image.naturalWidth") > 600
+        assert image.get_attribute("alt").endswith(("80 columns.", "120 columns."))
+
+
 def test_the_gallery_shows_each_build_and_says_it_in_words(visit):
     page = visit("docs/gallery.html")
     images = page.locator("article img").all()

@@ -76,6 +76,11 @@ class WatchApp(App[None]):
         self._offered: object = None
         self._following: asyncio.Task[None] | None = None
 
+    @property
+    def is_settled(self) -> bool:
+        """The last check is over."""
+        return self._watch.attempt is not None and self._watch.attempt.is_over
+
     def compose(self) -> ComposeResult:
         yield Static(id="head")
         with VerticalScroll(id="body", can_focus=True):
