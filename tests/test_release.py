@@ -67,7 +67,7 @@ def texts(folder):
 
 def test_a_release_holds_lesson_stub_checks_and_fingerprints(made):
     names = [path.relative_to(made).as_posix() for path in texts(made)]
-    expected = ("README.md", "fails.py", "fingerprints.json", "test_fails.py")
+    expected = ("README.md", "fails.py", "fingerprints.json", "handed_out.json", "test_fails.py")
     assert names == [f"exercises/ch1/{name}" for name in expected]
     assert list(chapter_form(Course(made).chapters[0])) == [
         f"ch1: the lesson's section '{stem}' has no exercise" for stem in STUBS if stem != "fails"
@@ -199,6 +199,16 @@ def test_what_cannot_be_released_writes_nothing(course, tmp_path, prepare, folde
     with pytest.raises(UsageError, match=says):
         release(course, tmp_path / folder)
     assert texts(tmp_path) == before
+
+
+def test_a_student_can_go_back_to_a_stub(released, monkeypatch):
+    monkeypatch.chdir(released.path)
+    stub = released.path / "exercises" / "ch1" / "fails.py"
+    before = stub.read_text()
+    stub.write_text(STUBS["fails"])
+    result = CliRunner().invoke(main, ["reset", "fails", "--yes"])
+    assert result.exit_code == 0, result.output
+    assert stub.read_text() == before
 
 
 @pytest.mark.skipif(len(processors()) < 2, reason="one processor works alone")

@@ -116,6 +116,13 @@ def test_code_that_ends_the_process_or_asks_for_a_terminal_fails(watching, stub,
     watching.wait_for("All checks pass")
 
 
+def test_nothing_is_stopped_before_it_has_begun(miniature):
+    with Terminal([*GRADER, "fails"], miniature.root) as terminal:
+        terminal.wait_for("minutes" if miniature.exercise("fails").section else "ch1/fails")
+        terminal.press("x")
+        assert "✗" not in terminal.wait_for("Not started yet")
+
+
 def test_a_chapter_begins_with_its_first_exercise_that_is_not_passed(miniature):
     with Terminal([*GRADER, "ch1"], miniature.root) as terminal:
         terminal.wait_for(miniature.chapter("ch1").exercises[0].name)

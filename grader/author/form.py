@@ -322,7 +322,7 @@ def _listed_as_believing(page: Path) -> set[str]:
 
 def chapter_form(chapter: Chapter) -> Iterator[str]:
     """Proves that a chapter's folders hold its exercises and nothing else."""
-    known = {chapter.lesson.path, chapter.fingerprints, *chapter.lesson.pictures}
+    known = {chapter.lesson.path, chapter.fingerprints, chapter.handed_out, *chapter.lesson.pictures}
     for exercise in chapter.exercises:
         pitfalls = (pitfall.path for pitfall in exercise.pitfalls)
         known |= {exercise.stub, exercise.test, exercise.data, exercise.picture, exercise.solution, *pitfalls}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import concurrent.futures
 import contextlib
 import functools
+import json
 import multiprocessing
 import shutil
 import tempfile
@@ -48,6 +49,8 @@ def release(course: Course, folder: Path, progress: Callable[[str], None] = lamb
         for chapter, copied in zip(course.chapters, Course(folder).chapters, strict=True):
             text = released_text({exercise: released[exercise.name] for exercise in chapter.exercises})
             copied.fingerprints.write_text(text, encoding="utf-8")
+            stubs = {exercise.stem: exercise.stub.read_text(encoding="utf-8") for exercise in copied.exercises}
+            copied.handed_out.write_text(json.dumps(stubs, indent=0), encoding="utf-8")
     except OSError as error:
         raise UsageError(f"{folder} cannot be written: {error.strerror or error}") from None
 

@@ -217,6 +217,11 @@ class Chapter:
         """The file that stands in for the pitfalls in a course that was released without its solutions."""
         return self.folder / "fingerprints.json"
 
+    @property
+    def handed_out(self) -> Path:
+        """The file that keeps the stubs, by stem, in a course that was released: a copy has no history."""
+        return self.folder / "handed_out.json"
+
     @functools.cached_property
     def lesson(self) -> Lesson:
         return Lesson(self.folder / "README.md")

@@ -200,4 +200,4 @@ def _conclude_exception(raised: Raised, error: BaseException) -> _Conclusion:
 def _line_of_check(error: BaseException) -> str:
     steps = traceback.extract_tb(error.__traceback__)
     checks = [step for step in steps if re.search(r"[\\/]test_\w+\.py$", step.filename)]
-    return f"{(checks[-1].line or '').rstrip(',')}, line {checks[-1].lineno} of the checks" if checks else ""
+    return f"{(checks[-1].line or '').rstrip(',(')}, line {checks[-1].lineno} of the checks" if checks else ""

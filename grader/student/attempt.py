@@ -26,6 +26,8 @@ class Attempt:
         results: of the checks that ran, by name.
         running: the name of the check that runs, or nothing.
         printed: what the file printed when it was loaded.
+        has_begun: the process has taken the order. Before, it starts and warms up, and runs nothing of the student's.
+        was_stopped: the student has stopped it.
         is_over: nothing more will come.
     """
 
@@ -34,6 +36,8 @@ class Attempt:
         self.results: dict[str, CheckResult] = {}
         self.running = ""
         self.printed = ""
+        self.has_begun = False
+        self.was_stopped = False
         self.is_over = False
         self._clock = clock
         self._began = clock()
@@ -70,6 +74,8 @@ class Attempt:
     def take(self, message: Message) -> None:
         """Takes what the process said. Anything else than its own messages is left alone."""
         match message:
+            case {"ready": True}:
+                self.has_begun = True
             case {"running": str(name)}:
                 self.running = name
                 if any(check.name == name and "race" in check.parameters for check in self.exercise.checks):

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import ast
+import contextlib
+import json
 import shutil
 import subprocess
 from collections.abc import Iterator
@@ -18,12 +20,12 @@ _GIT_SECONDS = 20
 
 
 def handed_out_stub(exercise: Exercise) -> bytes:
-    """Finds the stub as it was handed out: in the repository's history, or in the installed course.
+    """Finds the stub as it was handed out: in the release, in the repository's history, or in the installed course.
 
     Raises:
         UsageError: it was found in none of them.
     """
-    for source in (*_in_history(exercise), *_installed(exercise)):
+    for source in (*_released(exercise), *_in_history(exercise), *_installed(exercise)):
         if is_as_handed_out(exercise, source):
             return source
     raise UsageError(
@@ -50,6 +52,12 @@ def is_as_handed_out(exercise: Exercise, source: bytes) -> bool:
 
 def _raises(last: ast.stmt) -> bool:
     return isinstance(last, ast.Raise) and last.exc is not None and "NotImplementedError" in ast.unparse(last.exc)
+
+
+def _released(exercise: Exercise) -> Iterator[bytes]:
+    with contextlib.suppress(OSError, ValueError, KeyError, TypeError, AttributeError):
+        stubs = json.loads(exercise.chapter.handed_out.read_bytes())
+        yield stubs[exercise.stem].encode()
 
 
 def _in_history(exercise: Exercise) -> Iterator[bytes]:

@@ -130,7 +130,8 @@ class Watch:
                 is_prepared = True
                 await self._checking.prepare(attempt.exercise)
             if attempt.is_over:
-                self.progress.record([attempt.result])
+                if not attempt.was_stopped:  # else nobody knows what the other checks would say
+                    self.progress.record([attempt.result])
                 self.look_again()
             if attempt is self.attempt:
                 self._on_change()
@@ -168,6 +169,8 @@ class Watch:
 
     async def stop(self) -> None:
         """Stops the student's code."""
+        if self.attempt is not None:
+            self.attempt.was_stopped = True
         await self._checking.stop()
 
     async def close(self) -> None:

@@ -60,11 +60,11 @@ class WatchApp(App[None]):
         Binding("h", "hint", "hint"),
         Binding("l", "lesson", "lesson"),
         Binding("n", "go_on", "next"),
-        Binding("p", "previous", "previous"),
+        Binding("p", "previous", "back"),
         Binding("i", "index", "list"),
-        Binding("a", "all", "run all"),
+        Binding("a", "all", "all"),
         Binding("s", "solution", "solution"),
-        Binding("r", "again", "run again", show=False),
+        Binding("r", "again", "again"),
         Binding("x", "stop", "stop"),
         Binding("q", "quit", "quit"),
     ]
@@ -104,7 +104,7 @@ class WatchApp(App[None]):
         """Offers a key only while it does something. None greys it out."""
         attempt = self._watch.attempt
         if action == "stop":
-            return True if attempt is not None and not attempt.is_over else None
+            return True if attempt is not None and attempt.has_begun and not attempt.is_over else None
         if action == "solution":
             return True if self._watch.progress.has_passed(self._watch.exercise) else None
         return True
