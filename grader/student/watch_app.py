@@ -50,7 +50,8 @@ class WatchApp(App[None]):
     #body { padding: 1 1; }
     .page { padding: 1 2; background: $surface; }
     ModalScreen { align: center middle; }
-    ModalScreen > VerticalScroll, ModalScreen > OptionList { width: 96%; height: 92%; border: round $primary; }
+    ModalScreen > VerticalScroll, ModalScreen > OptionList { width: 100%; height: 100%; border: round $primary; }
+    MarkdownFence > Label { width: 1fr; }
     OptionList { text-wrap: nowrap; text-overflow: ellipsis; }
     ModalScreen > VerticalScroll { background: $surface; padding: 0 1; }
     """
