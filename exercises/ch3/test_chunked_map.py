@@ -12,7 +12,7 @@ from grader.checks import (
     assert_small_arrays,
 )
 
-HANDED_OUT = "f449c319527c15f9"
+HANDED_OUT = "5810d1cb78811484"
 
 
 def squared_distances(queries, places):

@@ -25,8 +25,8 @@ def nearest(
     - If several points are equally near, the first one counts.
     - It is also right for whole numbers around 5000, whose differences are exact in float32.
     - It works on `chunk` queries at a time. If some are left over at the end, it works on these too.
-    - No array of the traced program has more than 2 * chunk * points * axes elements, or than `queries` if that is
-      larger. The distances of a whole chunk are computed together.
+    - No array of the traced program has more than 2 * chunk * points * axes elements. If `queries` has more than that,
+      its size is the limit. The distances of a whole chunk are computed together.
 
     Args:
         queries: at least `chunk` queries. All numbers are finite.
