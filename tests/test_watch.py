@@ -1,5 +1,6 @@
 """`grader watch` on a real terminal, and in a pipe: what a student sees, saves and presses."""
 
+import json
 import os
 import subprocess
 import sys
@@ -88,6 +89,19 @@ def test_a_save_during_a_check_begins_anew(watching, stub):
     watching.wait_for("All checks pass", seconds=15)
 
 
+def test_a_stopped_check_costs_no_points(watching, stub, miniature):
+    stub.write_text(RIGHT)
+    watching.wait_for("All checks pass")
+    stub.write_text(STUBS["hangs"])
+    watching.wait_for("press x to stop")
+    watching.press("x")
+    watching.wait_for("you stopped your code after")
+    stub.write_text(RIGHT)
+    watching.wait_for("All checks pass")
+    known = json.loads((miniature.root / ".jax101.json").read_text())["exercises"]["ch1/fails"]
+    assert known["tries"] == 1
+
+
 def test_a_message_names_keys_and_not_commands(watching, stub):
     stub.write_text(WRONG)
     text = watching.wait_for("hint      press h", "lesson    press l")
@@ -125,7 +139,7 @@ def test_nothing_is_stopped_before_it_has_begun(miniature):
 
 def test_a_chapter_begins_with_its_first_exercise_that_is_not_passed(miniature):
     with Terminal([*GRADER, "ch1"], miniature.root) as terminal:
-        terminal.wait_for(miniature.chapter("ch1").exercises[0].name)
+        terminal.wait_for(miniature.chapter("ch1").exercises[0].name, "Press l for the lesson")
 
 
 def test_keys_show_the_list_and_go_to_an_exercise(watching):

@@ -75,16 +75,25 @@ def test_step(rng):
     }
     for why, draw_change in cases.items():
 
-        def draw_call(draw_change=draw_change):
+        def draw_step(draw_change=draw_change):
             state = draw_state(rng)
             change = np.int32(draw_change(state))
             return (*state, change), step_oracle(state, change)
 
-        args, expected = draw_call()
+        def draw_call(draw_step=draw_step):
+            each, expected = zip(*(draw_step() for _ in range(3)), strict=True)
+            return tuple(np.stack(numbers) for numbers in each), list(expected)
+
+        args, expected = draw_step()
         got = observe(lambda args=args: one_step(*on_device(args)))
         state = dict(zip(("inside", "most", "change"), args, strict=True))
         assert_close(got, expected, called=called, why=why, **state)
-        assert_program(one_step, draw_call, called=called, why=why)
+        assert_program(three_counters, draw_call, called=f"{called}, for three counters", why=why)
+
+
+def three_counters(*counters):
+    """Takes a step of each counter, given its two numbers and the change."""
+    return [one_step(*numbers) for numbers in counters]
 
 
 def one_step(inside, most, change):

@@ -134,8 +134,19 @@ def test_election(rng):
         why = "if several have equally many votes, the one with the smallest number leads"
         got = observe(lambda drawn=drawn, candidates=candidates: election(jnp.asarray(drawn), candidates))
         assert_close(got, expected, called=called, why=why, votes=drawn)
-        if candidates > 1:  # else there is nothing to draw
-            assert_program(lambda votes, candidates=candidates: election(votes, candidates), draw_call, called=called)
+
+        def draw_both(draw_call=draw_call):
+            """An election, and one with a single vote for the only candidate, where there is nothing to draw."""
+            (drawn,), expected = draw_call()
+            only = np.zeros(1, "int32")
+            return (drawn, only), (expected, election_oracle(only, 1))
+
+        if candidates > 1:
+            assert_program(
+                lambda votes, only, candidates=candidates: (election(votes, candidates), election(only, 1)),
+                draw_both,
+                called=f"{called}, and election(votes, 1)",
+            )
 
 
 @points(2)

@@ -89,7 +89,7 @@ def copy_for_students(course: Course, folder: Path) -> None:
 
 
 def _observe_all(course: Course, progress: Callable[[str], None]) -> dict[str, list[ReleasedPitfall]]:
-    """Observes the pitfalls of all exercises, by name, in as many processes as the machine likes."""
+    """Observes the pitfalls of all exercises, by name. If there are many, several processes share the work."""
     names = [exercise.name for exercise in course.exercises]
     with tempfile.TemporaryDirectory(prefix="jax101-") as cache, contextlib.ExitStack() as stack:
         observe: Callable[[str], list[ReleasedPitfall]] = functools.partial(_observe, course.root, Path(cache))

@@ -17,8 +17,8 @@ __all__ = ["command"]
 def command(exercise: str) -> None:
     """Checks an exercise each time you save it.
 
-    EXERCISE is a name such as ch2/selu. By default, it is the first that you have not passed. A chapter, such as ch2,
-    begins with its own first one.
+    EXERCISE is a name such as ch2/selu. By default, it is the first that you have not passed. If you name a
+    chapter, such as ch2, it is the first of that chapter.
 
     On a terminal, keys give hints, the lesson and the next exercise. In a pipe, the results are printed.
     """

@@ -334,7 +334,8 @@ def _body(watch: Watch, width: int) -> RenderableType:
         parts.append(Text("\nprinted when the file was loaded:\n" + "\n".join(attempt.printed.splitlines()[:5])))
     parts += [_text(line) for line in message_lines([_naming_keys(one) for one in attempt.checks], width)]
     if not attempt.is_over and attempt.seconds > SLOW_SECONDS:
-        parts.append(Text(f"\n{attempt.seconds:.0f} s ... press x to stop", style="yellow"))
+        what = "press x to stop" if attempt.has_begun else "JAX starts"
+        parts.append(Text(f"\n{attempt.seconds:.0f} s ... {what}", style="yellow"))
     if attempt.is_over:
         parts += _closing(watch, attempt, width)
     return Group(*parts)
